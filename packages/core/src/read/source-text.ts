@@ -1,0 +1,24 @@
+import type { Finding, SourceKind } from '@fieldmap/graph'
+
+/** One text as the later stages see it: decoded, repaired, and still line for line the file as it is. */
+export interface SourceText {
+  /** Relative to the folder of `fieldmap.yml`, else to the repository; a file given alone has its name. `/` separates. */
+  readonly path: string
+  readonly kind: SourceKind
+  /** Decoded and repaired; line endings are those of the file. */
+  readonly text: string
+  /** Git's object id of the file's bytes (SHA-1 of `blob <length>\0<bytes>`), whether or not it is in a repository. */
+  readonly blob: string
+  /** The public address of the repository that holds it, as `fieldmap.yml` states it. */
+  readonly repository?: string
+}
+
+/** Everything that one build reads, sorted by path. */
+export interface ReadResult {
+  /** The field's name: `title` of `fieldmap.yml`, else the first list's own heading, else the folder's or file's name. */
+  readonly title: string
+  /** Public address of the published map, where `fieldmap.yml` states it. */
+  readonly site?: string
+  readonly sources: readonly SourceText[]
+  readonly findings: readonly Finding[]
+}

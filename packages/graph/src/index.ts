@@ -1,0 +1,35 @@
+export type { Citation, DatasetRole, Evidence, Mention, Tier } from './evidence.ts'
+export { QUOTE_LIMIT } from './evidence.ts'
+export type {
+  AttributesOf,
+  EdgeAttributes,
+  FieldGraph,
+  GraphAttributes,
+  GraphFile,
+  GraphSource,
+  Identifiers,
+  NodeAttributes,
+  PaperAttributes,
+  PaperLink,
+  PaperVersion,
+  SourceKind,
+} from './field-graph.ts'
+export { createFieldGraph } from './field-graph.ts'
+export type { FoundNode } from './find-node.ts'
+export { findNode } from './find-node.ts'
+export { fold } from './fold.ts'
+export { FormatError, graphFromJson, readGraph, writeGraph } from './graph-file.ts'
+export type { EdgeKey, NodeKey } from './keys.ts'
+export { byCodeUnits, edgeKey, nodeKey } from './keys.ts'
+export type { EdgeKind, LinkRel, NodeKind, VenueForm } from './kinds.ts'
+export { EDGE_ENDS, EDGE_KINDS, LINK_RELS, NODE_KINDS, VENUE_FORMS } from './kinds.ts'
+export type { Community, FieldMap, Grouping, GroupingName, Region } from './map-file.ts'
+export { GROUPINGS, MAP_FORMAT, MAP_VERSION, mapFromJson, readMap, writeMap } from './map-file.ts'
+export type { Neighborhood, NeighborhoodNode } from './neighborhood.ts'
+export { neighborhood } from './neighborhood.ts'
+export type { Finding, Report, Severity } from './report.ts'
+export { writeReport } from './report.ts'
+export { GRAPH_FORMAT, GRAPH_VERSION } from './schema.ts'
+export type { SearchHit, SearchIndex } from './search.ts'
+export { createSearchIndex } from './search.ts'
+export { slug } from './slug.ts'

@@ -1,0 +1,73 @@
+import * as v from 'valibot'
+import { checkFormat, parseJson } from './graph-file.ts'
+import { byCodeUnits } from './keys.ts'
+import { stableLine, stableLines } from './stable-json.ts'
+
+export const MAP_VERSION = 1
+export const MAP_FORMAT = 'fieldmap-map'
+
+/** The ways to divide a field into regions. */
+export const GROUPINGS = ['task', 'community', 'venue', 'year'] as const
+export type GroupingName = (typeof GROUPINGS)[number]
+
+const position = v.tuple([v.number(), v.number()])
+const region = v.object({ id: v.string(), label: v.string(), members: v.array(v.string()) })
+const grouping = v.object({ regions: v.array(region), positions: v.record(v.string(), position) })
+
+const mapFile = v.object({
+  format: v.literal(MAP_FORMAT),
+  version: v.literal(MAP_VERSION),
+  communities: v.array(
+    v.object({
+      id: v.string(),
+      label: v.string(),
+      terms: v.array(v.string()),
+      size: v.number(),
+      stability: v.number(),
+      members: v.array(v.string()),
+    }),
+  ),
+  groupings: v.object({ task: grouping, community: grouping, venue: grouping, year: grouping }),
+})
+
+/**
+ * `map.json`: what is computed from the facts, never from an earlier build.
+ *
+ * `communities`: found groups of papers (Louvain), largest first; `stability` in 0..1 is the mean agreement of each
+ * member's company over repeated runs. `groupings[g].regions`: members are keys of papers, each in at most one region
+ * of a grouping; a paper in none is not placed. `groupings[g].positions`: x and y of every node of the graph, in map
+ * units: about −1000..1000, y upwards.
+ */
+export type FieldMap = v.InferOutput<typeof mapFile>
+export type Community = FieldMap['communities'][number]
+export type Grouping = FieldMap['groupings']['task']
+export type Region = Grouping['regions'][number]
+
+/** Writes a map as `map.json`: one community, region or position a line, sorted keys, final newline. */
+export function writeMap(map: FieldMap): string {
+  const groupings = GROUPINGS.toSorted(byCodeUnits).map((name) => {
+    const { regions, positions } = map.groupings[name]
+    const places = Object.keys(positions).sort(byCodeUnits)
+    const lines = places.map((key) => `${JSON.stringify(key)}: ${stableLine(positions[key])}`)
+    return `"${name}": {\n"positions": {\n${lines.join(',\n')}\n},\n"regions": ${stableLines(regions)}\n}`
+  })
+  return [
+    '{',
+    `"communities": ${stableLines(map.communities)},`,
+    `"format": "${MAP_FORMAT}",`,
+    `"groupings": {\n${groupings.join(',\n')}\n},`,
+    `"version": ${MAP_VERSION}`,
+    '}',
+    '',
+  ].join('\n')
+}
+
+/** Reads `map.json` from its text. @throws {FormatError} as `readGraph` does. */
+export function readMap(text: string): FieldMap {
+  return mapFromJson(parseJson(text, 'map'))
+}
+
+/** {@link readMap} for JSON that is parsed already. */
+export function mapFromJson(json: unknown): FieldMap {
+  return checkFormat(mapFile, json, MAP_FORMAT, MAP_VERSION)
+}

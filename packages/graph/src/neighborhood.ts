@@ -1,0 +1,42 @@
+import type { FieldGraph } from './field-graph.ts'
+import { byCodeUnits } from './keys.ts'
+
+/** A node of an ego network and its distance in edges from the chosen nodes. */
+export interface NeighborhoodNode {
+  readonly key: string
+  readonly distance: number
+}
+
+export interface Neighborhood {
+  /** By distance, then by key. */
+  readonly nodes: readonly NeighborhoodNode[]
+  /** Keys of the edges among the nodes, sorted. */
+  readonly edges: readonly string[]
+}
+
+/**
+ * The ego network of some nodes: they, their neighbours to `depth` edges whatever their direction, and all edges among
+ * them. Unknown keys are passed over; empty for no known key. Linear in the size of the result.
+ *
+ * @param depth edges to walk, integer ≥ 0.
+ */
+export function neighborhood(graph: FieldGraph, keys: readonly string[], depth: number): Neighborhood {
+  const distances = new Map<string, number>()
+  let frontier = keys.filter((key) => graph.hasNode(key))
+  for (const key of frontier) distances.set(key, 0)
+  for (let distance = 1; distance <= depth && frontier.length > 0; distance++) {
+    const next: string[] = []
+    for (const key of frontier) {
+      graph.forEachNeighbor(key, (neighbor) => {
+        if (distances.has(neighbor)) return
+        distances.set(neighbor, distance)
+        next.push(neighbor)
+      })
+    }
+    frontier = next
+  }
+  const nodes = Array.from(distances, ([key, distance]) => ({ key, distance }))
+  nodes.sort((a, b) => a.distance - b.distance || byCodeUnits(a.key, b.key))
+  const edges = nodes.flatMap(({ key }) => graph.filterOutEdges(key, (_, __, ___, target) => distances.has(target)))
+  return { nodes, edges: edges.sort(byCodeUnits) }
+}

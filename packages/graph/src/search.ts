@@ -1,0 +1,76 @@
+import MiniSearch from 'minisearch'
+import type { FieldGraph, NodeAttributes } from './field-graph.ts'
+import { fold } from './fold.ts'
+import { byCodeUnits } from './keys.ts'
+import type { NodeKind } from './kinds.ts'
+
+export interface SearchHit {
+  readonly key: string
+  readonly kind: NodeKind
+  readonly label: string
+  /** Relevance, > 0, comparable within one search only. */
+  readonly score: number
+}
+
+export interface SearchIndex {
+  /** Nodes that hold all words (the last may be unfinished, each may have a typing error), best first. */
+  readonly search: (words: string, limit?: number) => readonly SearchHit[]
+}
+
+/** Kinds that people look for first win ties of relevance. */
+const KIND_WEIGHT: Readonly<Record<NodeKind, number>> = {
+  paper: 1.2,
+  task: 1.6,
+  dataset: 1.6,
+  venue: 1.4,
+  author: 1.1,
+  organization: 1,
+  repository: 0.6,
+  challenge: 1.2,
+  tool: 1.2,
+}
+
+/**
+ * A full-text index over labels, authors, venues and aliases of every node (BM25+, minisearch). Accents are folded.
+ * Building is linear in the text.
+ */
+export function createSearchIndex(graph: FieldGraph): SearchIndex {
+  const index = new MiniSearch<{ key: string; label: string; also: string }>({
+    idField: 'key',
+    fields: ['label', 'also'],
+    tokenize: (text) => fold(text).split(' '),
+    processTerm: (term) => term || null,
+    searchOptions: { boost: { label: 3 }, combineWith: 'AND', prefix: true, fuzzy: (term) => (term.length > 4 ? 0.2 : 0) },
+  })
+  index.addAll(graph.mapNodes((key, node) => ({ key, label: node.label, also: alsoKnownAs(node) })))
+  return {
+    search(words, limit = 50) {
+      if (fold(words) === '') return []
+      const hits = index.search(words).map(({ id, score }) => {
+        const node = graph.getNodeAttributes(id)
+        return { key: String(id), kind: node.kind, label: node.label, score: score * KIND_WEIGHT[node.kind] }
+      })
+      return hits.sort((a, b) => b.score - a.score || byCodeUnits(a.key, b.key)).slice(0, limit)
+    },
+  }
+}
+
+function alsoKnownAs(node: NodeAttributes): string {
+  switch (node.kind) {
+    case 'paper':
+      return [node.venue, node.year, ...node.authors, ...node.versions.map(({ label }) => label)].join(' ')
+    case 'venue':
+      return node.name
+    case 'dataset':
+      return [node.fullName, ...(node.aliases ?? []), node.topic].join(' ')
+    case 'task':
+    case 'repository':
+    case 'author':
+    case 'organization':
+    case 'challenge':
+    case 'tool':
+      return ''
+    default:
+      return node satisfies never
+  }
+}
