@@ -1,0 +1,60 @@
+import type { LinkRel } from '@fieldmap/graph'
+
+/** What people call their links: folded words → what the address is. Longer entries win over shorter ones. */
+// biome-ignore format: a table
+export const LINK_LABELS: Readonly<Record<LinkRel, readonly string[]>> = {
+  paper: [
+    'paper', 'papers', 'pdf', 'arxiv', 'arxiv version', 'arxiv preprint', 'abs', 'abstract', 'html', 'preprint', 'doi',
+    'publication', 'manuscript', 'article', 'journal', 'conference', 'conf', 'openreview', 'open review', 'acm', 'ieee', 'ieee xplore', 'cvf',
+    'cvpr', 'springer', 'elsevier', 'sciencedirect', 'science direct', 'acl', 'acl anthology', 'pmlr', 'neurips',
+    'biorxiv', 'medrxiv', 'ssrn', 'fulltext', 'full text', 'full paper', 'paper link', 'paper url', 'main paper', 'original paper',
+    'tech report', 'technical report', 'report', 'eprint', 'nature', 'wiley', 'mdpi', 'pubmed', 'read', 'thesis',
+    'official paper', 'extended version', 'journal version', 'conference version', 'camera ready', 'proceedings',
+    '论文', '論文', '原文', '논문', 'статья', 'artículo', 'articulo', 'artigo', 'papier', 'artikel',
+  ],
+  code: [
+    'code', 'codes', 'source', 'source code', 'sourcecode', 'github', 'github code', 'github repo', 'git', 'gitlab', 'repo', 'repository', 'gh',
+    'implementation', 'official', 'unofficial', 'official code', 'unofficial code', 'code link', 'official implementation',
+    'unofficial implementation', 're implementation', 'reimplementation', 'author code', 'authors code', 'python', 'c',
+    'c code', 'python code', 'r', 'software', 'library', 'toolbox', 'package', 'star', 'stars', 'github stars', 'stargazers',
+    '代码', '代碼', '源码', '源代码', 'コード', '코드', 'код', 'código', 'codigo', 'quellcode',
+  ],
+  project: [
+    'project', 'projects', 'project page', 'project website', 'project site', 'projectpage', 'proj', 'page', 'pages', 'webpage', 'web page', 'website',
+    'web', 'web site', 'site', 'homepage', 'home page', 'home', 'official page', 'official site', 'official website', 'proj page', 'landing page',
+    '项目', '项目主页', '主页', '官网', 'プロジェクト', '프로젝트', 'проект', 'proyecto', 'projeto', 'projekt', 'projet',
+  ],
+  data: [
+    'data', 'dataset', 'datasets', 'data set', 'benchmark', 'database', 'corpus', 'download', 'data link', 'dataset link', 'dataset page', 'dataset download',
+    '数据', '数据集', '資料集', 'データ', 'データセット', '데이터', '데이터셋', 'данные', 'datos', 'dados', 'daten', 'données',
+  ],
+  poster: ['poster', '海报'],
+  slides: ['slides', 'slide', 'ppt', 'pptx', 'presentation', 'slide deck', 'keynote'],
+  video: ['video', 'videos', 'youtube', 'talk', 'presentation video', 'bilibili', 'teaser', 'demo video', 'video demo', 'video talk', 'recording', 'lecture', '视频', '動画', '영상'],
+  demo: ['demo', 'demos', 'online demo', 'live demo', 'web demo', 'colab', 'google colab', 'colab demo', 'notebook', 'huggingface space', 'hf space', 'space', 'spaces', 'gradio', 'interactive demo', 'playground', 'try it', '演示', 'デモ'],
+  supplementary: [
+    'supp', 'suppl', 'sup', 'supplement', 'supplementary', 'supplemental', 'supplementary material', 'supplementary materials', 'supplemental material', 'supp mat',
+    'appendix', 'suppmat', '补充材料',
+  ],
+  other: [
+    'bibtex', 'bib', 'cite', 'citation', 'blog', 'blog post', 'blogpost', 'post', 'tweet', 'twitter', 'review', 'reviews', 'dblp', 'google scholar',
+    'scholar', 'semantic scholar', 'weights', 'model', 'models', 'model weights', 'checkpoint', 'checkpoints', 'pretrained model', 'pretrained models',
+    'model zoo', 'huggingface', 'hugging face', 'hf', 'docs', 'documentation', 'doc', 'wiki', 'news', 'medium', 'notes', 'note', 'summary', 'explained', 'tutorial',
+    'zhihu', '知乎', 'reddit', 'leaderboard', 'results', 'api', 'pypi', 'docker', 'license', 'press', 'forum', 'discussion', 'papers with code', 'paperswithcode', 'pwc',
+    'linkedin', 'facebook', 'instagram', 'discord', 'wechat', 'interview', 'podcast', 'x', 'thread', '解读', '博客', 'ブログ',
+  ],
+}
+
+/** Labels that name no role at all: the address decides. */
+// biome-ignore format: a list
+export const GENERIC_LABELS: readonly string[] = [
+  'link', 'links', 'here', 'url', 'click here', 'click', 'more', 'view', 'see', 'go', 'this', 'open', 'resource', 'resources', 'online', 'ref', 'reference',
+  '链接', '地址', 'リンク', '링크', 'ссылка', 'enlace', 'lien',
+]
+
+/** Words that may stand beside a role without changing it. */
+// biome-ignore format: a list
+export const LABEL_FILLERS: ReadonlySet<string> = new Set([
+  'the', 'a', 'our', 'official', 'unofficial', 'link', 'here', 'page', 'version', 'v1', 'v2', 'v3', 'author', 'authors', 'by', 'for', 'on', 'and', 'of', 'in', 'available', 'coming', 'soon',
+  'original', 'full', 'new', 'main', 'short', 'long', 'extended', 'available', '1', '2', '3', '4', 'public', 'third', 'party', 'to',
+])

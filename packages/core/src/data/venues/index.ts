@@ -1,0 +1,33 @@
+import { DATA_WEB } from './data-web.ts'
+import { ENGINEERING_GENERAL } from './engineering-general.ts'
+import { LANGUAGE } from './language.ts'
+import { MACHINE_LEARNING } from './machine-learning.ts'
+import { MEDICINE_BIOLOGY } from './medicine-biology.ts'
+import { MULTIMEDIA_GRAPHICS_HCI } from './multimedia-graphics-hci.ts'
+import { PREPRINTS_REPORTS } from './preprints-reports.ts'
+import { PSYCHOLOGY_AFFECT } from './psychology-affect.ts'
+import { ROBOTICS_TRANSPORT } from './robotics-transport.ts'
+import { SCIENCE_GENERAL } from './science-general.ts'
+import { SYSTEMS_JOURNALS } from './systems-journals.ts'
+import { SYSTEMS_SECURITY } from './systems-security.ts'
+import type { VenueRecord } from './venue-record.ts'
+import { VISION } from './vision.ts'
+
+export type { VenueRecord } from './venue-record.ts'
+
+/** Every venue known without a list's own vocabulary; no spelling belongs to two of them. */
+export const VENUES: readonly VenueRecord[] = [
+  ...VISION,
+  ...MACHINE_LEARNING,
+  ...LANGUAGE,
+  ...MULTIMEDIA_GRAPHICS_HCI,
+  ...DATA_WEB,
+  ...ROBOTICS_TRANSPORT,
+  ...MEDICINE_BIOLOGY,
+  ...PSYCHOLOGY_AFFECT,
+  ...SYSTEMS_SECURITY,
+  ...SYSTEMS_JOURNALS,
+  ...SCIENCE_GENERAL,
+  ...ENGINEERING_GENERAL,
+  ...PREPRINTS_REPORTS,
+]

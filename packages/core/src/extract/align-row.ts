@@ -1,0 +1,82 @@
+import type { Cell, Row } from '../parse/document.ts'
+import { findImportance } from '../recognise/importance.ts'
+import { findVenue, type VenueIndex } from '../recognise/venue.ts'
+import { wholeYear } from '../recognise/year.ts'
+import type { ColumnRole } from './columns.ts'
+import { flatten } from './flat.ts'
+import { readObject } from './objects.ts'
+import { cellText, isNothing } from './read-table.ts'
+
+/** A cell with the role of its column; a cell that no column is for has the role that it shows itself. */
+export interface PlacedCell {
+  readonly cell: Cell
+  readonly role: ColumnRole
+}
+
+/**
+ * Assigns the cells of a row to columns. A row as wide as the table goes cell by cell; in a row with a cell too many or
+ * too few, cells go where their content fits, in order (alignment by dynamic programming: cells × columns steps).
+ */
+export function alignRow(row: Row, roles: readonly ColumnRole[], venues: VenueIndex): readonly PlacedCell[] {
+  if (row.cells.length === roles.length) return row.cells.map((cell, i) => ({ cell, role: roles[i] ?? 'other' }))
+  const shown = row.cells.map((cell) => shownRole(cell, venues))
+  const columns = bestAlignment(shown, roles)
+  return row.cells.map((cell, i) => {
+    const column = columns[i]
+    const role = column === undefined ? undefined : roles[column]
+    return { cell, role: role ?? ownRole(shown[i]) }
+  })
+}
+
+type Shown = ColumnRole | 'nothing'
+
+function shownRole(cell: Cell, venues: VenueIndex): Shown {
+  const text = cellText(cell)
+  if (isNothing(text)) return 'nothing'
+  if (wholeYear(text) !== undefined) return 'year'
+  if (findImportance(text) !== undefined && text.length < 12) return 'importance'
+  const flat = flatten(cell.content)
+  const objects = flat.objects.map((object) => readObject(object, flat, venues))
+  if (objects.some((object) => object.kind === 'words')) return 'title'
+  if (objects.some((object) => object.kind === 'link')) return 'links'
+  if (findVenue(text, venues, 'field') !== undefined) return 'venue'
+  return text.split(' ').length >= 3 ? 'title' : 'other'
+}
+
+function ownRole(shown: Shown | undefined): ColumnRole {
+  return shown === undefined || shown === 'nothing' || shown === 'title' ? 'other' : shown
+}
+
+/** How well content fits a column; 0 where it says nothing. */
+function fit(shown: Shown, role: ColumnRole): number {
+  if (shown === role) return 3
+  if (shown === 'links' && (role === 'code' || role === 'paper' || role === 'title')) return role === 'title' ? 1 : 3
+  if (shown === 'nothing') return role === 'title' ? 0 : 1
+  if (role === 'other' || role === 'ignore' || shown === 'other') return 1
+  return -2
+}
+
+/** The column of every cell, `undefined` for a cell that stays over; order is kept. */
+function bestAlignment(shown: readonly Shown[], roles: readonly ColumnRole[]): readonly (number | undefined)[] {
+  const width = roles.length + 1
+  const scores = new Float64Array((shown.length + 1) * width)
+  const at = (i: number, j: number): number => scores[i * width + j] ?? 0
+  for (let i = shown.length - 1; i >= 0; i--) {
+    for (let j = roles.length - 1; j >= 0; j--) {
+      const both = fit(shown[i] ?? 'other', roles[j] ?? 'other') + at(i + 1, j + 1)
+      scores[i * width + j] = Math.max(both, at(i + 1, j), at(i, j + 1))
+    }
+  }
+  const columns: (number | undefined)[] = []
+  let j = 0
+  for (let i = 0; i < shown.length; i++) {
+    while (j < roles.length && at(i, j) === at(i, j + 1) && at(i, j) > at(i + 1, j)) j++
+    const both =
+      j < roles.length ? fit(shown[i] ?? 'other', roles[j] ?? 'other') + at(i + 1, j + 1) : Number.NEGATIVE_INFINITY
+    if (j < roles.length && at(i, j) === both) {
+      columns.push(j)
+      j++
+    } else columns.push(undefined)
+  }
+  return columns
+}

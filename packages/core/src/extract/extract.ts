@@ -1,0 +1,21 @@
+import type { Finding } from '@fieldmap/graph'
+import type { Document } from '../parse/document.ts'
+import type { VenueIndex } from '../recognise/venue.ts'
+import type { Entry } from './entry.ts'
+import { linkFindings } from './link-findings.ts'
+import { walk } from './walk.ts'
+
+/** What a list says: its entries in the order of the text, and what is doubtful about them. */
+export interface Extracted {
+  readonly entries: readonly Entry[]
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * Reads the entries of a list: rows, items, paragraphs and headings that hold papers, and the challenges and tools of
+ * sections so called. Linear in the text.
+ */
+export function extract(document: Document, venues: VenueIndex): Extracted {
+  const { entries, findings } = walk(document, venues)
+  return { entries, findings: [...document.findings, ...findings, ...linkFindings(entries)] }
+}

@@ -1,0 +1,110 @@
+import { EMOJI } from '../recognise/label.ts'
+import { type Flat, HARD_BREAK, OBJECT, type Range, trimRange } from './flat.ts'
+
+/** A part of a fragment beside its title: what it is, its words decide. */
+export interface Field {
+  readonly text: string
+  readonly range: Range
+  readonly form: 'bracket' | 'emphasis' | 'plain'
+  /** In front of the title. */
+  readonly before: boolean
+  /** A label in front of it: `Authors: …`. */
+  readonly label?: string
+}
+
+/**
+ * Cuts what a fragment holds beside its title into fields: bracketed and emphasised parts, and what separators, emoji,
+ * links and line ends divide. A wrapped list of names stays one field.
+ */
+export function splitFields(flat: Flat, title: Range | undefined): readonly Field[] {
+  const fields: Field[] = []
+  const { text } = flat
+  let from = 0
+  const push = (range: Range, form: Field['form']): void => {
+    const trimmed = trimRange(text, range, /[\s,;:：|•·*]/)
+    if (trimmed.to <= trimmed.from) return
+    const words = text.slice(trimmed.from, trimmed.to)
+    if (!/[\p{L}\p{N}]/u.test(words)) return
+    const label = /^\s*(\p{L}[\p{L} ]{2,24}?)\s*[:：]\s+(?=\S)/u.exec(words)
+    const shift = label === null ? 0 : label[0].length
+    fields.push({
+      text: words.slice(shift).replace(/[\n\u2028]\s*/g, ' '),
+      range: { from: trimmed.from + shift, to: trimmed.to },
+      form,
+      before: title !== undefined && trimmed.to <= title.from,
+      ...(label?.[1] === undefined ? {} : { label: label[1].toLowerCase() }),
+    })
+  }
+  const emphasised = new Map(flat.emphasis.concat(flat.code).map((range) => [range.from, range]))
+  let i = 0
+  while (i < text.length) {
+    if (title !== undefined && i === title.from) {
+      push({ from, to: i }, 'plain')
+      i = Math.max(title.to, i + 1)
+      from = i
+      continue
+    }
+    const emphasis = emphasised.get(i)
+    if (emphasis !== undefined) {
+      push({ from, to: i }, 'plain')
+      push(emphasis, 'emphasis')
+      i = Math.max(emphasis.to, i + 1)
+      from = i
+      continue
+    }
+    const close = closingBracket(text, i)
+    if (close !== undefined) {
+      push({ from, to: i }, 'plain')
+      push({ from: i + 1, to: close }, 'bracket')
+      i = close + 1
+      from = i
+      continue
+    }
+    const length = separatorAt(text, i)
+    if (length > 0) {
+      push({ from, to: i }, 'plain')
+      from = i + length
+      i += length
+      continue
+    }
+    i++
+  }
+  push({ from, to: text.length }, 'plain')
+  return fields
+}
+
+const BRACKETS: Readonly<Record<string, string>> = { '[': ']', '(': ')', '【': '】', '{': '}', '（': '）' }
+
+/** Where a bracket that opens here closes, if it holds words and no other bracket of its kind. */
+function closingBracket(text: string, at: number): number | undefined {
+  const open = text.charAt(at)
+  const close = BRACKETS[open]
+  if (close === undefined) return undefined
+  const end = text.indexOf(close, at + 1)
+  if (end < 0 || end - at > 300) return undefined
+  const inner = text.slice(at + 1, end)
+  const again = inner.indexOf(open)
+  // A nested one belongs to the whole only where its own end follows.
+  if (again >= 0) return text.charAt(end + 1) === close ? end + 1 : undefined
+  return end
+}
+
+function separatorAt(text: string, at: number): number {
+  const character = text.charAt(at)
+  if (character === OBJECT || character === HARD_BREAK || character === '|' || character === '•') return 1
+  if (character === '\n') return joinsLines(text, at) ? 0 : 1
+  const dash = /^\s[-–—]\s/.exec(text.slice(at, at + 3))
+  if (dash !== null) return 3
+  if (character.charCodeAt(0) < 0x2000) return 0
+  EMOJI.lastIndex = 0
+  const match = /^(?:\p{Extended_Pictographic}|\uFE0F|\u200D)+/u.exec(text.slice(at, at + 12))
+  return match?.[0].length ?? 0
+}
+
+/** A line that ends or goes on with a comma or "and" is one list of names with the next. */
+function joinsLines(text: string, at: number): boolean {
+  return (
+    /(?:[,;]|\band|&)\s*$/.test(text.slice(Math.max(0, at - 6), at)) ||
+    /^\s*(?:[,;&]|and\b)/.test(text.slice(at + 1, at + 8))
+  )
+}

@@ -1,0 +1,56 @@
+import { withoutEmoji } from '../recognise/label.ts'
+import { type FoundVenue, findVenue, type VenueIndex } from '../recognise/venue.ts'
+import { findYear, wholeYear } from '../recognise/year.ts'
+import type { Inherited } from './build-entry.ts'
+import type { Section, Stated } from './entry.ts'
+
+/** What one heading states: `## 2023`, `### CVPR 2022`, `## ICML (International Conference on Machine Learning)`. */
+interface HeadingStatement {
+  readonly year?: number
+  readonly venue?: FoundVenue
+}
+
+/**
+ * The venue and year that the headings above state for entries that state none themselves; the nearest heading counts.
+ *
+ * @param documentTitle used last: a list called "CVPR 2023 papers" dates its entries.
+ */
+export function inherit(
+  sections: readonly Section[],
+  documentTitle: Section | undefined,
+  venues: VenueIndex,
+): Inherited {
+  let year: Stated<number> | undefined
+  let venue: Stated<FoundVenue> | undefined
+  for (const section of documentTitle === undefined ? sections : [documentTitle, ...sections]) {
+    const stated = headingStatement(section.title, venues)
+    if (section === documentTitle && stated.venue === undefined) continue
+    if (stated.venue !== undefined)
+      venue = { value: stated.venue, evidence: { ...section.evidence, rule: 'extract/venue-heading' } }
+    if (stated.year !== undefined)
+      year = { value: stated.year, evidence: { ...section.evidence, rule: 'extract/year-heading' } }
+  }
+  return { sections, ...(year === undefined ? {} : { year }), ...(venue === undefined ? {} : { venue }) }
+}
+
+function headingStatement(title: string, venues: VenueIndex): HeadingStatement {
+  const plain = withoutEmoji(title).replace(/^\d+(?:\.\d+)*[.)]?\s+(?=\p{L})/u, '')
+  const year =
+    wholeYear(plain) ??
+    /^(?:(?:papers?|publications?)\s+(?:in|of|from)\s+)?((?:19|20)\d{2})(?:\s*[-–:|,]\s*\p{L}.*|\s+\(?\p{L}.*|\s*\(.*\))?$/iu.exec(
+      plain,
+    )?.[1]
+  const named = plain
+    .replace(/\b(?:accepted |main )?(?:papers?|publications?|proceedings|list|articles?|collection|awesome)\b/giu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  const venue = findVenue(named, venues, 'text')
+  if (venue !== undefined && (venue.basis === 'known' || venue.year !== undefined)) {
+    return venue.year === undefined ? { venue } : { venue, year: venue.year }
+  }
+  if (year !== undefined) return { year: Number(year) }
+  // "Transformers (2021)" dates its entries, "before 2015" does not.
+  const trailing = /[([]\s*((?:19|20)\d{2})\s*[)\]]\s*$/.exec(plain)?.[1]
+  if (trailing !== undefined && findYear(plain) !== undefined) return { year: Number(trailing) }
+  return {}
+}

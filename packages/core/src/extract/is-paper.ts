@@ -1,0 +1,47 @@
+import { paperAddress } from '../recognise/identifiers.ts'
+import { isPaperAddress } from '../recognise/link-role.ts'
+import type { Reading } from './read-fragment.ts'
+import type { SectionKind } from './section-kinds.ts'
+import { titleCase } from './title-form.ts'
+
+/** Where a reading stands, as far as it matters for what it is. */
+export interface Surroundings {
+  readonly section: SectionKind
+  /** A heading above states a venue or year. */
+  readonly dated: boolean
+  readonly shape: 'row' | 'item' | 'paragraph' | 'heading'
+}
+
+/**
+ * Whether a reading is a paper's entry: it has a title and what papers have, such as a paper's address, a venue, a
+ * year, authors. Software with a repository alone, pages and sentences are none. Better none than an invented one.
+ */
+export function isPaper(reading: Reading, { section, dated, shape }: Surroundings): boolean {
+  const { title } = reading
+  if (title === undefined || section === 'none') return false
+  const words = title.text.split(' ').length
+  const wide = words >= 3 || /\p{Lo}{4}/u.test(title.text)
+  const addresses = reading.links.filter((link) => link.rel === 'paper')
+  const paperLink = addresses.some((link) =>
+    link.isTitle ? isPaperAddress(link.url) : link.url === '' || isPaperAddress(link.url) || /^https?:/i.test(link.url),
+  )
+  const identified = reading.links.some((link) => Object.keys(paperAddress(link.url).identifiers).length > 0)
+  const cited = reading.venue !== undefined || reading.year !== undefined || reading.authors.length > 0
+  const toCode = title.object !== undefined && reading.links.some((link) => link.isTitle && link.rel === 'code')
+  const roleLinks = reading.links.some((link) => !link.isTitle)
+  if (section === 'other') return wide && identified && cited
+  if (paperLink) return wide || identified || cited
+  if (shape === 'paragraph')
+    return wide && cited && (reading.venue !== undefined || reading.authors.length > 0) && title.form !== 'plain'
+  if (toCode) return wide && (reading.venue !== undefined || reading.authors.length > 0) && section !== 'tool'
+  if (section === 'tool' || section === 'dataset' || section === 'challenge') {
+    return wide && words >= 4 && (reading.venue !== undefined || reading.authors.length > 0)
+  }
+  if (reading.venue !== undefined || reading.authors.length > 0) return wide
+  if (reading.year !== undefined) return words >= 4 || (wide && roleLinks)
+  const linkedTitle =
+    title.form === 'link' &&
+    reading.links.some((link) => link.isTitle && (link.url === '' || /^https?:/i.test(link.url)))
+  if (shape === 'row') return wide && words >= 4 && (dated || roleLinks || linkedTitle)
+  return dated && words >= 5 && titleCase(title.text) >= 0.5 && (linkedTitle || roleLinks || title.form !== 'emphasis')
+}

@@ -1,0 +1,20 @@
+import type { Reading } from './read-fragment.ts'
+
+/** Adds what another fragment of the same entry says, where the entry does not say it yet. */
+export function mergeReading(into: Reading, from: Reading): void {
+  if (into.title === undefined && from.title !== undefined) into.title = from.title
+  if (
+    into.venue === undefined ||
+    (into.venue.value.form === 'preprint' && from.venue !== undefined && from.venue.value.form !== 'preprint')
+  ) {
+    if (from.venue !== undefined) into.venue = from.venue
+  }
+  if (into.year === undefined && from.year !== undefined) into.year = from.year
+  if (into.importance === undefined && from.importance !== undefined) into.importance = from.importance
+  if (into.mandatory === undefined && from.mandatory !== undefined) into.mandatory = from.mandatory
+  if (from.authors.length > into.authors.length) into.authors = from.authors
+  into.organizations.push(...from.organizations)
+  into.perhapsOrganizations.push(...from.perhapsOrganizations)
+  into.links.push(...from.links)
+  into.others.push(...from.others)
+}

@@ -1,0 +1,83 @@
+import type { LinkRel } from '@fieldmap/graph'
+import type { ImageSpan, LinkSpan } from '../parse/document.ts'
+import { withoutEmoji } from '../recognise/label.ts'
+import { isPaperAddress, labelRole, linkRole } from '../recognise/link-role.ts'
+import { type FoundVenue, findVenue, type VenueIndex } from '../recognise/venue.ts'
+import { repositoryAddress } from '../recognise/web-address.ts'
+import { wholeYear } from '../recognise/year.ts'
+import { badgeWords } from './badge.ts'
+import type { Flat, FlatObject } from './flat.ts'
+
+/** What a link or image of an entry is. */
+export type ObjectReading =
+  | { readonly kind: 'link'; readonly rel: LinkRel; readonly label: string; readonly venue?: FoundVenue }
+  | {
+      readonly kind: 'words'
+      readonly text: string
+      readonly weight: 'paper' | 'repository' | 'empty' | 'page' | 'anchor'
+    }
+  | { readonly kind: 'venue'; readonly venue: FoundVenue }
+  | { readonly kind: 'year'; readonly year: number }
+  | { readonly kind: 'nothing' }
+
+/** Reads a link or image by its words, a badge by the words in its address, else by its address. */
+export function readObject({ at, span }: FlatObject, flat: Flat, venues: VenueIndex): ObjectReading {
+  const badge = badgeWords(span.kind === 'link' ? (span.image ?? '') : span.url)
+  const words = withoutEmoji(span.text)
+  const label = words === '' || (badge !== '' && labelRole(words) === undefined) ? badge || words : words
+  if (span.kind === 'image') return readImage(span, label, venues)
+  const url = span.url.trim()
+  if (url.startsWith('#')) return { kind: 'words', text: words, weight: 'anchor' }
+  if (/^(?:javascript|data|vbscript):/i.test(url)) return { kind: 'nothing' }
+  const role =
+    isBracketed(flat, at) && labelRole(label) === undefined && isShort(label) ? linkRole('link', url) : labelRole(label)
+  if (role !== undefined)
+    return {
+      kind: 'link',
+      rel: role === 'generic' ? linkRole(label, url) : linkRole(label, url),
+      label: label || span.text,
+    }
+  if (isBareAddress(words, url)) return { kind: 'link', rel: linkRole('link', url), label: '' }
+  const year = wholeYear(label)
+  if (year !== undefined) return { kind: 'year', year }
+  const venue = findVenue(label, venues, 'text')
+  if (venue !== undefined && (venue.basis === 'known' || venue.year !== undefined)) {
+    return { kind: 'link', rel: linkRole('link', url), label, venue }
+  }
+  if (span.image !== undefined && words === '') return { kind: 'link', rel: linkRole('link', url), label }
+  const weight =
+    url === '' ? 'empty' : repositoryAddress(url) !== undefined ? 'repository' : isPaperAddress(url) ? 'paper' : 'page'
+  return { kind: 'words', text: words, weight }
+}
+
+function readImage(_span: ImageSpan, label: string, venues: VenueIndex): ObjectReading {
+  const venue = findVenue(label, venues, 'text')
+  if (venue !== undefined && (venue.basis === 'known' || venue.year !== undefined)) return { kind: 'venue', venue }
+  const year = wholeYear(label)
+  return year === undefined ? { kind: 'nothing' } : { kind: 'year', year }
+}
+
+/** `[[Words](address)]` and `([Words](address))`: a label of its own, if it is short. */
+function isBracketed(flat: Flat, at: number): boolean {
+  return (
+    /[[({【]\s*$/.test(flat.text.slice(Math.max(0, at - 3), at)) && /^\s*[\])}】]/.test(flat.text.slice(at + 1, at + 4))
+  )
+}
+
+function isShort(label: string): boolean {
+  return label.split(/\s+/).length <= 3 && label.length <= 30
+}
+
+function isBareAddress(words: string, url: string): boolean {
+  const bare = (text: string): string =>
+    text
+      .replace(/^https?:\/\//i, '')
+      .replace(/^www\./i, '')
+      .replace(/\/$/, '')
+  return words === '' || /^https?:\/\/|^www\.|^doi\.org|^arxiv\.org/i.test(words) || bare(words) === bare(url)
+}
+
+/** The words of a link, as evidence quotes them. */
+export function innerRange(span: LinkSpan | ImageSpan): { start: number; end: number } {
+  return span.kind === 'link' && span.inner.end > span.inner.start ? span.inner : span
+}

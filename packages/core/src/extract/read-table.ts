@@ -1,0 +1,142 @@
+import type { Cell, Row, Table } from '../parse/document.ts'
+import { findAuthors } from '../recognise/authors.ts'
+import { findImportance } from '../recognise/importance.ts'
+import { labelRole } from '../recognise/link-role.ts'
+import { findVenue, type VenueIndex } from '../recognise/venue.ts'
+import { wholeYear } from '../recognise/year.ts'
+import { type ColumnRole, headerRole } from './columns.ts'
+import { flatten } from './flat.ts'
+import { readObject } from './objects.ts'
+import { isTitleForm } from './title-form.ts'
+
+/** The roles of a table's columns. */
+export interface Columns {
+  readonly roles: readonly ColumnRole[]
+  readonly headers: readonly string[]
+}
+
+/** The text of a cell as header and content tests see it: words of links and texts. */
+export function cellText(cell: Cell): string {
+  const flat = flatten(cell.content)
+  let i = 0
+  return flat.text
+    .replace(/\uFFFC/g, () => ` ${flat.objects[i++]?.span.text ?? ''} `)
+    .replace(/[\s]+/g, ' ')
+    .trim()
+}
+
+/**
+ * Decides what each column holds: by its header, then by what most of its cells are. Exactly one column holds titles,
+ * unless nothing in the table can be one. Linear in a sample of the rows.
+ */
+export function readColumns(table: Table, venues: VenueIndex): Columns {
+  const headers = table.header?.cells.map(cellText) ?? []
+  const width = Math.max(headers.length, typicalWidth(table.rows))
+  const sample = table.rows.filter((row) => row.cells.length > 1 || width === 1).slice(0, SAMPLE)
+  const roles: ColumnRole[] = []
+  const titles: { readonly column: number; readonly weight: number }[] = []
+  for (let column = 0; column < width; column++) {
+    const cells = sample.map((row) => row.cells[column]).filter((cell) => cell !== undefined)
+    const promised = headerRole(headers[column] ?? '')
+    const shares = contentShares(cells, venues)
+    const role = columnRole(promised?.role, shares)
+    roles.push(role === 'title' ? 'other' : role)
+    const weight = titleWeight(promised, shares, column)
+    if (weight > 0 && role !== 'ignore') titles.push({ column, weight })
+  }
+  titles.sort((a, b) => b.weight - a.weight || a.column - b.column)
+  const best = titles[0]
+  if (best !== undefined) roles[best.column] = 'title'
+  return { roles, headers }
+}
+
+/** Rows beyond this many tell no more about their columns. */
+const SAMPLE = 60
+
+interface Shares {
+  readonly title: number
+  readonly venue: number
+  readonly year: number
+  readonly authors: number
+  readonly importance: number
+  readonly roleLinks: number
+  readonly empty: number
+}
+
+function contentShares(cells: readonly Cell[], venues: VenueIndex): Shares {
+  const count = { title: 0, venue: 0, year: 0, authors: 0, importance: 0, roleLinks: 0, empty: 0 }
+  for (const cell of cells) {
+    const flat = flatten(cell.content)
+    const text = cellText(cell)
+    if (text === '' || isNothing(text)) {
+      count.empty++
+      continue
+    }
+    const objects = flat.objects.map((object) => readObject(object, flat, venues))
+    const words = flat.text.replace(/[\uFFFC\s[\](){}|,;/·•-]+/g, '')
+    if (wholeYear(text) !== undefined) count.year++
+    else if (objects.some((object) => object.kind === 'link') && (words === '' || labelRole(words) !== undefined))
+      count.roleLinks++
+    else if (findImportance(text) !== undefined && text.length < 12) count.importance++
+    else if (findVenue(text, venues, 'field') !== undefined) count.venue++
+    else if (findAuthors(text).length > 0) count.authors++
+    else if (isTitleForm(text, venues) && text.split(' ').length >= 3) count.title++
+  }
+  const full = Math.max(1, cells.length - count.empty)
+  return {
+    title: count.title / full,
+    venue: count.venue / full,
+    year: count.year / full,
+    authors: count.authors / full,
+    importance: count.importance / full,
+    roleLinks: count.roleLinks / full,
+    empty: cells.length === 0 ? 1 : count.empty / cells.length,
+  }
+}
+
+/** A dash, "N/A" and the like: the list says that there is nothing. */
+export function isNothing(text: string): boolean {
+  return /^(?:[-–—_/.*?✗×❌]+|n\/?\s?a\.?|none|nil|null|tba|tbd|coming soon|not (?:yet )?available|无|暂无|なし|없음|\s*)$/iu.test(
+    text,
+  )
+}
+
+function columnRole(promised: ColumnRole | undefined, shares: Shares): ColumnRole {
+  if (promised !== undefined && promised !== 'title' && !contradicts(promised, shares)) return promised
+  if (shares.year >= 0.6) return 'year'
+  if (shares.roleLinks >= 0.5) return 'links'
+  if (shares.importance >= 0.5) return 'importance'
+  if (shares.authors >= 0.6) return 'authors'
+  if (shares.venue >= 0.6 && promised !== 'title') return 'venue'
+  return promised ?? 'other'
+}
+
+/** "Source" over addresses of code is no venue, "Publication" over titles neither. */
+function contradicts(promised: ColumnRole, shares: Shares): boolean {
+  if (promised === 'venue') return shares.title >= 0.5 || shares.roleLinks >= 0.6
+  if (promised === 'year') return shares.venue >= 0.6 && shares.year === 0
+  if (promised === 'links' || promised === 'paper' || promised === 'code') return shares.title >= 0.7
+  return false
+}
+
+function titleWeight(promised: ReturnType<typeof headerRole>, shares: Shares, column: number): number {
+  if (promised !== undefined && promised.role !== 'title' && !contradicts(promised.role, shares)) return 0
+  if (shares.roleLinks >= 0.6 || shares.year >= 0.6 || shares.authors >= 0.6) return 0
+  const named = promised?.role === 'title' ? promised.weight : 0
+  const likely = shares.title * 6
+  return named + likely + (named === 0 && likely < 1.5 ? -10 : 0) - column * 0.01
+}
+
+function typicalWidth(rows: readonly Row[]): number {
+  const counts = new Map<number, number>()
+  for (const row of rows.slice(0, SAMPLE)) counts.set(row.cells.length, (counts.get(row.cells.length) ?? 0) + 1)
+  let width = 0
+  let most = 0
+  for (const [cells, count] of counts) {
+    if (count > most || (count === most && cells > width)) {
+      most = count
+      width = cells
+    }
+  }
+  return width
+}

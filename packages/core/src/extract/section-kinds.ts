@@ -1,0 +1,54 @@
+import { foldLabel, withoutEmoji } from '../recognise/label.ts'
+import type { VenueIndex } from '../recognise/venue.ts'
+import { findVenue } from '../recognise/venue.ts'
+import { wholeYear } from '../recognise/year.ts'
+
+/**
+ * What a heading promises. `papers` is every heading that says nothing else; `dataset`, `tool` and `challenge` may hold
+ * papers beside products, `other` (courses, books, talks …) seldom does; `none` holds no entries (news, contents,
+ * contribution notes …).
+ */
+export type SectionKind = 'papers' | 'dataset' | 'tool' | 'challenge' | 'other' | 'none'
+
+const NONE =
+  /^(?:(?:table of )?contents?|toc|index|outline|menu|catalog(?:ue)?|what s new|news|updates?|recent updates?|change ?log|latest(?: news| updates?)?|announcements?|todo|to do|roadmap|contribut\w*(?: guide(?:lines)?)?|how to contribute|pull requests?|license|licence|copyright|acknowledge?ments?|credits?|citations?|cite|how to cite|bibtex|contacts?|contact us|about(?: us| this.*)?|maintainers?|contributors?|authors?|star history|stars?|sponsors?|support|notice|legend|notations?|disclaimer|faq|feedback|community|join us|wechat.*|star(?:gazers)?.*|related (?:awesome )?(?:lists?|repos(?:itories)?|resources?|github.*|awesome.*|links?|projects?)|awesome lists?|other (?:awesome )?(?:lists?|resources?|repos(?:itories)?)|useful (?:links|resources|websites?|repos?)|similar (?:projects|collections|lists)|installation|usage|getting started|quick ?start|requirements?|prerequisites?|目录|更新|贡献|引用|联系|许可证)$/
+const OTHER =
+  /^(?:blogs?(?: posts?)?|blog articles?|courses?|course materials?|lectures?|moocs?|tutorials?|videos?|talks?|video lectures?|talks and .*|tutorials and .*|slides|books?|textbooks?|people|researchers?|labs?|research(?:ers)? (?:groups?|labs?)|groups?|key researchers.*|jobs?|job opportunities|journals?|conferences?|conferences (?:and|&) journals?|venues?|events?|meetups?|podcasts?|newsletters?|websites?|forums?|companies|startups?|products?|applications? and products|commercial.*|misc(?:ellaneous)? links?|learning resources?|external (?:links?|resources?)|websites? and .*)$/
+const DATASET =
+  /^(?:.*\b)?(?:data ?sets?|data ?bases?|benchmarks?|corpora|corpus|data)(?:\b.*)?$|数据集|データセット|데이터셋/
+const TOOL =
+  /^(?:.*\b)?(?:tools?|tool ?(?:box|kit|boxes|kits)|softwares?|librar(?:y|ies)|frameworks?(?: and .*)?|packages?|platforms?|repositories|open ?source.*|code ?bases?|implementations?|projects?|apps?|plugins?|simulators?|demos?)$|工具/
+const CHALLENGE =
+  /^(?:.*\b)?(?:challenges?|competitions?|contests?|shared tasks?|leaderboards?|hackathons?)(?: .{0,30})?$/
+
+/** What the words of a heading promise. */
+export function sectionKind(title: string): SectionKind {
+  const folded = foldLabel(withoutEmoji(title)).replace(/^\d+(?: \d+)* /, '')
+  if (NONE.test(folded)) return 'none'
+  if (OTHER.test(folded)) return 'other'
+  if (CHALLENGE.test(folded) && folded.split(' ').length <= 5) return 'challenge'
+  if (DATASET.test(folded) && folded.split(' ').length <= 6) return 'dataset'
+  if (TOOL.test(folded) && folded.split(' ').length <= 5) return 'tool'
+  return 'papers'
+}
+
+/** Headings that order a list and name no subject: years, venues, kinds of publication, "Others". */
+const STRUCTURAL =
+  /^(?:(?:other|others|misc|miscellaneous|uncategori[sz]ed|general|more|etc|rest|various|additional)(?: (?:papers?|works?|resources?|topics?|articles?))?|(?:(?:previous|older|old|recent|latest|new|newest|early|earlier|past|classic(?:al)?|seminal|important|must read|mandatory|selected|featured|key|top|main|all|related|research|academic|conference|journal|workshop|arxiv|preprint|published|unpublished|survey|review|representative|key|related) )*(?:papers?|works?|publications?|articles?|literature|list|paper list|reading list|references?|preprints?|arxiv|journals?|conferences?|workshops?|theses|thesis|dissertations?|books?|reports?|tech(?:nical)? reports?)(?: list| collection)?(?: \d{4}.*)?|reviews?|surveys?|overviews?|surveys? (?:and|&|or) (?:reviews?|overviews?|tutorials?|books?)(?: papers?)?|reviews? (?:and|&) surveys?|introductions?|background|basics|preliminar(?:y|ies)|perspectives?|position papers?|resources?|summary|appendix|before.*|after.*|since.*|until.*|\d{4} ?s|论文|综述|其他|論文)$/
+
+/** Whether a heading only orders the list: it is no task. */
+export function isStructural(title: string, venues: VenueIndex): boolean {
+  const plain = withoutEmoji(title)
+    .replace(/\([^)]*\)/g, ' ')
+    .trim()
+  const folded = foldLabel(plain).replace(/^\d+(?: \d+)* (?=\p{L})/u, '')
+  if (folded === '' || /^[\d\s]+$/.test(folded)) return true
+  if (
+    wholeYear(plain) !== undefined ||
+    /^(?:19|20)\d{2}(?:\s*(?:[-–~]|to)\s*(?:(?:19|20)\d{2}|now|present)?)?$/.test(plain)
+  )
+    return true
+  if (STRUCTURAL.test(folded) || sectionKind(plain) !== 'papers') return true
+  const venue = findVenue(plain, venues, 'text')
+  return venue !== undefined
+}

@@ -1,0 +1,69 @@
+import type { Block, Heading } from '../parse/document.ts'
+import { withoutEmoji } from '../recognise/label.ts'
+import { type OutlineHeading, outline } from './contents.ts'
+import type { Section } from './entry.ts'
+import type { Quoter } from './quote.ts'
+
+/** The sections that stand above the content behind a heading, outermost first. */
+export type SectionPaths = ReadonlyMap<Heading, readonly Section[]>
+
+/**
+ * Nests the headings of a document. Where a table of contents and the levels of the headings disagree, the table of
+ * contents is right; a heading that it does not list goes by its level. The document's own title is in no path.
+ */
+export function sectionPaths(blocks: readonly Block[], quoter: Quoter): SectionPaths {
+  const headings = outline(blocks)
+  const title = documentTitle(blocks, headings)
+  const paths = new Map<Heading, readonly Section[]>()
+  const stack: { readonly node: OutlineHeading; readonly rank: number; readonly section: Section }[] = []
+  for (const node of headings) {
+    if (node === title) {
+      paths.set(node.heading, [])
+      continue
+    }
+    while (stack.length > 0 && !isAbove(stack.at(-1), node)) stack.pop()
+    const section: Section = {
+      title: withoutEmoji(node.text) || node.text,
+      anchors: node.anchors.filter((anchor) => anchor !== ''),
+      evidence: quoter.range(quoter.inside(node.heading.content, node.heading), 'extract/heading'),
+    }
+    stack.push({ node, rank: node.listed ?? -1, section })
+    paths.set(
+      node.heading,
+      stack.map((above) => above.section),
+    )
+  }
+  return paths
+}
+
+function isAbove(
+  above: { readonly node: OutlineHeading; readonly rank: number } | undefined,
+  node: OutlineHeading,
+): boolean {
+  if (above === undefined) return false
+  if (node.listed !== undefined && above.node.listed !== undefined) return above.node.listed < node.listed
+  // A listed heading of the outermost kind is inside no heading that the contents leave out.
+  if (node.listed === 0 && above.node.heading.depth >= node.heading.depth) return false
+  return above.node.heading.depth < node.heading.depth
+}
+
+/** The first heading, where it is the only one of its level or nothing but text stands below it before the next. */
+function documentTitle(blocks: readonly Block[], headings: readonly OutlineHeading[]): OutlineHeading | undefined {
+  const [first, second] = headings
+  if (first === undefined || first.listed !== undefined) return undefined
+  const shallowest = headings.every(({ heading }) => heading.depth >= first.heading.depth)
+  if (!shallowest) return undefined
+  const alone = headings.filter(({ heading }) => heading.depth === first.heading.depth).length === 1
+  const from = blocks.indexOf(first.heading)
+  const to = second === undefined ? blocks.length : blocks.indexOf(second.heading)
+  const holdsEntries = blocks
+    .slice(from + 1, to)
+    .some((block) => block.kind === 'table' || (block.kind === 'list' && !isInPage(block)))
+  if (first.heading.depth === 1 && (alone || !holdsEntries)) return first
+  return alone && !holdsEntries ? first : undefined
+}
+
+function isInPage(block: Block): boolean {
+  if (block.kind !== 'list') return false
+  return block.items.every((item) => item.content.some((span) => span.kind === 'link' && span.url.startsWith('#')))
+}

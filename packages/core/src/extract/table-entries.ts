@@ -1,0 +1,199 @@
+import type { Finding } from '@fieldmap/graph'
+import type { Row, Table } from '../parse/document.ts'
+import { foldLabel, withoutEmoji } from '../recognise/label.ts'
+import { isPaperAddress } from '../recognise/link-role.ts'
+import { findYear, wholeYear } from '../recognise/year.ts'
+import { alignRow, type PlacedCell } from './align-row.ts'
+import { buildEntry, type Inherited } from './build-entry.ts'
+import type { ColumnRole } from './columns.ts'
+import type { Entry, Section } from './entry.ts'
+import { flatten } from './flat.ts'
+import { inherit } from './inherit.ts'
+import { isPaper } from './is-paper.ts'
+import type { Reading } from './read-fragment.ts'
+import { readFragment } from './read-fragment.ts'
+import { cellText, isNothing, readColumns } from './read-table.ts'
+import { readRow } from './row-reading.ts'
+import { cleanTitle } from './title-form.ts'
+import type { Extraction, Place } from './walk.ts'
+
+/** The entries of a table's rows. A row with a single filled cell is a heading inside the table. */
+export function tableEntries(table: Table, place: Place): Extraction {
+  const { roles, headers } = readColumns(table, place.venues)
+  const named = place.kind === 'tool' || place.kind === 'challenge' ? nameColumn(headers, roles) : undefined
+  const entries: Entry[] = []
+  const findings: Finding[] = []
+  let inherited = place.inherited
+  for (const row of table.rows) {
+    const section = sectionRow(row, roles.length, place)
+    if (section !== undefined) {
+      inherited = below(place, section)
+      continue
+    }
+    const cells = alignRow(row, roles, place.venues)
+    if (row.cells.length !== roles.length && table.header !== undefined)
+      findings.push(wrongWidth(row, roles.length, place))
+    const product = named === undefined ? undefined : productEntry(row, cells, named, inherited, place)
+    if (product !== undefined) entries.push(product)
+    const reading = readRow(cells, place.venues)
+    const paper = paperEntry(reading, row, inherited, place, product)
+    if (paper !== undefined) entries.push(paper)
+    else if (product === undefined && roles.includes('title') && hasText(row)) findings.push(unreadable(row, place))
+  }
+  return { entries, findings: roles.includes('title') && entries.length > 0 ? findings : [] }
+}
+
+function paperEntry(
+  reading: Reading,
+  row: Row,
+  inherited: Inherited,
+  place: Place,
+  product: Entry | undefined,
+): Entry | undefined {
+  const range = { start: row.start, end: row.end }
+  if (product === undefined) {
+    const dated = inherited.year !== undefined || inherited.venue !== undefined
+    return isPaper(reading, { section: place.kind, dated, shape: 'row' })
+      ? buildEntry('paper', reading, range, inherited, place.quoter)
+      : undefined
+  }
+  // Beside a tool or challenge only a paper whose title stands in the row is one.
+  const { title } = reading
+  const own = reading.links.find((link) => link.isTitle)
+  if (title === undefined || own === undefined || !isPaperAddress(own.url) || title.text.split(' ').length < 3)
+    return undefined
+  const paper = { ...reading, links: [own], others: [], authors: [], organizations: [], perhapsOrganizations: [] }
+  delete paper.venue
+  delete paper.year
+  const entry = buildEntry('paper', paper, range, { sections: inherited.sections }, place.quoter)
+  return entry === undefined ? undefined : { ...entry, describes: product }
+}
+
+/** The column that names a tool or challenge; `undefined` where the table is one of papers. */
+function nameColumn(headers: readonly string[], roles: readonly ColumnRole[]): number | undefined {
+  const at = headers.findIndex((header) =>
+    /^(?:names?|tools?|challenges?|competitions?|software|librar(?:y|ies)|frameworks?|packages?|projects?|platforms?|toolkits?|tasks?|events?)(?: names?)?$/.test(
+      foldLabel(header),
+    ),
+  )
+  if (at >= 0) return at
+  return headers.some((header) => /^(?:papers?|titles?)\b/.test(foldLabel(header)))
+    ? undefined
+    : roles.indexOf('title') >= 0
+      ? roles.indexOf('title')
+      : undefined
+}
+
+function productEntry(
+  row: Row,
+  cells: readonly PlacedCell[],
+  column: number,
+  inherited: Inherited,
+  place: Place,
+): Entry | undefined {
+  const cell = row.cells[column]
+  if (cell === undefined) return undefined
+  const name = cleanTitle(cellText(cell))
+  if (name === '' || isNothing(name)) return undefined
+  const rest = cells.filter((placed) => placed.cell !== cell)
+  const reading = readRow(
+    rest.map((placed) => (placed.role === 'title' ? { ...placed, role: 'links' as const } : placed)),
+    place.venues,
+  )
+  const own = readFragment(flatten(cell.content), place.venues)
+  const range = place.quoter.inside(cell.content, cell)
+  const title = { text: name, range: { from: 0, to: 0 }, place: range, form: 'plain' as const }
+  const links = [
+    ...own.links.map((link) =>
+      link.isTitle
+        ? { ...link, rel: link.rel === 'paper' && !isPaperAddress(link.url) ? ('project' as const) : link.rel }
+        : link,
+    ),
+    ...reading.links,
+  ]
+  const { year: _, ...undated } = inherited
+  const entry = buildEntry(
+    place.kind === 'tool' ? 'tool' : 'challenge',
+    { ...reading, title, links, others: reading.others, authors: [] },
+    { start: row.start, end: row.end },
+    undated,
+    place.quoter,
+  )
+  if (entry === undefined) return undefined
+  const years = yearsOf(cells, place)
+  const { year: __, ...timeless } = entry
+  const single = years === undefined ? undefined : wholeYear(years.value)
+  return {
+    ...timeless,
+    ...(years === undefined ? {} : { years }),
+    ...(years === undefined || single === undefined ? {} : { year: { value: single, evidence: years.evidence } }),
+  }
+}
+
+/** The year cell as it is spelled, without what stands below or in brackets: `2013-2018`, `2023`. */
+function yearsOf(cells: readonly PlacedCell[], place: Place): Entry['years'] {
+  const placed = cells.find(({ role }) => role === 'year')
+  if (placed === undefined) return undefined
+  const value = cellText(placed.cell)
+    .replace(/\s*\([^)]*\)\s*$/, '')
+    .trim()
+  if (value === '' || isNothing(value) || findYear(value) === undefined) return undefined
+  return { value, evidence: place.quoter.range(place.quoter.inside(placed.cell.content, placed.cell), 'extract/year') }
+}
+
+/** `| **2023** | | |` or a cell that spans the table. */
+function sectionRow(row: Row, width: number, place: Place): Section | undefined {
+  const filled = row.cells.filter((cell) => cellText(cell) !== '')
+  const [only] = filled
+  if (only === undefined || filled.length !== 1 || width < 2) return undefined
+  const spans = only.span >= width || only.span > 2
+  if (!spans && (row.cells.length < width || only !== row.cells[0])) return undefined
+  const text = withoutEmoji(cellText(only))
+  if (!spans && flatten(only.content).objects.some(({ span }) => span.kind === 'link' && !span.url.startsWith('#')))
+    return undefined
+  if (text === '' || text.split(' ').length > 12) return undefined
+  return {
+    title: text,
+    anchors: [],
+    evidence: place.quoter.range(place.quoter.inside(only.content, only), 'extract/heading'),
+  }
+}
+
+function below(place: Place, section: Section): Inherited {
+  const { year, venue, sections } = place.inherited
+  const own = inherit([...sections, section], undefined, place.venues)
+  return { ...(year === undefined ? {} : { year }), ...(venue === undefined ? {} : { venue }), ...own }
+}
+
+function hasText(row: Row): boolean {
+  return row.cells.some((cell) => !isNothing(cellText(cell)))
+}
+
+function wrongWidth(row: Row, width: number, place: Place): Finding {
+  const { source, line } = place.quoter.range(row, '')
+  const more = row.cells.length > width
+  return {
+    rule: 'extract/row-width',
+    severity: 'warning',
+    source,
+    line,
+    column: 1,
+    message: `This row has ${row.cells.length} cells, its table ${width} columns.`,
+    hint: more
+      ? 'Cells went to the columns that they fit; remove the one too many.'
+      : 'Add the missing cells, empty ones as "-".',
+  }
+}
+
+function unreadable(row: Row, place: Place): Finding {
+  const { source, line } = place.quoter.range(row, '')
+  return {
+    rule: 'extract/no-paper',
+    severity: 'info',
+    source,
+    line,
+    column: 1,
+    message: 'This row names no paper that could be recognised.',
+    hint: 'Give the paper its title, and a link, venue or year.',
+  }
+}

@@ -1,0 +1,47 @@
+import { findAuthors } from '../recognise/authors.ts'
+import { foldLabel, withoutEmoji } from '../recognise/label.ts'
+import { labelRole } from '../recognise/link-role.ts'
+import { findVenue, type VenueIndex } from '../recognise/venue.ts'
+import { wholeYear } from '../recognise/year.ts'
+
+/** Whether some words can be the title of a work: not a label, date, venue, list of people or sentence about it. */
+export function isTitleForm(text: string, venues: VenueIndex): boolean {
+  const plain = withoutEmoji(text)
+  const folded = foldLabel(plain)
+  if (folded.length < 3 || !/\p{L}{2}/u.test(plain)) return false
+  if (labelRole(plain) !== undefined || wholeYear(plain) !== undefined) return false
+  if (/^(?:https?:|www\.)/i.test(plain)) return false
+  const words = folded.split(' ').length
+  if (words <= 8 && findVenue(plain, venues, 'text') !== undefined) return false
+  return findAuthors(plain).length === 0
+}
+
+const SMALL_WORDS = new Set(
+  'a an the of for with from via by to in on at and or as is are be its into using towards toward over under through without within between vs versus not'.split(
+    ' ',
+  ),
+)
+
+/** The share of significant words that begin with a capital or digit, 0..1; 1 for scripts without capitals. */
+export function titleCase(text: string): number {
+  const words = text
+    .split(/[\s/:–—-]+/)
+    .filter((word) => /\p{L}|\p{N}/u.test(word) && !SMALL_WORDS.has(word.toLowerCase()))
+  if (words.length === 0) return 0
+  const capital = words.filter((word) => /^[^\p{L}\p{N}]*[\p{Lu}\p{Lo}\p{N}]/u.test(word)).length
+  return capital / words.length
+}
+
+/** A title as it is shown: blanks single, emoji at its ends and trailing separators gone; `?`, `!` and `…` stay. */
+export function cleanTitle(text: string): string {
+  let title = text.replace(/[\s\uFFFC]+/gu, ' ').trim()
+  title = title.replace(
+    /^(?:\p{Extended_Pictographic}|\uFE0F|\u200D|\s)+|(?:\p{Extended_Pictographic}|\uFE0F|\u200D|\s)+$/gu,
+    '',
+  )
+  title = title.replace(/^["“”«»„‟'‘’]+(?=.*["“”«»'’]+[.,;]?$)|(?<=^["“”«»„‟'‘’].*)["“”«»'’]+[.,;]?$/gu, '')
+  return title
+    .replace(/^[\s:：,;|–—-]+|[\s:：,;|–—-]+$/g, '')
+    .replace(/(?<!\.\.)(?<!\b(?:et al|vs|etc))\.$/, '')
+    .trim()
+}

@@ -1,0 +1,276 @@
+import type { Finding } from '@fieldmap/graph'
+import type { Block, Document, Heading, Item, Paragraph, Table } from '../parse/document.ts'
+import type { VenueIndex } from '../recognise/venue.ts'
+import { wholeYear } from '../recognise/year.ts'
+import { buildEntry, type Inherited } from './build-entry.ts'
+import { headingText } from './contents.ts'
+import type { Entry, Section } from './entry.ts'
+import { flatten } from './flat.ts'
+import { inherit } from './inherit.ts'
+import { isPaper, type Surroundings } from './is-paper.ts'
+import { mergeReading } from './merge-reading.ts'
+import { createQuoter, type FileRange, type Quoter } from './quote.ts'
+import { emptyReading, type Reading, readFragment } from './read-fragment.ts'
+import { type SectionKind, sectionKind } from './section-kinds.ts'
+import { sectionPaths } from './sections.ts'
+import { tableEntries } from './table-entries.ts'
+
+/** What extraction found in one document. */
+export interface Extraction {
+  readonly entries: readonly Entry[]
+  readonly findings: readonly Finding[]
+}
+
+/** Where the walk stands: the headings above, and what they say for the entries below. */
+export interface Place {
+  readonly inherited: Inherited
+  readonly kind: SectionKind
+  readonly quoter: Quoter
+  readonly venues: VenueIndex
+}
+
+/** Walks a document's blocks in order and reads the entries of each. */
+export function walk(document: Document, venues: VenueIndex): Extraction {
+  return new Walk(document, venues).run()
+}
+
+class Walk {
+  readonly #document: Document
+  readonly #venues: VenueIndex
+  readonly #quoter: Quoter
+  readonly #entries: Entry[] = []
+  readonly #findings: Finding[] = []
+  /** Entries, by their number, with words that may be institutions. */
+  readonly #perhaps = new Map<number, Reading>()
+  #place: Place
+  #title: Section | undefined
+  /** A title that stands alone so far: a heading or bold paragraph whose links follow. */
+  #pending: { reading: Reading; range: FileRange; place: Place; shape: Surroundings['shape'] } | undefined
+
+  constructor(document: Document, venues: VenueIndex) {
+    this.#document = document
+    this.#venues = venues
+    this.#quoter = createQuoter(document.source)
+    this.#place = this.#placeOf([])
+  }
+
+  run(): Extraction {
+    const { blocks } = this.#document
+    const paths = sectionPaths(blocks, this.#quoter)
+    for (const block of blocks) {
+      if (block.kind === 'heading') this.#heading(block, paths.get(block) ?? [])
+      else this.#block(block)
+    }
+    this.#settle()
+    this.#acceptOrganizations()
+    return { entries: this.#entries, findings: this.#findings }
+  }
+
+  #placeOf(sections: readonly Section[]): Place {
+    const kinds = sections.map((section) => sectionKind(section.title))
+    const kind = kinds.includes('none') ? 'none' : (kinds.findLast((inner) => inner !== 'papers') ?? 'papers')
+    return { inherited: inherit(sections, this.#title, this.#venues), kind, quoter: this.#quoter, venues: this.#venues }
+  }
+
+  #heading(heading: Heading, sections: readonly Section[]): void {
+    this.#settle()
+    if (sections.length === 0) {
+      const evidence = this.#quoter.range(heading, 'extract/heading')
+      this.#title = { title: headingText(heading), anchors: heading.anchors, evidence }
+    }
+    this.#place = this.#placeOf(sections)
+    const reading = readFragment(flatten(heading.content), this.#venues)
+    if (reading.title === undefined || reading.title.text.split(' ').length < 4 || sections.length === 0) return
+    const above = this.#placeOf(sections.slice(0, -1))
+    this.#pending = { reading, range: heading, place: above, shape: 'heading' }
+    if (reading.links.some((link) => link.rel === 'paper')) this.#settle()
+  }
+
+  #block(block: Exclude<Block, Heading>): void {
+    switch (block.kind) {
+      case 'table':
+        this.#settle()
+        this.#table(block)
+        return
+      case 'list':
+        if (this.#pending !== undefined && this.#continues(block.items)) return
+        this.#settle()
+        for (const item of block.items) this.#item(item, this.#place)
+        return
+      case 'paragraph':
+        this.#paragraph(block)
+        return
+      default:
+        block satisfies never
+    }
+  }
+
+  #table(table: Table): void {
+    const { entries, findings } = tableEntries(table, this.#place)
+    this.#entries.push(...entries)
+    this.#findings.push(...findings)
+  }
+
+  /** Details of a title above, such as "- Authors: …" and "- [Paper](…)" below a heading. */
+  #continues(items: readonly Item[]): boolean {
+    const pending = this.#pending
+    if (pending === undefined || items.length > MOST_DETAILS) return false
+    const readings = items.map((item) => readFragment(flatten(item.content), this.#venues, false))
+    const titled = items.filter((item) =>
+      isPaper(readFragment(flatten(item.content), this.#venues), this.#around('item')),
+    ).length
+    if (titled > 0 || !readings.some((reading) => reading.links.some((link) => link.rel === 'paper'))) return false
+    for (const reading of readings) mergeReading(pending.reading, reading)
+    pending.range = { start: pending.range.start, end: items.at(-1)?.end ?? pending.range.end }
+    this.#settle()
+    return true
+  }
+
+  #item(item: Item, place: Place): void {
+    const reading = readFragment(flatten(item.content), this.#venues)
+    const around = this.#around('item', place)
+    const own = isPaper(reading, around)
+    const children = item.children.map((child) => readFragment(flatten(child.content), this.#venues))
+    const papers = children.filter((child) => isPaper(child, around)).length
+    if (item.children.length > 0 && (papers * 2 >= children.length || (!own && hasGrandchildren(item)))) {
+      if (own && hasPaperLink(reading)) this.#add(reading, item, place)
+      const inner = own && hasPaperLink(reading) ? place : this.#within(item, place)
+      for (const child of item.children) this.#item(child, inner)
+    } else {
+      for (const child of item.children) mergeReading(reading, details(child, this.#venues))
+      if (isPaper(reading, around)) this.#add(reading, item, place)
+      else this.#product(reading, item, place)
+    }
+    for (const block of item.blocks) {
+      if (block.kind === 'table') this.#table(block)
+      else if (block.kind === 'list') for (const inner of block.items) this.#item(inner, place)
+    }
+  }
+
+  /** An item that heads others: "2023", "CVPR", "Transformers". */
+  #within(item: Item, place: Place): Place {
+    const flat = flatten(item.content)
+    const title =
+      flat.text
+        .replace(/[\uFFFC\s]+/g, ' ')
+        .replace(/[:：\s]+$/, '')
+        .trim() ||
+      (flat.objects[0]?.span.text ?? '')
+    if (title === '' || title.length > 120) return place
+    const section: Section = {
+      title,
+      anchors: [],
+      evidence: this.#quoter.range(this.#quoter.inside(item.content, item), 'extract/heading'),
+    }
+    const sections = [...place.inherited.sections, section]
+    return {
+      ...this.#placeOf(sections),
+      kind: place.kind === 'none' ? 'none' : sectionKind(title) === 'papers' ? place.kind : sectionKind(title),
+    }
+  }
+
+  /** In sections of tools and challenges, an item with a named link is one. */
+  #product(reading: Reading, item: Item, place: Place): void {
+    if (place.kind !== 'tool' && place.kind !== 'challenge') return
+    const named = reading.title?.form === 'link' || reading.title?.form === 'strong'
+    if (!named || reading.title === undefined || reading.title.text.split(' ').length > 8) return
+    if (!reading.links.some((link) => /^https?:/i.test(link.url))) return
+    const entry = buildEntry(place.kind, withPlainLinks(reading), item, place.inherited, this.#quoter)
+    if (entry !== undefined) this.#entries.push(entry)
+  }
+
+  #paragraph(paragraph: Paragraph): void {
+    const flat = flatten(paragraph.content)
+    const reading = readFragment(flat, this.#venues)
+    const range = { start: paragraph.start, end: paragraph.end }
+    const opens = reading.title !== undefined && opensWithTitle(flat.text, reading.title.range.from)
+    if (this.#pending !== undefined && (reading.title === undefined || !opens || reading.title.form === 'plain')) {
+      const bare = readFragment(flat, this.#venues, false)
+      if (bare.links.length > 0 || bare.authors.length > 0 || bare.venue !== undefined) {
+        mergeReading(this.#pending.reading, bare)
+        this.#pending.range = { start: this.#pending.range.start, end: paragraph.end }
+      }
+      return
+    }
+    this.#settle()
+    if (reading.title === undefined || !opens) return
+    if (isPaper(reading, this.#around('paragraph')) && reading.title.form !== 'plain')
+      this.#add(reading, range, this.#place)
+    else if (reading.title.form !== 'plain' || isPaper(reading, this.#around('item'))) {
+      this.#pending = { reading, range, place: this.#place, shape: 'paragraph' }
+    }
+  }
+
+  /** Decides on a title whose details may have followed. */
+  #settle(): void {
+    const pending = this.#pending
+    this.#pending = undefined
+    if (pending === undefined) return
+    const { reading, range, place, shape } = pending
+    if (place.inherited.sections.length === 0 && shape === 'paragraph') return
+    if (hasPaperLink(reading) && isPaper(reading, this.#around(shape, place))) this.#add(reading, range, place)
+  }
+
+  #add(reading: Reading, range: FileRange, place: Place): void {
+    const entry = buildEntry('paper', reading, range, place.inherited, this.#quoter)
+    if (entry === undefined) return
+    if (reading.perhapsOrganizations.length > 0) this.#perhaps.set(this.#entries.length, reading)
+    this.#entries.push(entry)
+  }
+
+  /** Where most entries name an institution in that place, "[HKUST]" and "[Xiaobing.AI]" there are institutions too. */
+  #acceptOrganizations(): void {
+    const sure = this.#entries.filter((entry) => entry.organizations.length > 0).length
+    if (this.#perhaps.size >= sure) return
+    for (const [at, { perhapsOrganizations }] of this.#perhaps) {
+      const entry = this.#entries[at]
+      if (entry === undefined) continue
+      const more = perhapsOrganizations.map(({ value, place }) => ({
+        value,
+        evidence: this.#quoter.range(place, 'extract/organization'),
+      }))
+      this.#entries[at] = { ...entry, organizations: [...entry.organizations, ...more] }
+    }
+  }
+
+  #around(shape: Surroundings['shape'], place: Place = this.#place): Surroundings {
+    const { year, venue } = place.inherited
+    return { section: place.kind, dated: year !== undefined || venue !== undefined, shape }
+  }
+}
+
+/** More items below a title are a list of their own. */
+const MOST_DETAILS = 8
+
+function details(item: Item, venues: VenueIndex): Reading {
+  const reading = readFragment(flatten(item.content), venues, false)
+  const text = flatten(item.content).text
+  const merged = text.length > 400 ? { ...emptyReading(), links: reading.links } : reading
+  for (const child of item.children) mergeReading(merged, details(child, venues))
+  return merged
+}
+
+function hasGrandchildren(item: Item): boolean {
+  return item.children.some((child) => child.children.length > 0)
+}
+
+function hasPaperLink(reading: Reading): boolean {
+  return reading.links.some((link) => link.rel === 'paper')
+}
+
+/** An entry begins with its title: nothing but brackets, dates, marks and short labels stands before it. */
+function opensWithTitle(text: string, from: number): boolean {
+  const before = text
+    .slice(0, from)
+    .replace(/[[(【][^\])】]*[\])】]/g, ' ')
+    .replace(/\uFFFC/g, ' ')
+  const words = before.match(/[\p{L}\p{N}'’-]+/gu) ?? []
+  return words.filter((word) => wholeYear(word) === undefined && !/^\p{Lu}{2,}/u.test(word)).length <= 2
+}
+
+function withPlainLinks(reading: Reading): Reading {
+  return {
+    ...reading,
+    links: reading.links.map((link) => (link.isTitle && link.rel === 'paper' ? { ...link, rel: 'project' } : link)),
+  }
+}

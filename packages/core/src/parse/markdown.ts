@@ -1,0 +1,57 @@
+import type { Root } from 'mdast'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { DELIMITER_LIMIT, PIECE_LIMIT } from './limits.ts'
+
+const processor = unified().use(remarkParse).use(remarkGfm).freeze()
+
+/** Parses one piece of Markdown; `undefined` where it exceeds the work budget of `limits.ts`. */
+export type ParseMarkdown = (piece: string) => Root | undefined
+
+/**
+ * A parser with the document's link definitions at hand and a memo: a piece that was met before, word for word and
+ * with the same definitions, is not parsed again.
+ */
+export function createMarkdownParser(definitions: ReadonlyMap<string, string>): ParseMarkdown {
+  const memo = new Map<string, Root>()
+  return (piece) => {
+    if (exceedsBudget(piece)) return undefined
+    const text = piece + usedDefinitions(piece, definitions)
+    const known = memo.get(text)
+    if (known !== undefined) return known
+    const root = processor.parse(text)
+    if (text.length < MEMO_PIECE) memo.set(text, root)
+    return root
+  }
+}
+
+/** Longer pieces hardly ever repeat within a document. */
+const MEMO_PIECE = 120
+
+function exceedsBudget(piece: string): boolean {
+  if (piece.length <= DELIMITER_LIMIT) return false
+  if (piece.length > PIECE_LIMIT) return true
+  let delimiters = 0
+  for (let i = 0; i < piece.length; i++) {
+    if (DELIMITERS.has(piece.charCodeAt(i))) delimiters++
+  }
+  return delimiters > DELIMITER_LIMIT
+}
+
+const DELIMITERS: ReadonlySet<number> = new Set(Array.from('*_[]`<&~>', (character) => character.charCodeAt(0)))
+
+function usedDefinitions(piece: string, definitions: ReadonlyMap<string, string>): string {
+  if (definitions.size === 0 || !piece.includes('[')) return ''
+  const used = new Set<string>()
+  for (const [, label] of piece.matchAll(/\[([^[\]]{1,200})\]/g)) {
+    const line = definitions.get(referenceLabel(label ?? ''))
+    if (line !== undefined) used.add(line)
+  }
+  return used.size === 0 ? '' : `\n\n${[...used].join('\n')}`
+}
+
+/** A link label as CommonMark compares it. */
+export function referenceLabel(label: string): string {
+  return label.trim().replace(/\s+/g, ' ').toLowerCase()
+}

@@ -1,0 +1,225 @@
+import { indexLines, type LineIndex } from './line-index.ts'
+
+/** A piece of a document that can be parsed by itself. Lines are 1-based, both ends included. */
+export interface Chunk {
+  readonly kind: 'heading' | 'table' | 'item' | 'paragraph' | 'html' | 'code' | 'definition'
+  readonly from: number
+  readonly to: number
+}
+
+/** A construct that is opened and never closed; the rest of the document is read as if it were not there. */
+export interface Unclosed {
+  readonly kind: 'fence' | 'comment'
+  readonly line: number
+}
+
+export interface SplitDocument {
+  readonly lines: LineIndex
+  readonly chunks: readonly Chunk[]
+  readonly unclosed: readonly Unclosed[]
+}
+
+/**
+ * Cuts a document where CommonMark begins a new top-level block, so that each heading, table, list item and paragraph
+ * is parsed by itself: an edit then costs one piece, and a broken piece spoils no other. Linear.
+ *
+ * Two departures help lists: a fence or comment that is never closed ends with its line, and a nested bullet that is
+ * indented too little for CommonMark still belongs to the item above it.
+ */
+export function splitBlocks(text: string): SplitDocument {
+  const lines = indexLines(text)
+  const lineText = (line: number): string => text.slice(lines.startOf(line), lines.endOf(line))
+  const closings = findClosings(lines, lineText)
+  const chunks: Chunk[] = []
+  const unclosed: Unclosed[] = []
+  let line = 1
+  while (line <= lines.count) {
+    const here = lineText(line)
+    if (isBlank(here)) {
+      line++
+      continue
+    }
+    const chunk = takeChunk(line, here)
+    chunks.push(chunk)
+    line = chunk.to + 1
+  }
+  return { lines, chunks, unclosed }
+
+  function takeChunk(from: number, first: string): Chunk {
+    const fence = FENCE.exec(first)
+    if (fence !== null) {
+      const to = closings.fenceEnd(from, fence[1] ?? '```')
+      if (to !== undefined) return { kind: 'code', from, to }
+      unclosed.push({ kind: 'fence', line: from })
+      return { kind: 'code', from, to: from }
+    }
+    if (COMMENT.test(first)) {
+      const to = closings.commentEnd(from)
+      if (to !== undefined) return { kind: 'code', from, to }
+      unclosed.push({ kind: 'comment', line: from })
+      return { kind: 'code', from, to: from }
+    }
+    if (ATX_HEADING.test(first)) return { kind: 'heading', from, to: from }
+    if (RULE.test(first)) return { kind: 'code', from, to: from }
+    if (TABLE_TAG.test(first)) return { kind: 'html', from, to: closings.tableEnd(from) ?? endOfHtml(from) }
+    if (HTML_TAG.test(first)) return { kind: 'html', from, to: endOfHtml(from) }
+    if (DEFINITION.test(first)) return { kind: 'definition', from, to: from }
+    if (isTableStart(first, from + 1 <= lines.count ? lineText(from + 1) : '')) {
+      return { kind: 'table', from, to: endOfTable(from + 1) }
+    }
+    if (MARKER.test(first)) return { kind: 'item', from, to: endOfItem(from, first) }
+    if (/^(?: {4}|\t)/.test(first) && !MARKER_ANYWHERE.test(first)) return { kind: 'code', from, to: from }
+    return takeParagraph(from)
+  }
+
+  function endOfHtml(from: number): number {
+    let to = from
+    while (to < lines.count && !isBlank(lineText(to + 1)) && !ATX_HEADING.test(lineText(to + 1))) to++
+    return to
+  }
+
+  function endOfTable(from: number): number {
+    let to = from
+    while (to < lines.count) {
+      const next = lineText(to + 1)
+      if (isBlank(next) || ATX_HEADING.test(next) || FENCE.test(next) || (MARKER.test(next) && !next.includes('|')))
+        break
+      if (HTML_TAG.test(next) && !next.includes('|')) break
+      to++
+    }
+    return to
+  }
+
+  /** An item goes on over indented lines, over lazy lines right below, and over blank lines before indented ones. */
+  function endOfItem(from: number, first: string): number {
+    const indent = indentOf(first)
+    let to = from
+    let blank = false
+    for (let line = from + 1; line <= lines.count; line++) {
+      const next = lineText(line)
+      if (isBlank(next)) {
+        blank = true
+        continue
+      }
+      const deeper = indentOf(next) > indent
+      if (!deeper && (blank || startsBlock(next, line))) break
+      if (blank && indentOf(next) < indent + 2) break
+      const fence = deeper ? FENCE_ANYWHERE.exec(next) : null
+      if (fence !== null) {
+        const end = closings.fenceEnd(line, fence[1] ?? '```')
+        if (end === undefined) break
+        line = end
+      }
+      to = line
+      blank = false
+    }
+    return to
+  }
+
+  function startsBlock(next: string, line: number): boolean {
+    return (
+      MARKER.test(next) ||
+      ATX_HEADING.test(next) ||
+      RULE.test(next) ||
+      FENCE.test(next) ||
+      HTML_TAG.test(next) ||
+      COMMENT.test(next) ||
+      DEFINITION.test(next) ||
+      isTableStart(next, line < lines.count ? lineText(line + 1) : '')
+    )
+  }
+
+  function takeParagraph(from: number): Chunk {
+    let to = from
+    while (to < lines.count) {
+      const next = lineText(to + 1)
+      if (isBlank(next)) break
+      if (SETEXT.test(next)) return { kind: 'heading', from, to: to + 1 }
+      if (startsBlock(next, to + 1)) break
+      to++
+    }
+    return { kind: 'paragraph', from, to }
+  }
+}
+
+interface Closings {
+  readonly fenceEnd: (line: number, marker: string) => number | undefined
+  readonly commentEnd: (line: number) => number | undefined
+  readonly tableEnd: (line: number) => number | undefined
+}
+
+/** Looks up where constructs close, by lists of the closing lines, so that many unclosed ones cost no more than one. */
+function findClosings(lines: LineIndex, lineText: (line: number) => string): Closings {
+  const fences: { readonly line: number; readonly marker: string }[] = []
+  const comments: number[] = []
+  const tables: number[] = []
+  for (let line = 1; line <= lines.count; line++) {
+    const here = lineText(line)
+    const fence = /^\s*(`{3,}|~{3,})\s*$/.exec(here)
+    if (fence?.[1] !== undefined) fences.push({ line, marker: fence[1] })
+    if (here.includes('-->')) comments.push(line)
+    if (/<\/table\s*>/i.test(here)) tables.push(line)
+  }
+  return {
+    fenceEnd: (line, marker) => {
+      for (let i = firstAtOrAfter(fences, line + 1, (f) => f.line); i < fences.length; i++) {
+        const fence = fences[i]
+        if (fence !== undefined && fence.marker[0] === marker[0] && fence.marker.length >= marker.length)
+          return fence.line
+      }
+      return undefined
+    },
+    commentEnd: (line) => {
+      const here = lineText(line)
+      if (here.indexOf('-->', here.indexOf('<!--') + 2) >= 0) return line
+      return comments[firstAtOrAfter(comments, line + 1, (at) => at)]
+    },
+    tableEnd: (line) => tables[firstAtOrAfter(tables, line, (at) => at)],
+  }
+}
+
+function firstAtOrAfter<T>(sorted: readonly T[], wanted: number, lineOf: (item: T) => number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const item = sorted[middle]
+    if (item !== undefined && lineOf(item) < wanted) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/
+const FENCE_ANYWHERE = /^\s*(`{3,}(?=[^`]*$)|~{3,})/
+const COMMENT = /^ {0,3}<!--/
+const ATX_HEADING = /^ {0,3}#{1,6}(?=[ \t]|$)/
+const SETEXT = /^ {0,3}(?:=+|-+)[ \t]*$/
+const RULE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})$/
+const TABLE_TAG = /^\s*(?:<(?:div|center|p|details|section)\b[^>]*>\s*)*<table\b/i
+const HTML_TAG =
+  /^ {0,3}<\/?(?:address|article|aside|blockquote|body|br|center|dd|details|dialog|div|dl|dt|figure|footer|form|h[1-6]|header|hr|iframe|img|li|link|main|menu|nav|ol|p|picture|pre|script|section|source|style|summary|table|tbody|td|tfoot|th|thead|tr|ul|video)\b/i
+const DEFINITION = /^ {0,3}\[[^\]\n]{1,999}\]:\s*\S/
+const MARKER = /^ {0,3}(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)/
+const MARKER_ANYWHERE = /^\s*(?:[-*+]|\d{1,9}[.)])[ \t]/
+const DELIMITER_ROW = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/
+
+function isTableStart(first: string, second: string): boolean {
+  if (!second.includes('-') || !(first.includes('|') || second.includes('|'))) return false
+  return first.includes('|') && DELIMITER_ROW.test(second)
+}
+
+function isBlank(line: string): boolean {
+  return /^\s*$/.test(line)
+}
+
+/** Columns of white space in front; a tab goes to the next multiple of 4. */
+function indentOf(line: string): number {
+  let column = 0
+  for (const character of line) {
+    if (character === ' ') column++
+    else if (character === '\t') column += 4 - (column % 4)
+    else break
+  }
+  return column
+}

@@ -1,0 +1,176 @@
+/** A person's name as a list spells it, and where. */
+export interface FoundName {
+  readonly name: string
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * Reads a list of people: `A; B`, `A, B and C`, `Last, First; Last, First`, `Last, F., Last, F.`, `A et al.`, names of
+ * any script. Footnote marks and digits glued to a name go; two names that a glued digit joins are two. Empty where the
+ * text is no list of people: it needs two names, or one with "et al.".
+ */
+export function findAuthors(text: string): readonly FoundName[] {
+  const { body, others } = withoutEtAl(text)
+  if (body.trim() === '' || body.length > MOST_TEXT) return []
+  const pieces = splitNames(body)
+  const names: FoundName[] = []
+  for (const piece of pieces) {
+    const found = nameOf(piece)
+    if (found === undefined) return []
+    names.push(...found)
+  }
+  return names.length >= 2 || (names.length === 1 && others) ? names : []
+}
+
+/** {@link findAuthors}, but a single name counts too: for a cell or field that holds authors by its place. */
+export function findAuthorField(text: string): readonly FoundName[] {
+  const many = findAuthors(text)
+  if (many.length > 0) return many
+  const single = nameOf({ text, start: 0 })
+  return single ?? []
+}
+
+const MOST_TEXT = 8000
+
+interface Piece {
+  readonly text: string
+  readonly start: number
+}
+
+function withoutEtAl(text: string): { body: string; others: boolean } {
+  const match = /[,;]?\s*(?:(?:and\s+)?(?:et\.?\s*al\b\.?|others\b)|等人?(?=[\s,.;]|$)|…|\.\.\.)[\s.,;:]*$/iu.exec(text)
+  return match === null ? { body: text, others: false } : { body: text.slice(0, match.index), others: true }
+}
+
+/** At `;` where there are any (then commas belong to "Last, First"), else at commas; always at "and" and "&". */
+function splitNames(text: string): Piece[] {
+  const semicolons = text.includes(';') || text.includes('；')
+  const pieces = split({ text, start: 0 }, semicolons ? /[;；]/g : /[,，、|·•]|\s\/\s/g).flatMap((piece) =>
+    split(piece, /(?:^|\s)(?:and|und|et|y)\s|\s?[&＆]\s?|(?:^|\s)與\s/gi),
+  )
+  const whole = pieces.map(trimPiece).filter((piece) => piece.text !== '')
+  if (!semicolons) return joinInitials(whole)
+  return whole.flatMap((piece) =>
+    isLastFirst(piece.text)
+      ? [piece]
+      : split(piece, /[,，]/g)
+          .map(trimPiece)
+          .filter((p) => p.text !== ''),
+  )
+}
+
+function isLastFirst(text: string): boolean {
+  return text.split(',').length === 2
+}
+
+/** `Smith, J., Doe, A. B.`: where every second piece is initials, each pair is one name. */
+function joinInitials(pieces: readonly Piece[]): Piece[] {
+  const initials = /^(?:\p{Lu}\.?[\s-]*){1,4}$/u
+  const paired =
+    pieces.length >= 2 &&
+    pieces.length % 2 === 0 &&
+    pieces.every((piece, i) => (i % 2 === 1) === initials.test(piece.text))
+  if (!paired) return [...pieces]
+  const joined: Piece[] = []
+  for (let i = 0; i < pieces.length; i += 2) {
+    const last = pieces[i]
+    const first = pieces[i + 1]
+    if (last !== undefined && first !== undefined)
+      joined.push({ text: `${last.text}, ${first.text}`, start: last.start })
+  }
+  return joined
+}
+
+function split(piece: Piece, separator: RegExp): Piece[] {
+  const pieces: Piece[] = []
+  let from = 0
+  for (const match of piece.text.matchAll(separator)) {
+    pieces.push({ text: piece.text.slice(from, match.index), start: piece.start + from })
+    from = match.index + match[0].length
+  }
+  pieces.push({ text: piece.text.slice(from), start: piece.start + from })
+  return pieces
+}
+
+function trimPiece(piece: Piece): Piece {
+  const lead = /^[\s*∗†‡§¶#✉:.]+/u.exec(piece.text)?.[0].length ?? 0
+  return { text: piece.text.slice(lead).replace(/[\s*∗†‡§¶#✉]+$/u, ''), start: piece.start + lead }
+}
+
+const NAME_WORD =
+  /^(?:\p{Lu}[\p{L}\p{M}'’`ʼ.-]*|\p{Lo}{1,6}|d['’]\p{Lu}[\p{L}\p{M}-]+|(?:Mc|Mac|O['’])\p{Lu}[\p{L}\p{M}]+)$/u
+const PARTICLE =
+  /^(?:de|da|do|dos|das|del|della|der|den|di|du|el|al|la|le|las|van|von|vom|zu|zur|ten|ter|bin|bint|ibn|st\.?|y|e|af|av|dit|mac|jr\.?|sr\.?|i{2,3}|iv)$/iu
+const LOWER_NAME = /^\p{Ll}[\p{L}\p{M}'’-]+$/u
+
+/** The name or names of one piece; `undefined` where it is no name. */
+function nameOf(piece: Piece): FoundName[] | undefined {
+  const trimmed = trimPiece(piece)
+  const glued = splitGlued(trimmed)
+  if (glued.length > 1) {
+    const found = glued.map(nameOf)
+    return found.every((names) => names !== undefined) ? found.flat() : undefined
+  }
+  const clean = cleanName(trimmed.text)
+  if (clean === '' || clean.length > 60 || !isName(clean)) return undefined
+  const [last, first, ...more] = clean.split(/\s*[,，]\s*/)
+  const name = first !== undefined && last !== undefined && more.length === 0 ? `${first} ${last}` : clean
+  return [{ name, start: trimmed.start, end: trimmed.start + trimmed.text.length }]
+}
+
+/** `Pan Zhang1 Bo Zhang`: a digit glued to a word and followed by another name ends a name. */
+function splitGlued(piece: Piece): Piece[] {
+  const marks = [...piece.text.matchAll(/(?<=\p{L})[\d¹²³⁴⁵⁶⁷⁸⁹*∗†‡]+(?:,[\d*∗†‡]+)*\s+(?=\p{Lu}[\p{L}.]+\s+\p{L})/gu)]
+  if (marks.length === 0) return [piece]
+  const pieces: Piece[] = []
+  let from = 0
+  for (const mark of marks) {
+    pieces.push({ text: piece.text.slice(from, mark.index), start: piece.start + from })
+    from = mark.index + mark[0].length
+  }
+  pieces.push({ text: piece.text.slice(from), start: piece.start + from })
+  return pieces
+}
+
+/** Without footnote marks, affiliations in brackets and glued digits; blanks single. */
+function cleanName(text: string): string {
+  return text
+    .replace(/\s*[([（][^)\]）]*[)\]）]/g, '')
+    .replace(/[\d¹²³⁴⁵⁶⁷⁸⁹⁰*∗†‡§¶✉#]+/gu, '')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s.,:]+|[\s,:]+$/g, '')
+    .replace(/(?<=\p{L}{3,})\.$/u, '')
+}
+
+function isName(text: string): boolean {
+  if (/^[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}·・ ]{2,16}$/u.test(text))
+    return !NOT_NAMES_CJK.test(text)
+  const words = text.split(/[\s,，]+/)
+  if (words.length > 6) return false
+  let strong = 0
+  for (const word of words) {
+    if (NAME_WORD.test(word)) strong++
+    else if (!PARTICLE.test(word) && !(words.length > 1 && LOWER_NAME.test(word))) return false
+  }
+  if (words.length === 1)
+    return strong === 1 && /^\p{Lu}\p{L}+\p{Ll}$/u.test(text) && !COMMON_WORDS.has(text.toLowerCase())
+  const lower = words.filter((word) => LOWER_NAME.test(word) && !PARTICLE.test(word)).length
+  return strong >= 1 && lower <= 1 && !words.some((word) => COMMON_WORDS.has(word.toLowerCase()))
+}
+
+const NOT_NAMES_CJK = /论文|代码|数据|方法|模型|综述|研究|学习|网络|项目/u
+
+/** Words of titles, venues and institutions that no name holds. */
+const COMMON_WORDS: ReadonlySet<string> = new Set(
+  (
+    'a an the of for with from via by to in on at is are as using based towards toward and or not without under over beyond into through between ' +
+    'learning network networks neural deep model models modeling detection recognition generation synthesis estimation segmentation classification analysis survey review framework ' +
+    'method methods approach algorithm dataset datasets benchmark image images video videos face facial emotion language vision graph data code paper project pdf arxiv github demo ' +
+    'conference journal transactions proceedings workshop university institute laboratory lab research college school department inc group international ' +
+    'spotlight oral poster best award accepted preprint new latest update updated january february march april june july august september october november december ' +
+    'transformer transformers attention representation representations supervised unsupervised self-supervised adversarial diffusion efficient robust large scale ' +
+    'multimodal multi-modal optimization adaptation domain knowledge reinforcement prediction understanding reasoning system systems human robot ' +
+    'springer elsevier ieee acm nature science cvpr iccv eccv neurips nips icml iclr aaai acl emnlp'
+  ).split(' '),
+)

@@ -1,0 +1,194 @@
+import { LINK_RELS, type LinkRel } from '@fieldmap/graph'
+import { FRAMEWORKS } from '../data/frameworks.ts'
+import { GENERIC_LABELS, LABEL_FILLERS, LINK_LABELS } from '../data/link-labels.ts'
+import { paperAddress } from './identifiers.ts'
+import { foldLabel } from './label.ts'
+import { repositoryAddress, webAddress } from './web-address.ts'
+
+const ROLE_OF: ReadonlyMap<string, LinkRel> = new Map([
+  ...LINK_RELS.flatMap((rel) => LINK_LABELS[rel].map((label) => [foldLabel(label), rel] as const)),
+  ...Object.keys(FRAMEWORKS).map((label) => [label, 'code'] as const),
+])
+const GENERIC: ReadonlySet<string> = new Set(GENERIC_LABELS.map(foldLabel))
+const MOST_WORDS = 6
+
+/**
+ * What a link's words say that its address is; `generic` where they say that it is a link and no more, `undefined`
+ * where they are no label but words of their own, such as a title or a name.
+ */
+export function labelRole(label: string): LinkRel | 'generic' | undefined {
+  const folded = foldLabel(label)
+  if (folded === '') return 'generic'
+  const direct = ROLE_OF.get(folded)
+  if (direct !== undefined) return direct
+  if (GENERIC.has(folded)) return 'generic'
+  const bare = ROLE_OF.get(folded.replace(/(?<=\p{L})\d{1,2}$/u, ''))
+  if (bare !== undefined) return bare
+  if (/^arxiv \d{4} \d{4,5}(?: v\d+)?$/.test(folded) || /^doi 10 \d+/.test(folded)) return 'paper'
+  const words = folded.split(' ')
+  if (words.length > MOST_WORDS) return undefined
+  return roleOfWords(words)
+}
+
+/** "Official PyTorch code", "paper and supplementary": every word is a label's or a filler; the first role counts. */
+function roleOfWords(words: readonly string[]): LinkRel | undefined {
+  let role: LinkRel | undefined
+  let at = 0
+  while (at < words.length) {
+    const length = [3, 2, 1].find((n) => at + n <= words.length && ROLE_OF.has(words.slice(at, at + n).join(' ')))
+    if (length !== undefined) {
+      role ??= ROLE_OF.get(words.slice(at, at + length).join(' '))
+      at += length
+    } else if (LABEL_FILLERS.has(words[at] ?? '') || /^\d{1,4}$/.test(words[at] ?? '')) at++
+    else return undefined
+  }
+  return role
+}
+
+/** What an address alone says that it is. */
+export function addressRole(url: string): LinkRel {
+  if (repositoryAddress(url) !== undefined) return 'code'
+  if (isPaperAddress(url)) return 'paper'
+  const address = webAddress(url)
+  if (address === undefined) return 'other'
+  const { host, path } = address
+  if (/(?:^|\.)(?:youtube\.com|youtu\.be|vimeo\.com|bilibili\.com|videolectures\.net|slideslive\.com)$/.test(host))
+    return 'video'
+  if (/(?:^|\.)(?:slideshare\.net|speakerdeck\.com)$/.test(host) || /\.pptx?$/i.test(path)) return 'slides'
+  if (/(?:^|\.)(?:kaggle\.com|zenodo\.org|figshare\.com|dataverse\.harvard\.edu)$/.test(host)) return 'data'
+  if (host === 'huggingface.co')
+    return path.startsWith('/datasets/') ? 'data' : path.startsWith('/spaces/') ? 'demo' : 'other'
+  if (host === 'colab.research.google.com') return 'demo'
+  if (NOT_PROJECTS.test(host)) return 'other'
+  return 'project'
+}
+
+const NOT_PROJECTS =
+  /(?:^|\.)(?:twitter\.com|x\.com|medium\.com|reddit\.com|linkedin\.com|facebook\.com|zhihu\.com|wikipedia\.org|paperswithcode\.com|scholar\.google\.[a-z.]+|dblp\.org|drive\.google\.com|dropbox\.com|pan\.baidu\.com|amazon\.[a-z.]+|t\.co|discord\.gg|youtube\.com|github\.com)$/
+
+/** Whether an address is one of a paper: it carries an identifier, is a PDF, or lies at a publisher. */
+export function isPaperAddress(url: string): boolean {
+  if (Object.keys(paperAddress(url).identifiers).length > 0) return true
+  const address = webAddress(url)
+  if (address === undefined) return false
+  if (repositoryAddress(url) !== undefined) return false
+  return /\.pdf$/i.test(address.path) || PUBLISHERS.test(address.host)
+}
+
+const PUBLISHERS = new RegExp(
+  `(?:^|\\.)(?:${[
+    'arxiv.org',
+    'acm.org',
+    'ieee.org',
+    'ieeexplore.ieee.org',
+    'computer.org',
+    'springer.com',
+    'springeropen.com',
+    'biomedcentral.com',
+    'sciencedirect.com',
+    'elsevier.com',
+    'wiley.com',
+    'tandfonline.com',
+    'sagepub.com',
+    'nature.com',
+    'science.org',
+    'sciencemag.org',
+    'pnas.org',
+    'mdpi.com',
+    'frontiersin.org',
+    'plos.org',
+    'hindawi.com',
+    'thecvf.com',
+    'cv-foundation.org',
+    'ecva.net',
+    'neurips.cc',
+    'nips.cc',
+    'mlr.press',
+    'jmlr.org',
+    'aclanthology.org',
+    'aclweb.org',
+    'aclanthology.info',
+    'openreview.net',
+    'ijcai.org',
+    'aaai.org',
+    'isca-speech.org',
+    'isca-archive.org',
+    'usenix.org',
+    'vldb.org',
+    'biorxiv.org',
+    'medrxiv.org',
+    'ssrn.com',
+    'doi.org',
+    'semanticscholar.org',
+    'ncbi.nlm.nih.gov',
+    'pubmed.gov',
+    'europepmc.org',
+    'acs.org',
+    'rsc.org',
+    'iop.org',
+    'aps.org',
+    'aip.org',
+    'spiedigitallibrary.org',
+    'opg.optica.org',
+    'osapublishing.org',
+    'oup.com',
+    'cambridge.org',
+    'jstor.org',
+    'researchgate.net',
+    'hal.science',
+    'archives-ouvertes.fr',
+    'eprint.iacr.org',
+    'roboticsproceedings.org',
+    'bmva.org',
+    'bmva-archive.org.uk',
+    'worldscientific.com',
+    'degruyter.com',
+    'emerald.com',
+    'igi-global.com',
+    'inderscience.com',
+    'cell.com',
+    'thelancet.com',
+    'nejm.org',
+    'jamanetwork.com',
+    'bmj.com',
+    'mitpressjournals.org',
+    'direct.mit.edu',
+    'eurasip.org',
+    'ndss-symposium.org',
+    'scitepress.org',
+    'ceur-ws.org',
+    'drops.dagstuhl.de',
+    'diglib.eg.org',
+    'chemrxiv.org',
+    'psyarxiv.com',
+    'techrxiv.org',
+    'preprints.org',
+    'researchsquare.com',
+    'ojs.aaai.org',
+  ]
+    .map((host) => host.replaceAll('.', '\\.'))
+    .join('|')})$`,
+)
+
+/**
+ * What a link is to its paper: by its words, else by its address. Where a word that fits any page ("Site", "Project",
+ * "Link") leads to a code host, the address counts.
+ */
+export function linkRole(label: string, url: string): LinkRel {
+  const role = labelRole(label)
+  if (role === 'project' || role === 'generic' || role === undefined) {
+    return repositoryAddress(url) !== undefined ? 'code' : role === 'project' ? 'project' : addressRole(url)
+  }
+  return role
+}
+
+/** The framework that a label names ("PyTorch", "Official TensorFlow code"); `undefined` for none. */
+export function frameworkOf(label: string): string | undefined {
+  const folded = foldLabel(label)
+  if (FRAMEWORKS[folded] !== undefined) return FRAMEWORKS[folded]
+  if (labelRole(label) === undefined) return undefined
+  for (const word of folded.split(' ')) {
+    if (FRAMEWORKS[word] !== undefined) return FRAMEWORKS[word]
+  }
+  return undefined
+}

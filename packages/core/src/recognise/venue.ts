@@ -1,0 +1,215 @@
+import type { VenueForm } from '@fieldmap/graph'
+import type { VenueRecord } from '../data/venues/venue-record.ts'
+import { foldLabel } from './label.ts'
+import { findYear, fromTwoDigits } from './year.ts'
+
+/** A venue that a text names, with the year that stands beside it. */
+export interface FoundVenue {
+  /** Canonical short name, or the text without decoration where the venue is not known. */
+  readonly name: string
+  readonly form: VenueForm
+  /** `known` by the table or vocabulary, else recognised by its `form` alone. */
+  readonly basis: 'known' | 'form'
+  readonly year?: number
+}
+
+/** Looks venues up by any of their spellings. */
+export interface VenueIndex {
+  readonly find: (text: string) => VenueRecord | undefined
+}
+
+/** An index over venue records; a later record wins over an earlier one, so that a vocabulary can mend the table. */
+export function createVenueIndex(records: readonly VenueRecord[]): VenueIndex {
+  const bySpelling = new Map<string, VenueRecord>()
+  for (const record of records) {
+    for (const spelling of [record.name, record.fullName, ...record.aliases]) {
+      const key = foldLabel(spelling)
+      if (key !== '') bySpelling.set(key, record)
+      const bare = withoutPrefix(key)
+      if (bare !== key && bare.includes(' ') && !bySpelling.has(bare)) bySpelling.set(bare, record)
+    }
+  }
+  return {
+    find(text) {
+      const key = foldLabel(text)
+      const record = bySpelling.get(key) ?? bySpelling.get(withoutPrefix(key))
+      return record?.ordinary === true && isMistaken(record, text, key) ? undefined : record
+    },
+  }
+}
+
+/** An ordinary word is a venue's name only in the name's own case: `CHI` and `Sensors`, not `chi` and `sensors`. */
+function isMistaken(record: VenueRecord, text: string, key: string): boolean {
+  const bare = withoutPrefix(key)
+  const named = foldLabel(record.name)
+  if (key !== named && bare !== named) return false
+  return !text.trim().endsWith(record.name)
+}
+
+function withoutPrefix(key: string): string {
+  let rest = key
+  for (;;) {
+    const next = rest.replace(
+      /^(?:in proceedings of|proceedings of|proc of|proc|published in|appeared in|accepted (?:to|by|at)|to appear (?:in|at)|in|the|annual|ieee cvf|ieee cs|cvf|ieee rsj|acm sigkdd|acm sigchi|acm ieee|ieee acm|ieee|acm|aaai acm|usenix|isca|international|intl|int l|\d+(?:st|nd|rd|th)|(?:thirty|forty|twenty|fifty)(?: \w+)?(?:st|nd|rd|th))\s+/,
+      '',
+    )
+    if (next === rest) return rest
+    rest = next
+  }
+}
+
+/** What a list adds to a venue: presentation, awards, publisher, state. */
+const DECORATION =
+  /\b(?:oral(?: presentation)?|spotlights?|posters?|highlights?|notable(?:[- ]top[- ]?\d*%?)?|top[- ]?\d+%?|best (?:student |demo |long |short )?paper(?: (?:award|finalist|candidate|nominee|runner[- ]?up|honou?rable mention|nomination))?|award(?: candidate| finalist| winner)?|honou?rable mention|finalist|accepted|to appear|in press|early access|under review|rejected|forthcoming|not yet|long(?: paper)?|short(?: paper)?|full paper|demo(?: track| paper)?|regular paper|main(?: conference| track)?|research track|industry track|extended abstract|(?:camera[- ])ready|invited|elsevier|springer|ieee|acm|wiley|mdpi|sage|taylor (?:&|and) francis|datasets? (?:and|&) benchmarks?(?: track)?|d&b(?: track)?|conference|journal|oral\/poster|withdrawn|preprint|tutorial|student abstract|sa|ca|conditionally accepted|major revision|minor revision|cover(?: story| article)?)\b/gi
+
+/**
+ * Reads a text that as a whole names a venue, with or without year and decoration: `2023 ACM MM`, `CVPR'23 (oral)`,
+ * `NeurIPS 2022 Workshop`, `IEEE Transactions on Affective Computing, 2020`, `Findings of EMNLP 2021`.
+ *
+ * @param place `field` where the text stands in a venue's place (column, brackets), so that its form counts less;
+ * `text` where it is a piece of running text.
+ */
+export function findVenue(text: string, venues: VenueIndex, place: 'field' | 'text'): FoundVenue | undefined {
+  const squeezed = text
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s([{*_"“«,;:.–—-]+|[\s)\]}*_"”»,;:–—-]+$/g, '')
+    .trim()
+  if (squeezed === '' || squeezed.length > 200 || !/\p{L}/u.test(squeezed)) return undefined
+  if (!balanced(squeezed)) return findVenue(squeezed.replace(/[()[\]]/g, ' '), venues, place)
+  const { rest: undated, year } = takeYear(squeezed)
+  const found = lookUp(undated, venues) ?? lookUp(squeezed, venues)
+  if (found !== undefined) return isTopic(found.name, place, year) ? undefined : withYear(found, year)
+  return byForm(undated, year, place)
+}
+
+/** `Pattern Recognition` in running text is a topic unless a year stands beside it. */
+function isTopic(name: string, place: 'field' | 'text', year: number | undefined): boolean {
+  return (
+    place === 'text' && year === undefined && /^[\p{Lu}][\p{Ll}]+(?:[ -][\p{L}]+)*$/u.test(name) && !/rxiv/i.test(name)
+  )
+}
+
+function balanced(text: string): boolean {
+  return (text.match(/[([]/g)?.length ?? 0) === (text.match(/[)\]]/g)?.length ?? 0)
+}
+
+function withYear(found: Omit<FoundVenue, 'year'>, year: number | undefined): FoundVenue {
+  return year === undefined ? found : { ...found, year }
+}
+
+/** Takes a year out: `CVPR 2022`, `CVPR2022`, `CVPR'22`, `CVPR-22`, `2023 ACM MM`, `ACL20` is left to the lookup. */
+function takeYear(text: string): { rest: string; year?: number } {
+  const glued = /^(.*?\p{L})[\s'’‘`_-]*((?:19|20)\d{2})(?!\d)(.*)$/u.exec(text)
+  const four = findYear(text)
+  if (four !== undefined) return { rest: tidy(`${text.slice(0, four.start)} ${text.slice(four.end)}`), year: four.year }
+  if (glued?.[2] !== undefined) return { rest: tidy(`${glued[1]} ${glued[3]}`), year: Number(glued[2]) }
+  const short = /^(.*?\p{L}[)\]]?)\s*(?:['’‘`]|-(?=\d{2}\b))\s?(\d{2})(?!\d)(.*)$/u.exec(text)
+  if (short?.[2] !== undefined) return { rest: tidy(`${short[1]} ${short[3]}`), year: fromTwoDigits(short[2]) }
+  const bare = /^(\p{Lu}[\p{L}&-]*\p{Lu})\s?([0-3]\d)$/u.exec(text)
+  if (bare?.[1] !== undefined && bare[2] !== undefined) return { rest: bare[1], year: fromTwoDigits(bare[2]) }
+  return { rest: text }
+}
+
+function tidy(text: string): string {
+  return text
+    .replace(/\(\s*\)|\[\s*\]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,;:.'’/–—-]+|[\s,;:'’/–—-]+$/g, '')
+}
+
+/** Ever shorter readings of the text, until one is known. */
+function lookUp(text: string, venues: VenueIndex): Omit<FoundVenue, 'year'> | undefined {
+  for (const reading of readings(text)) {
+    const record = venues.find(reading)
+    if (record === undefined) continue
+    return special(text, record, venues) ?? { name: record.name, form: record.form, basis: 'known' }
+  }
+  return undefined
+}
+
+function readings(text: string): string[] {
+  const plain = tidy(
+    text.replace(/\b(?:arxiv\s*:?\s*)?\d{4}\.\d{4,5}(?:v\d+)?\b/gi, (id) => (/arxiv/i.test(id) ? 'arXiv' : ' ')),
+  )
+  const inBrackets = /\(([^()]+)\)\s*$/.exec(plain)?.[1] ?? ''
+  const outside = tidy(plain.replace(/\s*[([][^()[\]]*[)\]]/g, ' '))
+  const undecorated = tidy(outside.replace(DECORATION, ' '))
+  const beforeVolume = tidy(
+    plain.replace(/[\s,]+(?:vol(?:ume)?|no|number|pp?|pages?|issue|art(?:icle)?)\.?\s*\d.*$/i, ''),
+  )
+  const beforeComma = tidy(plain.split(/[,;:]/)[0] ?? '')
+  const trackless = tidy(
+    undecorated
+      .replace(/\b(?:work-?shops?|findings|wksp?|ws)\b.*$/i, ' ')
+      .replace(/^.*\b(?:workshops? (?:at|of|in|@)|findings of(?: the)?)\b/i, ' '),
+  )
+  const all = [
+    plain,
+    outside,
+    undecorated,
+    beforeVolume,
+    beforeComma,
+    tidy(inBrackets.replace(DECORATION, ' ')),
+    trackless,
+  ]
+  const dashed = undecorated.split(/\s+[-–—/@]\s+|\//)[0] ?? ''
+  return [...new Set([...all, tidy(dashed)])].filter((reading) => reading !== '')
+}
+
+/** A workshop or the findings of a known conference are venues of their own. */
+function special(text: string, record: VenueRecord, venues: VenueIndex): Omit<FoundVenue, 'year'> | undefined {
+  if (record.form !== 'conference') return undefined
+  if (/\b(?:work-?shops?|wksp?|ws)\b/i.test(text) && !/\bworkshop/i.test(record.fullName)) {
+    const own = venues.find(`${record.name}W`)
+    return { name: own?.name ?? `${record.name} Workshop`, form: 'workshop', basis: 'known' }
+  }
+  if (/\bfindings\b/i.test(text) && !/findings/i.test(record.name)) {
+    return { name: `Findings of ${record.name}`, form: 'conference', basis: 'known' }
+  }
+  return undefined
+}
+
+const FORM_WORDS =
+  /\b(?:conference|conf\.|symposium|workshops?|proceedings|proc\.|transactions|trans\.|journal|letters|magazine|annals|archives|reviews?|bulletin|congress|colloquium|advances in|international joint|preprint|arxiv)\b/i
+const ACRONYM =
+  /^(?:(?:IEEE|ACM|AAAI|USENIX)[ /-])?[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[ -](?:[A-Z]{1,4}|W|Workshops?|Asia|Security|Findings|Companion|Letters))?$/
+
+/** An unknown venue by its form: an acronym with a year or in a venue's place, or a name that says what it is. */
+function byForm(text: string, year: number | undefined, place: 'field' | 'text'): FoundVenue | undefined {
+  const name =
+    tidy(text.replace(/\s*[([][^()[\]]*[)\]]/g, ' ').replace(place === 'field' ? /^$/ : DECORATION, ' ')) || text
+  const dated = year !== undefined
+  if (/^(?:n\/?a|none|tba|tbd|unknown|-+|\?+|year|paper|code|link|pdf)$/i.test(name)) return undefined
+  if (ACRONYM.test(name) && name.length <= 20 && (dated || place === 'field')) {
+    if (place === 'text' && (name.match(/[A-Z]/g)?.length ?? 0) * 2 < name.length) return undefined
+    return withYear({ name, form: formOf(name), basis: 'form' }, year)
+  }
+  if (
+    FORM_WORDS.test(name) &&
+    /^[\p{Lu}\d]/u.test(name) &&
+    name.split(' ').length <= 16 &&
+    (dated || place === 'field')
+  ) {
+    return withYear({ name: withoutLead(name), form: formOf(name), basis: 'form' }, year)
+  }
+  return undefined
+}
+
+/** "In Proceedings of the Foo Conference" is the Foo Conference. */
+function withoutLead(name: string): string {
+  return name.replace(/^(?:in\s+)?(?:the\s+)?(?:proc(?:eedings|\.)?\s+(?:of\s+)?(?:the\s+)?)?/i, '') || name
+}
+
+/** The form that a name says itself. */
+export function formOf(name: string): VenueForm {
+  if (/workshop|(?:^|\s)\S+W$/i.test(name) && !/\bWWW\b/.test(name)) return 'workshop'
+  if (/arxiv|preprint|rxiv/i.test(name)) return 'preprint'
+  if (/report|thesis|dissertation/i.test(name)) return 'report'
+  if (
+    /journal|transactions|trans\.|letters|magazine|annals|archives|reviews?\b|bulletin|sciences?$|frontiers|nature|psycholog|quarterly/i.test(
+      name,
+    )
+  )
+    return 'journal'
+  return 'conference'
+}
