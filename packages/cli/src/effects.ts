@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+
+/** What commands do to the world; tests pass recorders. */
+export interface Effects {
+  readonly stdout: (text: string) => void
+  readonly stderr: (text: string) => void
+  /** Milliseconds of a steady clock. */
+  readonly clock: () => number
+  readonly cwd: string
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** Standard error is a terminal: progress is shown. */
+  readonly isTerminal: boolean
+  readonly exists: (path: string) => boolean
+  readonly readFile: (path: string) => Promise<Uint8Array>
+  /** Makes the folders above and replaces the file only when the new one is complete and on the disk. */
+  readonly writeFile: (path: string, data: string | Uint8Array) => Promise<void>
+  /** Starts a program without shell, detached, and does not wait for it. */
+  readonly launch: (program: string, args: readonly string[]) => void
+  /** Ends long work: the user pressed Ctrl-C. */
+  readonly signal: AbortSignal
+}
+
+/** The real world. */
+export function diskEffects(signal: AbortSignal): Effects {
+  return {
+    stdout: (text) => process.stdout.write(text),
+    stderr: (text) => process.stderr.write(text),
+    clock: () => performance.now(),
+    cwd: process.cwd(),
+    env: process.env,
+    isTerminal: process.stderr.isTTY === true,
+    exists: existsSync,
+    readFile: (path) => readFile(path),
+    writeFile: replaceFile,
+    launch: (program, args) => {
+      const child = spawn(program, args, { detached: true, stdio: 'ignore' })
+      child.on('error', () => undefined)
+      child.unref()
+    },
+    signal,
+  }
+}
+
+async function replaceFile(path: string, data: string | Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  const partial = `${path}.${process.pid}.part`
+  try {
+    const file = await open(partial, 'w')
+    try {
+      await file.writeFile(data)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(partial, path)
+  } catch (error) {
+    await rm(partial, { force: true })
+    throw error
+  }
+}

@@ -1,0 +1,169 @@
+import { parseArgs } from 'node:util'
+import { CliError } from './cli-error.ts'
+
+/** One option of a command; help and parsing come from here alone. */
+export interface Flag {
+  readonly name: string
+  readonly value?: string
+  readonly many?: true
+  readonly help: string
+}
+
+/** One command. */
+export interface CommandSpec {
+  readonly name: string
+  /** What stands behind the name in a call. */
+  readonly operands: string
+  readonly help: string
+  readonly flags: readonly Flag[]
+}
+
+const AT: Flag = {
+  name: 'at',
+  value: 'REV',
+  help: 'read the sources from this revision: commit, tag, branch, HEAD~3, or a day (2023-06-01)',
+}
+const FILE: Flag = {
+  name: 'file',
+  value: 'GLOB',
+  many: true,
+  help: 'the files of a repository to read as lists (default: its README)',
+}
+const GRAPH: Flag = {
+  name: 'graph',
+  value: 'DIR',
+  help: 'folder with graph.json and map.json of a build (default: ./fieldmap-out, else the default source is built)',
+}
+
+/** Flags that every command takes. */
+export const COMMON_FLAGS: readonly Flag[] = [
+  { name: 'json', help: 'print JSON on standard output; messages go to standard error' },
+  { name: 'verbose', help: 'print every finding and the time of each stage' },
+  { name: 'fail-on', value: 'error|warning', help: 'exit with 1 if there are findings at or above this severity' },
+  { name: 'help', help: 'print this help' },
+]
+
+export const COMMANDS: readonly CommandSpec[] = [
+  {
+    name: 'build',
+    operands: '[SOURCE…]',
+    help: 'reads lists and writes graph.json, map.json and report.json',
+    flags: [
+      AT,
+      FILE,
+      { name: 'out', value: 'DIR', help: 'folder for the files (default: ./fieldmap-out)' },
+      { name: 'site', value: 'DIR', help: 'also writes the map as a static site that any host or sub-path can serve' },
+    ],
+  },
+  {
+    name: 'view',
+    operands: '[SOURCE…]',
+    help: 'builds, serves the map on 127.0.0.1, and builds again when a source changes',
+    flags: [
+      AT,
+      FILE,
+      { name: 'port', value: 'N', help: 'port to serve on (default: 8137, or the next that is free)' },
+      { name: 'no-open', help: 'do not open a browser' },
+    ],
+  },
+  {
+    name: 'show',
+    operands: 'NODE',
+    help: 'says what is known of a paper, dataset, venue, author …, and who says so',
+    flags: [GRAPH],
+  },
+  {
+    name: 'neighbors',
+    operands: 'NODE',
+    help: 'lists what a node is connected to, with the evidence of each edge',
+    flags: [GRAPH, { name: 'depth', value: 'N', help: 'edges to walk, 1 to 3 (default: 1)' }],
+  },
+  {
+    name: 'search',
+    operands: 'WORDS…',
+    help: 'finds nodes by titles, names, authors, venues and aliases',
+    flags: [GRAPH],
+  },
+]
+
+/** A call taken apart. */
+export interface Call {
+  readonly command: CommandSpec
+  readonly operands: readonly string[]
+  readonly options: Options
+}
+
+/** The flags of a call by name. */
+export interface Options {
+  readonly has: (name: string) => boolean
+  readonly value: (name: string) => string | undefined
+  readonly values: (name: string) => readonly string[]
+}
+
+/**
+ * Takes a command line apart.
+ *
+ * @throws {CliError} for an unknown command or flag, or a flag without its value.
+ */
+export function parseCall(argv: readonly string[]): Call {
+  const [name, ...rest] = argv
+  const command = COMMANDS.find((spec) => spec.name === name)
+  if (command === undefined) {
+    throw new CliError(
+      `There is no command "${name ?? ''}".`,
+      `Commands: ${COMMANDS.map((spec) => spec.name).join(', ')}. See fieldmap --help.`,
+    )
+  }
+  const flags = [...command.flags, ...COMMON_FLAGS]
+  const options = Object.fromEntries(
+    flags.map((flag) => [
+      flag.name,
+      { type: flag.value === undefined ? ('boolean' as const) : ('string' as const), multiple: flag.many === true },
+    ]),
+  )
+  try {
+    const { values, positionals } = parseArgs({ args: rest, options, allowPositionals: true, strict: true })
+    return { command, operands: positionals, options: optionsOf(values) }
+  } catch (error) {
+    const message = error instanceof Error ? (error.message.split('. ')[0] ?? error.message) : String(error)
+    throw new CliError(`${message}.`, `See fieldmap ${command.name} --help.`)
+  }
+}
+
+function optionsOf(values: Readonly<Record<string, unknown>>): Options {
+  const list = (name: string): readonly string[] => {
+    const value = values[name]
+    if (Array.isArray(value)) return value.filter((item) => typeof item === 'string')
+    return typeof value === 'string' ? [value] : []
+  }
+  return { has: (name) => values[name] !== undefined, value: (name) => list(name).at(-1), values: list }
+}
+
+/** The help of one command, or of all. */
+export function helpText(command?: CommandSpec): string {
+  if (command === undefined) {
+    const width = Math.max(...COMMANDS.map(({ name, operands }) => `${name} ${operands}`.length))
+    const lines = COMMANDS.map(({ name, operands, help }) => `  ${`${name} ${operands}`.padEnd(width)}  ${help}`)
+    return [
+      'fieldmap: the knowledge graph of a research field, from its reading lists in git',
+      '',
+      ...lines,
+      '',
+      'fieldmap COMMAND --help says more. SOURCE: a folder with fieldmap.yml, a Markdown file, a git',
+      'repository or its address. Exit codes: 0 done, 1 findings (--fail-on), 2 wrong call or input.',
+      '',
+    ].join('\n')
+  }
+  const flags = [...command.flags, ...COMMON_FLAGS].map((flag) => ({
+    shown: `--${flag.name}${flag.value === undefined ? '' : ` ${flag.value}`}`,
+    help: flag.help,
+  }))
+  const width = Math.max(...flags.map(({ shown }) => shown.length))
+  return [
+    `fieldmap ${command.name} ${command.operands}`,
+    `  ${command.help}`,
+    '',
+    ...flags.map(({ shown, help }) => `  ${shown.padEnd(width)}  ${help}`),
+    '',
+  ].join('\n')
+}

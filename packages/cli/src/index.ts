@@ -1,0 +1,5 @@
+export { CliError } from './cli-error.ts'
+export type { Effects } from './effects.ts'
+export { diskEffects } from './effects.ts'
+export { COMMANDS, COMMON_FLAGS, helpText } from './flags.ts'
+export { run } from './run.ts'

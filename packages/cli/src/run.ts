@@ -1,0 +1,70 @@
+import { InputError } from '@fieldmap/core'
+import { CliError } from './cli-error.ts'
+import { buildCommand } from './commands/build.ts'
+import { neighborsCommand } from './commands/neighbors.ts'
+import { searchCommand } from './commands/search.ts'
+import { showCommand } from './commands/show.ts'
+import { viewCommand } from './commands/view.ts'
+import type { Effects } from './effects.ts'
+import { helpText, type Options, parseCall } from './flags.ts'
+import { printable } from './print-findings.ts'
+
+type Command = (operands: readonly string[], options: Options, effects: Effects) => Promise<number>
+
+const RUN: Readonly<Record<string, Command>> = {
+  build: buildCommand,
+  view: viewCommand,
+  show: showCommand,
+  neighbors: neighborsCommand,
+  search: searchCommand,
+}
+
+/**
+ * Runs one call of the command and returns its exit code: 0 done, 1 findings at or above `--fail-on`, 2 wrong call or
+ * unusable input. Errors are printed with a hint; programmer errors are thrown.
+ */
+export async function run(argv: readonly string[], effects: Effects): Promise<number> {
+  try {
+    if (argv.length === 0 || argv[0] === '--help' || argv[0] === 'help') {
+      effects.stdout(helpText())
+      return argv.length === 0 ? 2 : 0
+    }
+    const { command, operands, options } = parseCall(argv)
+    if (options.has('help')) {
+      effects.stdout(helpText(command))
+      return 0
+    }
+    return (await RUN[command.name]?.(operands, options, effects)) ?? 2
+  } catch (error) {
+    return printError(error, effects)
+  }
+}
+
+function printError(error: unknown, effects: Effects): number {
+  const lines = (text: string): string => text.split('\n').map(printable).join('\n')
+  if (error instanceof CliError || error instanceof InputError) {
+    effects.stderr(`fieldmap: ${lines(error.message)}\n  hint: ${lines(error.hint)}\n`)
+    return error instanceof CliError ? error.exitCode : 2
+  }
+  const system = systemError(error)
+  if (system === undefined) throw error
+  effects.stderr(
+    `fieldmap: ${printable(system.message)}\n  hint: ${HINTS[system.code] ?? 'Check the path and its permissions.'}\n`,
+  )
+  return 2
+}
+
+const HINTS: Readonly<Record<string, string>> = {
+  EACCES: 'The folder cannot be written; choose another by --out DIR.',
+  EDQUOT: 'The disk quota is used up; free some room, or choose another folder by --out DIR.',
+  EISDIR: 'A folder stands where a file should be written.',
+  ENOSPC: 'The disk is full; free some room, or choose another folder by --out DIR.',
+  ENOTDIR: 'A file stands where a folder should be; choose another by --out DIR.',
+  EPERM: 'The folder cannot be written; choose another by --out DIR.',
+  EROFS: 'The file system is read-only; choose another folder by --out DIR.',
+}
+
+function systemError(error: unknown): { message: string; code: string } | undefined {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined
+  return /^E[A-Z]+$/.test(error.code) ? { message: error.message, code: error.code } : undefined
+}

@@ -1,0 +1,192 @@
+import { byCodeUnits, type Evidence, nodeKey, slug } from '@fieldmap/graph'
+import type { Entry, Section } from '../extract/entry.ts'
+import { isStructural } from '../extract/section-kinds.ts'
+import { foldLabel } from '../recognise/label.ts'
+import type { VenueIndex } from '../recognise/venue.ts'
+import type { Paper } from '../resolve/paper.ts'
+import type { Term, Terms } from '../vocabulary/vocabulary.ts'
+import type { EdgeStatement, NodeStatement, Statements } from './statement.ts'
+
+/**
+ * The tasks that papers and challenges address. A heading with entries is a task unless it only orders the list; of
+ * nested headings the innermost counts. Headings of several lists that mean one task become one through the
+ * vocabulary. A title adds tasks where it holds a task's name.
+ */
+export function linkTasks(
+  papers: readonly Paper[],
+  challenges: readonly Entry[],
+  challengeKeys: readonly string[],
+  tasks: Terms,
+  venues: VenueIndex,
+): Statements {
+  const nodes = new Map<string, NodeStatement>()
+  const edges: EdgeStatement[] = []
+  const phrases = new Map<string, { key: string; evidence: Evidence }>()
+  const structural = memoise((title: string) => isStructural(title, venues))
+
+  const state = (task: TaskName, evidence: Evidence): string => {
+    const known = nodes.get(task.key)
+    const mentions =
+      known === undefined
+        ? [evidence]
+        : known.mentions.some((mention) => mention.source === evidence.source && mention.line === evidence.line)
+          ? known.mentions
+          : [...known.mentions, evidence]
+    nodes.set(task.key, {
+      key: task.key,
+      kind: 'task',
+      attributes: { kind: 'task', label: task.label, ...former(task) },
+      mentions,
+    })
+    return task.key
+  }
+
+  for (const { key, entries } of papers) {
+    for (const entry of entries) {
+      const section = entry.sections.findLast(({ title }) => !structural(title))
+      if (section === undefined) continue
+      const name = taskOf(section, tasks)
+      const target = state(name, section.evidence)
+      edges.push({
+        source: key,
+        kind: 'addresses',
+        target,
+        evidence: [{ ...section.evidence, rule: 'link/section-task' }],
+      })
+      for (const phrase of [name.label, section.title])
+        phrases.set(foldLabel(phrase), { key: target, evidence: section.evidence })
+    }
+  }
+  const named = phrasesOf(tasks, phrases)
+  const titled = (source: string, kind: 'addresses' | 'covers', title: Entry['title']): void => {
+    for (const { term, key, evidence, words } of findPhrases(title.value, named)) {
+      const quoted: Evidence = {
+        ...title.evidence,
+        quote: quoteOf(title.evidence.quote, words),
+        rule: 'link/title-task',
+      }
+      const target = term === undefined ? key : state(nameOf(term), evidence ?? quoted)
+      edges.push({ source, kind, target, evidence: [quoted] })
+    }
+  }
+  for (const { key, entries } of papers) for (const entry of entries) titled(key, 'addresses', entry.title)
+  challenges.forEach((challenge, i) => {
+    titled(challengeKeys[i] ?? '', 'covers', challenge.title)
+  })
+  edges.push(...broaderEdges(nodes, tasks))
+  return { nodes: [...nodes.values()], edges }
+}
+
+interface TaskName {
+  readonly key: string
+  readonly label: string
+  readonly term?: Term
+}
+
+function former({ term }: TaskName): { formerKeys?: string[] } {
+  return term === undefined || term.former.length === 0
+    ? {}
+    : { formerKeys: term.former.map((id) => nodeKey('task', id)) }
+}
+
+function nameOf(term: Term): TaskName {
+  return { key: nodeKey('task', term.id), label: term.name, term }
+}
+
+/** Vocabulary, else the heading's own anchor, else its slug. */
+function taskOf(section: Section, tasks: Terms): TaskName {
+  const plain = section.title.replace(/^\d+(?:\.\d+)*[.)]?\s+(?=\p{L})/u, '').replace(/\s*[:：]$/, '')
+  const explicit = section.anchors.length > 1 ? section.anchors[0] : undefined
+  const term =
+    tasks.find(plain) ??
+    tasks.find(plain.replace(/\s*\([^)]*\)/g, '')) ??
+    (explicit === undefined ? undefined : tasks.byId.get(explicit))
+  if (term !== undefined) return nameOf(term)
+  const id = explicit !== undefined && slug(explicit) !== '' ? slug(explicit) : slug(plain)
+  return { key: nodeKey('task', id || 'unnamed'), label: plain }
+}
+
+interface Phrase {
+  readonly words: readonly string[]
+  readonly key: string
+  readonly term?: Term
+  readonly evidence?: Evidence
+}
+
+/** The phrases that name a task in a title, by first word: names and aliases of the vocabulary, and headings' own words. */
+function phrasesOf(
+  tasks: Terms,
+  headings: ReadonlyMap<string, { key: string; evidence: Evidence }>,
+): ReadonlyMap<string, readonly Phrase[]> {
+  const byFirst = new Map<string, Phrase[]>()
+  const seen = new Set<string>()
+  const put = (text: string, phrase: Omit<Phrase, 'words'>): void => {
+    const folded = foldLabel(text)
+    const words = folded.split(' ')
+    if (seen.has(folded) || words.length < 2 || folded.length < 8) return
+    seen.add(folded)
+    const first = words[0] ?? ''
+    byFirst.set(first, [...(byFirst.get(first) ?? []), { words, ...phrase }])
+  }
+  for (const term of tasks.all) {
+    for (const name of [term.name, term.fullName, ...term.aliases]) put(name, { key: nodeKey('task', term.id), term })
+  }
+  const sorted = [...headings].sort(([a], [b]) => byCodeUnits(a, b))
+  for (const [text, { key, evidence }] of sorted) put(text, { key, evidence })
+  return byFirst
+}
+
+interface FoundPhrase extends Phrase {
+  readonly key: string
+}
+
+/** Every task whose phrase stands in a title, longest phrase first where two begin at one word. */
+function findPhrases(title: string, phrases: ReadonlyMap<string, readonly Phrase[]>): FoundPhrase[] {
+  const tokens = foldLabel(title).split(' ')
+  const found = new Map<string, FoundPhrase>()
+  tokens.forEach((token, i) => {
+    for (const phrase of phrases.get(token) ?? []) {
+      if (phrase.words.every((word, j) => sameWord(tokens[i + j] ?? '', word)) && !found.has(phrase.key))
+        found.set(phrase.key, phrase)
+    }
+  })
+  return [...found.values()]
+}
+
+/** Singular and plural are one word. */
+function sameWord(a: string, b: string): boolean {
+  return a === b || (a.length > 4 && (a === `${b}s` || b === `${a}s`))
+}
+
+/** The part of a quoted title that names the task, where it can be found again letter by letter. */
+function quoteOf(quote: string, words: readonly string[]): string {
+  const pattern = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('[^\\p{L}\\p{N}]+')
+  return new RegExp(`${pattern}s?`, 'iu').exec(quote)?.[0] ?? quote
+}
+
+function broaderEdges(nodes: ReadonlyMap<string, NodeStatement>, tasks: Terms): EdgeStatement[] {
+  return tasks.all.flatMap((term): EdgeStatement[] => {
+    const source = nodeKey('task', term.id)
+    const target = term.broader === undefined ? undefined : tasks.byId.get(term.broader)
+    if (target === undefined || !nodes.has(source) || !nodes.has(nodeKey('task', target.id))) return []
+    return [
+      {
+        source,
+        kind: 'broader',
+        target: nodeKey('task', target.id),
+        evidence: [{ source: term.source, line: term.line, quote: term.id, rule: 'link/vocabulary' }],
+      },
+    ]
+  })
+}
+
+function memoise<T>(compute: (text: string) => T): (text: string) => T {
+  const memo = new Map<string, T>()
+  return (text) => {
+    const known = memo.get(text)
+    if (known !== undefined) return known
+    const value = compute(text)
+    memo.set(text, value)
+    return value
+  }
+}

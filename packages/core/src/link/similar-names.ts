@@ -1,0 +1,109 @@
+import { byCodeUnits, type Finding, slug } from '@fieldmap/graph'
+import { editDistance } from '../resolve/title-likeness.ts'
+import type { NodeStatement } from './statement.ts'
+
+/**
+ * Reports names of people and institutions that differ by a letter or by what stands after a comma: perhaps one, never
+ * merged by likeness alone. Names are compared within blocks (people: surname; institutions: first letters of a word),
+ * so the cost stays near linear.
+ */
+export function similarNames(nodes: readonly NodeStatement[]): Finding[] {
+  return [
+    ...similar(nodes, 'author', peopleBlocks, perhapsOnePerson),
+    ...similar(nodes, 'organization', institutionBlocks, perhapsOneInstitution),
+  ]
+}
+
+function similar(
+  nodes: readonly NodeStatement[],
+  kind: 'author' | 'organization',
+  blocksOf: (name: string) => readonly string[],
+  alike: (a: string, b: string) => boolean,
+): Finding[] {
+  const names = new Map<string, NodeStatement>()
+  for (const node of nodes) if (node.kind === kind && !names.has(node.key)) names.set(node.key, node)
+  const blocks = new Map<string, NodeStatement[]>()
+  for (const node of [...names.values()].sort((a, b) => byCodeUnits(a.key, b.key))) {
+    for (const block of blocksOf(node.attributes.label)) blocks.set(block, [...(blocks.get(block) ?? []), node])
+  }
+  const findings = new Map<string, Finding>()
+  for (const block of blocks.values()) {
+    if (block.length > LARGEST_BLOCK) continue
+    block.forEach((a, i) => {
+      for (const b of block.slice(i + 1)) {
+        const id = `${a.key} ${b.key}`
+        if (!findings.has(id) && alike(a.attributes.label, b.attributes.label)) findings.set(id, finding(kind, a, b))
+      }
+    })
+  }
+  return [...findings.values()]
+}
+
+/** A surname shared by more people says nothing. */
+const LARGEST_BLOCK = 200
+
+function peopleBlocks(name: string): string[] {
+  const words = slug(name).split('-')
+  return words.length < 2 ? [] : [words.at(-1) ?? '']
+}
+
+/** Same surname, and given names of some length that one letter tells apart. */
+function perhapsOnePerson(a: string, b: string): boolean {
+  const [x, y] = [slug(a), slug(b)].map((name) => name.split('-').slice(0, -1).join(''))
+  if (x === undefined || y === undefined || x === y) return false
+  const shorter = Math.min(x.length, y.length)
+  const limit = shorter >= 7 ? 1 : shorter >= 5 && x[0] !== y[0] && (x.endsWith(y) || y.endsWith(x)) ? 1 : 0
+  return limit > 0 && editDistance(x, y, limit) <= limit
+}
+
+function institutionBlocks(name: string): string[] {
+  return [
+    ...new Set(
+      core(name)
+        .split(' ')
+        .filter((word) => word.length > 3 && !COMMON.has(word))
+        .map((word) => word.slice(-5)),
+    ),
+  ]
+}
+
+function perhapsOneInstitution(a: string, b: string): boolean {
+  const x = core(a)
+  const y = core(b)
+  return x === y || editDistance(x, y, 2) <= (Math.min(x.length, y.length) >= 10 ? 2 : 1)
+}
+
+const COMMON = new Set([
+  'university',
+  'institute',
+  'institut',
+  'school',
+  'college',
+  'technology',
+  'science',
+  'research',
+  'department',
+  'laboratory',
+])
+
+/** Before the first comma: what follows is a place. */
+function core(name: string): string {
+  return slug(name.split(',')[0] ?? name).replaceAll('-', ' ')
+}
+
+function finding(kind: 'author' | 'organization', a: NodeStatement, b: NodeStatement): Finding {
+  const place = b.mentions[0]
+  const other = a.mentions[0]
+  return {
+    rule: kind === 'author' ? 'link/similar-people' : 'link/similar-organizations',
+    severity: 'info',
+    source: place?.source ?? '',
+    line: place?.line ?? 1,
+    column: 1,
+    message: `"${b.attributes.label}" and "${a.attributes.label}" (${other?.source}:${other?.line}) may be one; they are kept apart.`,
+    hint:
+      kind === 'author'
+        ? 'If it is a typing error, correct it.'
+        : 'If they are one, add both spellings to a vocabulary file organizations.csv.',
+  }
+}

@@ -1,0 +1,27 @@
+import type { AttributesOf, EdgeKind, Evidence, Mention, NodeKind } from '@fieldmap/graph'
+
+/** The attributes of a node but for its mentions, which are the evidence. */
+export type Described = { [K in NodeKind]: Omit<AttributesOf<K>, 'mentions'> }[NodeKind]
+
+/** What one node is said to be. Several statements about one key are joined: evidence adds up, the first word counts. */
+export interface NodeStatement {
+  readonly key: string
+  readonly kind: NodeKind
+  readonly attributes: Described
+  readonly mentions: readonly Mention[]
+}
+
+/** What one edge is said to be; statements with the same ends and kind are one edge with several evidences. */
+export interface EdgeStatement {
+  readonly source: string
+  readonly kind: EdgeKind
+  readonly target: string
+  readonly evidence: readonly Evidence[]
+  readonly label?: string
+  readonly path?: string
+}
+
+export interface Statements {
+  readonly nodes: readonly NodeStatement[]
+  readonly edges: readonly EdgeStatement[]
+}

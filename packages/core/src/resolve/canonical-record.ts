@@ -1,0 +1,133 @@
+import type { Finding, Identifiers, PaperVersion } from '@fieldmap/graph'
+import { byCodeUnits } from '@fieldmap/graph'
+import type { Entry } from '../extract/entry.ts'
+import type { FoundVenue } from '../recognise/venue.ts'
+import type { PaperMention } from './mention.ts'
+
+/** What is shown of a paper whose entries may contradict each other. */
+export interface CanonicalRecord {
+  readonly label: string
+  readonly identifiers: Identifiers
+  readonly year?: number
+  readonly yearBasis?: 'proved' | 'stated'
+  readonly venue?: FoundVenue
+  readonly versions: readonly PaperVersion[]
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * Chooses label, year and venue among the statements of a paper's entries; all of them stay in the graph as evidence.
+ * Label: the spelling that most entries use, then that of the entry with the strongest identifier. Year: what the path
+ * of the published version proves, else what most entries state. Conflicts are findings.
+ */
+export function canonicalRecord(mentions: readonly PaperMention[]): CanonicalRecord {
+  const ranked = mentions.toSorted(
+    (a, b) => strength(b) - strength(a) || byCodeUnits(a.entry.source, b.entry.source) || a.entry.line - b.entry.line,
+  )
+  const label = mostCommon(ranked.map(({ entry }) => entry.title.value)) ?? ''
+  const venue = chooseVenue(ranked)
+  const proof = ranked.flatMap(({ proofs }) => proofs).find((proved) => agrees(proved.venue, venue))
+  const stated = mostCommon(ranked.flatMap(({ entry }) => entry.year?.value ?? []))
+  const year = proof?.year ?? stated
+  const identifiers: Record<string, string> = {}
+  for (const mention of ranked)
+    for (const [scheme, value] of Object.entries(mention.identifiers)) identifiers[scheme] ??= value
+  return {
+    label,
+    identifiers,
+    ...(year === undefined ? {} : { year, yearBasis: proof === undefined ? ('stated' as const) : ('proved' as const) }),
+    ...(venue === undefined ? {} : { venue }),
+    versions: versionsOf(ranked),
+    findings: year === undefined ? [] : yearConflicts(ranked, year, proof !== undefined),
+  }
+}
+
+/** Identifiers that publishers give, strongest first; then those of preprints and indexes. */
+const SCHEMES = [
+  'doi',
+  'cvf',
+  'ecva',
+  'neurips',
+  'pmlr',
+  'acl',
+  'ijcai',
+  'aaai',
+  'jmlr',
+  'ieee',
+  'acm',
+  'pii',
+  'openreview',
+  'isca',
+  'usenix',
+  'rss',
+  'bmvc',
+  'pmid',
+  'pmc',
+  'mdpi',
+  'arxiv',
+]
+
+function strength({ identifiers }: PaperMention): number {
+  const best = SCHEMES.findIndex((scheme) => identifiers[scheme] !== undefined)
+  return best < 0 ? (Object.keys(identifiers).length > 0 ? 1 : 0) : SCHEMES.length + 1 - best
+}
+
+/** The most frequent value; of equals the first. */
+function mostCommon<T>(values: readonly T[]): T | undefined {
+  const counts = new Map<T, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  let best: T | undefined
+  for (const [value, count] of counts) if (best === undefined || count > (counts.get(best) ?? 0)) best = value
+  return best
+}
+
+/** A publication before a preprint, a known venue before an unknown one, then the most frequent. */
+function chooseVenue(ranked: readonly PaperMention[]): FoundVenue | undefined {
+  const venues = ranked.flatMap(({ entry }) => entry.venue?.value ?? [])
+  const published = venues.filter(({ form }) => form !== 'preprint')
+  const known = published.filter(({ basis }) => basis === 'known')
+  const pool = known.length > 0 ? known : published.length > 0 ? published : venues
+  const name = mostCommon(pool.map((venue) => venue.name))
+  return pool.find((venue) => venue.name === name)
+}
+
+/** An address proves a paper's year only if it is one of the venue that the list names, or the list names none. */
+function agrees(proved: string, venue: FoundVenue | undefined): boolean {
+  if (venue === undefined || venue.form === 'preprint') return true
+  const bare = (name: string): string => name.replace(/W$| Workshop$/, '').toLowerCase()
+  return bare(proved) === bare(venue.name)
+}
+
+function versionsOf(ranked: readonly PaperMention[]): PaperVersion[] {
+  const versions = new Map<string, PaperVersion>()
+  for (const { entry, identifiers } of ranked) {
+    const version: PaperVersion = {
+      identifiers,
+      label: entry.title.value,
+      ...(entry.venue === undefined ? {} : { venue: entry.venue.value.name }),
+      ...(entry.year === undefined ? {} : { year: entry.year.value }),
+    }
+    versions.set(JSON.stringify([identifiers, version.label, version.venue, version.year]), version)
+  }
+  return [...versions.values()]
+}
+
+function yearConflicts(ranked: readonly PaperMention[], year: number, proved: boolean): Finding[] {
+  const wrong = ranked.filter(
+    ({ entry }) => entry.year !== undefined && entry.year.value !== year && !isPreprintOf(entry),
+  )
+  return wrong.map(({ entry }) => ({
+    rule: 'resolve/year-conflict',
+    severity: 'warning',
+    source: entry.year?.evidence.source ?? entry.source,
+    line: entry.year?.evidence.line ?? entry.line,
+    column: 1,
+    message: `The year ${entry.year?.value} of "${entry.title.value}" (line ${entry.line}) conflicts with ${year}, which ${proved ? 'the address of the published version proves' : 'other entries state'}.`,
+    hint: `Correct the year to ${year}, or the address.`,
+  }))
+}
+
+/** An entry of the preprint has the preprint's year: no conflict. */
+function isPreprintOf(entry: Entry): boolean {
+  return entry.venue?.value.form === 'preprint'
+}

@@ -1,0 +1,100 @@
+import { candidatePairs } from './candidate-pairs.ts'
+import { type MergeRule, matchPair } from './match-pair.ts'
+import type { PaperMention } from './mention.ts'
+import { titleLikeness } from './title-likeness.ts'
+
+/** A pair of mentions that a rule or decision says something about. */
+export interface PairStatement {
+  readonly a: number
+  readonly b: number
+}
+
+/** What a curator decided about mentions, by their numbers. */
+export interface PairDecisions {
+  readonly same: readonly PairStatement[]
+  readonly different: readonly PairStatement[]
+}
+
+export interface Clusters {
+  /** Numbers of mentions, ascending; clusters ordered by their first. */
+  readonly clusters: readonly (readonly number[])[]
+  readonly merges: readonly (PairStatement & { readonly rule: MergeRule })[]
+  readonly extensions: readonly PairStatement[]
+  /** Pairs that share an address though they are different works. */
+  readonly sharedAddresses: readonly PairStatement[]
+  /** Comparisons made. */
+  readonly compared: number
+}
+
+/**
+ * Clusters mentions to papers: decisions first, then strong matches (identifier, equal title), then weak ones. A weak
+ * match joins two clusters only if no title of the one is unlike a title of the other, so that no chain of weak
+ * likenesses ties papers together; a decision that two are different is never overruled.
+ *
+ * Linear in the number of candidate pairs.
+ */
+export function cluster(mentions: readonly PaperMention[], decisions: PairDecisions): Clusters {
+  const parent = mentions.map((_, i) => i)
+  const members = mentions.map((_, i) => [i])
+  const apart = new Set(decisions.different.flatMap(({ a, b }) => [`${a} ${b}`, `${b} ${a}`]))
+  const merges: (PairStatement & { rule: MergeRule })[] = []
+  const extensions: PairStatement[] = []
+  const sharedAddresses: PairStatement[] = []
+
+  const find = (i: number): number => {
+    let root = i
+    while (parent[root] !== root) root = parent[root] ?? root
+    let at = i
+    while (parent[at] !== root) {
+      const next = parent[at] ?? root
+      parent[at] = root
+      at = next
+    }
+    return root
+  }
+  const membersOf = (root: number): number[] => members[root] ?? []
+  const union = (a: number, b: number, rule: MergeRule): void => {
+    const [keep, drop] = [find(a), find(b)].sort((x, y) => x - y) as [number, number]
+    if (keep === drop) return
+    if (apart.size > 0 && membersOf(keep).some((i) => membersOf(drop).some((j) => apart.has(`${i} ${j}`)))) return
+    parent[drop] = keep
+    members[keep] = [...membersOf(keep), ...membersOf(drop)]
+    members[drop] = []
+    merges.push({ a, b, rule })
+  }
+
+  for (const { a, b } of decisions.same) union(a, b, 'resolve/decision')
+  const weak: (PairStatement & { rule: MergeRule })[] = []
+  const pairs = candidatePairs(mentions)
+  for (const [a, b] of pairs) {
+    const left = mentions[a]
+    const right = mentions[b]
+    if (left === undefined || right === undefined) continue
+    const verdict = matchPair(left, right)
+    if (verdict.verdict === 'extension') extensions.push({ a, b })
+    else if (verdict.verdict === 'shared-address') sharedAddresses.push({ a, b })
+    else if (verdict.verdict === 'same' && verdict.strength === 'strong') union(a, b, verdict.rule)
+    else if (verdict.verdict === 'same') weak.push({ a, b, rule: verdict.rule })
+  }
+  for (const { a, b, rule } of weak) {
+    if (allAlike(membersOf(find(a)), membersOf(find(b)), mentions)) union(a, b, rule)
+  }
+  const clusters = members.filter((cluster) => cluster.length > 0).map((cluster) => cluster.toSorted((x, y) => x - y))
+  clusters.sort((x, y) => (x[0] ?? 0) - (y[0] ?? 0))
+  return {
+    clusters,
+    merges,
+    extensions: extensions.filter(({ a, b }) => find(a) !== find(b)),
+    sharedAddresses: sharedAddresses.filter(({ a, b }) => find(a) !== find(b)),
+    compared: pairs.length,
+  }
+}
+
+function allAlike(left: readonly number[], right: readonly number[], mentions: readonly PaperMention[]): boolean {
+  const titles = (numbers: readonly number[]) => [
+    ...new Map(
+      numbers.flatMap((i) => (mentions[i] === undefined ? [] : [[mentions[i].title.text, mentions[i].title] as const])),
+    ).values(),
+  ]
+  return titles(left).every((a) => titles(right).every((b) => titleLikeness(a, b) !== undefined))
+}

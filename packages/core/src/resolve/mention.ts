@@ -1,0 +1,37 @@
+import type { Identifiers } from '@fieldmap/graph'
+import { slug } from '@fieldmap/graph'
+import type { Entry } from '../extract/entry.ts'
+import { type PaperAddress, paperAddress } from '../recognise/identifiers.ts'
+import { repositoryAddress } from '../recognise/web-address.ts'
+import { type NormalTitle, normalizeTitle } from './normalize-title.ts'
+
+/** An entry with what resolution compares. */
+export interface PaperMention {
+  readonly entry: Entry
+  readonly title: NormalTitle
+  readonly identifiers: Identifiers
+  /** Venues and years that its addresses prove. */
+  readonly proofs: readonly NonNullable<PaperAddress['proves']>[]
+  readonly authors: ReadonlySet<string>
+  readonly repositories: ReadonlySet<string>
+}
+
+/** Prepares an entry for comparison. Only addresses of the paper itself identify it, not those of its code or data. */
+export function paperMention(entry: Entry): PaperMention {
+  const identifiers: Record<string, string> = {}
+  const proofs: NonNullable<PaperAddress['proves']>[] = []
+  for (const { rel, url } of entry.links) {
+    if (rel !== 'paper') continue
+    const address = paperAddress(url)
+    for (const [scheme, value] of Object.entries(address.identifiers)) identifiers[scheme] ??= value
+    if (address.proves !== undefined) proofs.push(address.proves)
+  }
+  return {
+    entry,
+    title: normalizeTitle(entry.title.value),
+    identifiers,
+    proofs,
+    authors: new Set(entry.authors.map(({ value }) => slug(value))),
+    repositories: new Set(entry.links.flatMap(({ url }) => repositoryAddress(url)?.id ?? [])),
+  }
+}
