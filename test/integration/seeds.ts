@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { build, type Build, readSources } from '@fieldmap/core'
+import { type Build, build, readSources } from '@fieldmap/core'
 
 /** The folder of the seeds. */
 export const SEEDS: string = fileURLToPath(new URL('../../seeds', import.meta.url))

@@ -3,6 +3,7 @@ import { withoutEmoji } from '../recognise/label.ts'
 import { type OutlineHeading, outline } from './contents.ts'
 import type { Section } from './entry.ts'
 import type { Quoter } from './quote.ts'
+import { sectionKind } from './section-kinds.ts'
 
 /** The sections that stand above the content behind a heading, outermost first. */
 export type SectionPaths = ReadonlyMap<Heading, readonly Section[]>
@@ -42,6 +43,8 @@ function isAbove(
 ): boolean {
   if (above === undefined) return false
   if (node.listed !== undefined && above.node.listed !== undefined) return above.node.listed < node.listed
+  // "Contents" and "News" end where the contents lead.
+  if (node.listed !== undefined && sectionKind(above.node.text) === 'none') return false
   // A listed heading of the outermost kind is inside no heading that the contents leave out.
   if (node.listed === 0 && above.node.heading.depth >= node.heading.depth) return false
   return above.node.heading.depth < node.heading.depth

@@ -1,4 +1,4 @@
-import type { Root } from 'mdast'
+import type { Nodes, Parents, Root } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
@@ -21,6 +21,7 @@ export function createMarkdownParser(definitions: ReadonlyMap<string, string>): 
     const known = memo.get(text)
     if (known !== undefined) return known
     const root = processor.parse(text)
+    if (text.length > piece.length) resolveReferences(root)
     if (text.length < MEMO_PIECE) memo.set(text, root)
     return root
   }
@@ -49,6 +50,27 @@ function usedDefinitions(piece: string, definitions: ReadonlyMap<string, string>
     if (line !== undefined) used.add(line)
   }
   return used.size === 0 ? '' : `\n\n${[...used].join('\n')}`
+}
+
+/** Turns reference links and images into plain ones, by the definitions that stand behind the piece. */
+function resolveReferences(root: Root): void {
+  const urls = new Map<string, string>()
+  for (const node of root.children) if (node.type === 'definition') urls.set(node.identifier, node.url)
+  const visit = (parent: Parents): void => {
+    parent.children.forEach((node, i) => {
+      if (node.type === 'linkReference' || node.type === 'imageReference') {
+        const url = urls.get(node.identifier)
+        const plain =
+          node.type === 'linkReference'
+            ? { ...node, type: 'link' as const, url }
+            : { ...node, type: 'image' as const, url }
+        if (url !== undefined) (parent.children as Nodes[])[i] = plain as Nodes
+      }
+      const child = parent.children[i]
+      if (child !== undefined && 'children' in child) visit(child)
+    })
+  }
+  visit(root)
 }
 
 /** A link label as CommonMark compares it. */

@@ -119,7 +119,9 @@ class DocumentParser {
       return []
     }
     const blocks = convertBlocks(root.children, piece, { html: (inner) => this.#html(inner) })
-    return blocks.map((block) => this.#withAnchors(block, piece))
+    return blocks
+      .map((block) => this.#withAnchors(block, piece))
+      .filter((block) => block.kind !== 'paragraph' || !isEmpty(block.content))
   }
 
   /** Anchors stand in the heading, or in a paragraph of their own right above it. */
@@ -127,7 +129,7 @@ class DocumentParser {
     const { text } = this.#source
     const own = anchorsIn(text.slice(block.start, block.end))
     if (block.kind !== 'heading') {
-      if (block.kind === 'paragraph' && block.content.every((span) => span.kind === 'break')) this.#anchors.push(...own)
+      if (block.kind === 'paragraph' && isEmpty(block.content)) this.#anchors.push(...own)
       else this.#anchors = []
       return block
     }
@@ -206,6 +208,10 @@ class DocumentParser {
     }
     return definitions
   }
+}
+
+function isEmpty(content: Inline): boolean {
+  return content.every((span) => span.kind === 'break')
 }
 
 function anchorsIn(raw: string): string[] {

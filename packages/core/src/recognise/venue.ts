@@ -152,8 +152,9 @@ function readings(text: string): string[] {
     tidy(inBrackets.replace(DECORATION, ' ')),
     trackless,
   ]
+  const preprint = /\barxiv\b/i.test(plain) && plain.split(' ').length <= 5 ? 'arXiv' : ''
   const dashed = undecorated.split(/\s+[-–—/@]\s+|\//)[0] ?? ''
-  return [...new Set([...all, tidy(dashed)])].filter((reading) => reading !== '')
+  return [...new Set([...all, tidy(dashed), preprint])].filter((reading) => reading !== '')
 }
 
 /** A workshop or the findings of a known conference are venues of their own. */

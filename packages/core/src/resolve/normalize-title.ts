@@ -3,6 +3,8 @@ export interface NormalTitle {
   /** Folded words joined by single blanks; equal for titles that differ in case, accents, punctuation or markup only. */
   readonly text: string
   readonly tokens: readonly string[]
+  /** The words before the first colon, and those behind it; absent where there is no colon. */
+  readonly parts?: readonly [name: string, rest: string]
 }
 
 /**
@@ -10,7 +12,17 @@ export interface NormalTitle {
  * blank, LaTeX commands and HTML entities gone. Letters of every script stay.
  */
 export function normalizeTitle(title: string): NormalTitle {
-  const text = title
+  const text = foldTitle(title)
+  const colon = /[:：]\s/.exec(title)
+  const parts =
+    colon === null
+      ? undefined
+      : ([foldTitle(title.slice(0, colon.index)), foldTitle(title.slice(colon.index))] as const)
+  return { text, tokens: text === '' ? [] : text.split(' '), ...(parts === undefined ? {} : { parts }) }
+}
+
+function foldTitle(title: string): string {
+  return title
     .replace(/\\[a-zA-Z]+\s*\{([^}]*)\}/g, '$1')
     .replace(/&[a-z]+;|&#\d+;/gi, ' ')
     .normalize('NFKD')
@@ -19,7 +31,6 @@ export function normalizeTitle(title: string): NormalTitle {
     .replace(/['’‘`´]/g, '')
     .replace(/[^\p{L}\p{N}+]+/gu, ' ')
     .trim()
-  return { text, tokens: text === '' ? [] : text.split(' ') }
 }
 
 /** Too short or too common to say by itself which paper is meant: fewer than four words or 20 characters. */

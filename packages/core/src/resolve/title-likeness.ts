@@ -65,10 +65,9 @@ function numbers({ tokens }: NormalTitle): string {
     .join(' ')
 }
 
-/** `b` is `a` without the words in front (a name) or behind (a subtitle); what is left must be a title of its own. */
-function isShortened(a: NormalTitle, b: NormalTitle): boolean {
-  if (b.tokens.length < 5 || a.tokens.length <= b.tokens.length) return false
-  return (a.tokens.length - b.tokens.length <= 2 && a.text.endsWith(` ${b.text}`)) || a.text.startsWith(`${b.text} `)
+/** `b` is `a` without the name before its colon, or without the subtitle behind it. */
+function isShortened({ parts }: NormalTitle, b: NormalTitle): boolean {
+  return parts !== undefined && (parts[0] === b.text || parts[1] === b.text)
 }
 
 /** Shared words over all words, 0..1. */

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { splitBlocks } from './split-blocks.ts'
+
+const chunks = (text: string): string[] => splitBlocks(text).chunks.map(({ kind, from, to }) => `${kind} ${from}-${to}`)
+
+describe('splitBlocks', () => {
+  it('cuts at headings, rows, items and paragraphs', () => {
+    expect(chunks('# A\n\ntext\nmore\n\n- x\n  y\n- z\n\n| a | b |\n|---|---|\n| c | d |\n')).toEqual([
+      'heading 1-1',
+      'paragraph 3-4',
+      'item 6-7',
+      'item 8-8',
+      'table 10-12',
+    ])
+  })
+
+  it('keeps nested items, and lines after a blank, with their item', () => {
+    expect(chunks('- a\n  - b\n\n    more of b\n- c')).toEqual(['item 1-4', 'item 5-5'])
+  })
+
+  it('counts lone carriage returns and CRLF as line ends', () => {
+    expect(chunks('# A\r\rtext\r\n# B')).toEqual(['heading 1-1', 'paragraph 3-3', 'heading 4-4'])
+  })
+
+  it('reads on below a fence and a comment that are never closed', () => {
+    const split = splitBlocks('```\n- a\n<!-- b\n- c')
+    expect(split.chunks.map(({ kind }) => kind)).toEqual(['code', 'item', 'code', 'item'])
+    expect(split.unclosed).toEqual([
+      { kind: 'fence', line: 1 },
+      { kind: 'comment', line: 3 },
+    ])
+  })
+
+  it('leaves out what stands in a closed fence or comment', () => {
+    expect(chunks('```\n- a\n```\n<!--\n- b\n-->\n- c')).toEqual(['code 1-3', 'code 4-6', 'item 7-7'])
+  })
+
+  it('takes an HTML table whole, with its blank lines', () => {
+    expect(chunks('<table>\n<tr>\n\n<td>a</td></tr>\n</table>\n\ntext')).toEqual(['html 1-5', 'paragraph 7-7'])
+  })
+
+  it('is linear in unclosed fences', () => {
+    expect(splitBlocks('```x\n'.repeat(20_000)).unclosed).toHaveLength(20_000)
+  })
+})

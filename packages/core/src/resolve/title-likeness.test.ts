@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { normalizeTitle } from './normalize-title.ts'
+import { editDistance, jaccard, titleLikeness } from './title-likeness.ts'
+
+const likeness = (a: string, b: string) => titleLikeness(normalizeTitle(a), normalizeTitle(b))
+
+describe('titleLikeness', () => {
+  it.each([
+    [
+      'Talk-to-Edit: Fine-Grained Facial Editing via Dialog',
+      'Talk-To-Edit - Fine-grained Facial Editing Via Dialog',
+      'equal',
+    ],
+    [
+      'iMiGUE: An Identity-free Video Dataset for Micro-Gesture Understanding',
+      'iMiGUE: An ldentity-Free Video Dataset for Micro-Gesture Understanding',
+      'respelled',
+    ],
+    [
+      'A Circular Structured Representation for Emotion Learning',
+      'A Circular Structured Represention for Emotion Learning',
+      'respelled',
+    ],
+    ['POSTER: A Pyramid Cross-Fusion Transformer Network', 'A Pyramid Cross-Fusion Transformer Network', 'shortened'],
+  ])('%s / %s: %s', (a, b, expected) => {
+    expect(likeness(a, b)).toBe(expected)
+    expect(likeness(b, a)).toBe(expected)
+  })
+
+  it.each([
+    ['Deep facial expression recognition: A survey', 'Facial Expression Recognition: A Survey'],
+    [
+      'POSTER: A Pyramid Network for Expression Recognition',
+      'POSTER V2: A simpler and stronger expression recognition network',
+    ],
+    ['StyleGAN for Faces of Many People', 'StyleGAN2 for Faces of Many People'],
+    ['A Survey', 'A Survey of Surveys'],
+    ['Attention-Aware Polarity Sensitive Embedding for Affective Image Retrieval', 'A Circumplex Model of Affect'],
+  ])('%s / %s: another work', (a, b) => {
+    expect(likeness(a, b)).not.toBe('equal')
+    expect(likeness(a, b)).not.toBe('respelled')
+    expect(likeness(a, b)).not.toBe('shortened')
+  })
+})
+
+describe('distances', () => {
+  it('counts edits up to the limit', () => {
+    expect(editDistance('kitten', 'sitting', 5)).toBe(3)
+    expect(editDistance('kitten', 'sitting', 1)).toBe(2)
+    expect(editDistance('', 'abc', 3)).toBe(3)
+  })
+
+  it('shares words over all words', () => {
+    expect(jaccard(['a', 'b'], ['b', 'c'])).toBeCloseTo(1 / 3)
+    expect(jaccard([], [])).toBe(0)
+  })
+})
