@@ -139,7 +139,7 @@ describe('the graph of the seeds', () => {
   })
 
   it.each([
-    ['extract/empty-link', 'visual-affective-computing-survey.md', 12],
+    ['extract/empty-link', 'visual-affective-computing-survey.md', 13],
     ['extract/signed-link', 'awesome-sota-fer.md', 208],
     ['extract/signed-link', 'awesome-sota-fer.md', 248],
     ['extract/session-link', 'awesome-sota-fer.md', 73],

@@ -29,4 +29,3 @@ export function createFieldGraph(attributes: GraphAttributes): FieldGraph {
   graph.replaceAttributes(attributes)
   return graph
 }
-

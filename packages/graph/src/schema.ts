@@ -7,31 +7,31 @@ export const GRAPH_FORMAT = 'fieldmap-graph'
 
 const citation = v.object({
   url: v.string(),
-  path: v.optional(v.string()),
-  commit: v.optional(v.string()),
-  line: v.optional(v.number()),
+  path: v.exactOptional(v.string()),
+  commit: v.exactOptional(v.string()),
+  line: v.exactOptional(v.number()),
 })
 
 const evidenceEntries = {
   source: v.string(),
   line: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  endLine: v.optional(v.number()),
+  endLine: v.exactOptional(v.number()),
   quote: v.string(),
   rule: v.string(),
-  tier: v.optional(v.picklist(['A', 'B', 'C'])),
-  role: v.optional(v.picklist(['train', 'evaluate', 'pretrain', 'introduce', 'unknown'])),
-  cites: v.optional(citation),
+  tier: v.exactOptional(v.picklist(['A', 'B', 'C'])),
+  role: v.exactOptional(v.picklist(['train', 'evaluate', 'pretrain', 'introduce', 'unknown'])),
+  cites: v.exactOptional(citation),
 }
 
 const evidence = v.array(v.object(evidenceEntries))
-const mention = v.object({ ...evidenceEntries, section: v.optional(v.array(v.string())) })
+const mention = v.object({ ...evidenceEntries, section: v.exactOptional(v.array(v.string())) })
 
 const link = v.object({ rel: v.picklist(LINK_RELS), label: v.string(), url: v.string() })
 const identifiers = v.record(v.string(), v.string())
 
 const common = {
   label: v.string(),
-  formerKeys: v.optional(v.array(v.string())),
+  formerKeys: v.exactOptional(v.array(v.string())),
   mentions: v.pipe(v.array(mention), v.minLength(1)),
 }
 
@@ -39,19 +39,19 @@ const nodeAttributes = v.variant('kind', [
   v.object({
     kind: v.literal('paper'),
     ...common,
-    year: v.optional(v.pipe(v.number(), v.integer())),
-    yearBasis: v.optional(v.picklist(['proved', 'stated'])),
-    venue: v.optional(v.string()),
+    year: v.exactOptional(v.pipe(v.number(), v.integer())),
+    yearBasis: v.exactOptional(v.picklist(['proved', 'stated'])),
+    venue: v.exactOptional(v.string()),
     authors: v.array(v.string()),
-    importance: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3))),
-    mandatory: v.optional(v.boolean()),
+    importance: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3))),
+    mandatory: v.exactOptional(v.boolean()),
     identifiers,
     links: v.array(link),
     versions: v.array(
       v.object({
         identifiers,
-        venue: v.optional(v.string()),
-        year: v.optional(v.number()),
+        venue: v.exactOptional(v.string()),
+        year: v.exactOptional(v.number()),
         label: v.string(),
       }),
     ),
@@ -61,38 +61,38 @@ const nodeAttributes = v.variant('kind', [
   v.object({
     kind: v.literal('dataset'),
     ...common,
-    fullName: v.optional(v.string()),
-    aliases: v.optional(v.array(v.string())),
-    modality: v.optional(v.string()),
-    topic: v.optional(v.string()),
-    url: v.optional(v.string()),
+    fullName: v.exactOptional(v.string()),
+    aliases: v.exactOptional(v.array(v.string())),
+    modality: v.exactOptional(v.string()),
+    topic: v.exactOptional(v.string()),
+    url: v.exactOptional(v.string()),
   }),
-  v.object({ kind: v.literal('repository'), ...common, url: v.string(), framework: v.optional(v.string()) }),
+  v.object({ kind: v.literal('repository'), ...common, url: v.string(), framework: v.exactOptional(v.string()) }),
   v.object({ kind: v.literal('author'), ...common }),
   v.object({ kind: v.literal('organization'), ...common }),
   v.object({
     kind: v.literal('challenge'),
     ...common,
-    years: v.optional(v.string()),
-    edition: v.optional(v.string()),
+    years: v.exactOptional(v.string()),
+    edition: v.exactOptional(v.string()),
     links: v.array(link),
   }),
-  v.object({ kind: v.literal('tool'), ...common, years: v.optional(v.string()), links: v.array(link) }),
+  v.object({ kind: v.literal('tool'), ...common, years: v.exactOptional(v.string()), links: v.array(link) }),
 ])
 
 const edgeAttributes = v.object({
   kind: v.picklist(EDGE_KINDS),
   evidence: v.pipe(evidence, v.minLength(1)),
   /** `implemented_in`: the link's words, and the sub-folder it points into. */
-  label: v.optional(v.string()),
-  path: v.optional(v.string()),
+  label: v.exactOptional(v.string()),
+  path: v.exactOptional(v.string()),
 })
 
 const sourceFile = v.object({
   path: v.string(),
   kind: v.picklist(['list', 'evidence', 'relations', 'authors', 'bibliography', 'vocabulary', 'decisions']),
   blob: v.string(),
-  repository: v.optional(v.string()),
+  repository: v.exactOptional(v.string()),
 })
 
 /** The schema of `graph.json`: graphology's serialisation with typed attributes. */
@@ -107,4 +107,3 @@ export const graphFile = v.object({
   nodes: v.array(v.object({ key: v.string(), attributes: nodeAttributes })),
   edges: v.array(v.object({ key: v.string(), source: v.string(), target: v.string(), attributes: edgeAttributes })),
 })
-

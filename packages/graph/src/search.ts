@@ -40,7 +40,12 @@ export function createSearchIndex(graph: FieldGraph): SearchIndex {
     fields: ['label', 'also'],
     tokenize: (text) => fold(text).split(' '),
     processTerm: (term) => term || null,
-    searchOptions: { boost: { label: 3 }, combineWith: 'AND', prefix: true, fuzzy: (term) => (term.length > 4 ? 0.2 : 0) },
+    searchOptions: {
+      boost: { label: 3 },
+      combineWith: 'AND',
+      prefix: true,
+      fuzzy: (term) => (term.length > 4 ? 0.2 : 0),
+    },
   })
   index.addAll(graph.mapNodes((key, node) => ({ key, label: node.label, also: alsoKnownAs(node) })))
   return {

@@ -2,7 +2,7 @@ import type { Finding } from '@fieldmap/graph'
 import type { Row, Table } from '../parse/document.ts'
 import { foldLabel, withoutEmoji } from '../recognise/label.ts'
 import { isPaperAddress } from '../recognise/link-role.ts'
-import { findYear, wholeYear } from '../recognise/year.ts'
+import { wholeYear } from '../recognise/year.ts'
 import { alignRow, type PlacedCell } from './align-row.ts'
 import { buildEntry, type Inherited } from './build-entry.ts'
 import type { ColumnRole } from './columns.ts'
@@ -137,7 +137,7 @@ function yearsOf(cells: readonly PlacedCell[], place: Place): Entry['years'] {
   const value = cellText(placed.cell)
     .replace(/\s*\([^)]*\)\s*$/, '')
     .trim()
-  if (value === '' || isNothing(value) || findYear(value) === undefined) return undefined
+  if (value === '' || isNothing(value) || !/(?:19|20)\d{2}/.test(value)) return undefined
   return { value, evidence: place.quoter.range(place.quoter.inside(placed.cell.content, placed.cell), 'extract/year') }
 }
 

@@ -126,8 +126,7 @@ function productNode(entry: Entry): NodeStatement {
   const section = entry.sections.map((inner) => inner.title)
   const mentions = [{ ...title.evidence, section }]
   const key = nodeKey(kind, slug(title.value) || `line-${entry.line}`)
-  if (kind === 'tool')
-    return { key, kind, attributes: { kind: 'tool' as const, label: title.value, links }, mentions }
+  if (kind === 'tool') return { key, kind, attributes: { kind: 'tool' as const, label: title.value, links }, mentions }
   const attributes = {
     kind: 'challenge' as const,
     label: title.value,

@@ -1,7 +1,6 @@
-import type { Finding } from '@fieldmap/graph'
+import { type Finding, slug } from '@fieldmap/graph'
 import type { VenueRecord } from '../data/venues/venue-record.ts'
 import type { SourceText } from '../read/source-text.ts'
-import { foldLabel } from '../recognise/label.ts'
 import { formOf } from '../recognise/venue.ts'
 import { readCsv, splitValues } from './csv-table.ts'
 
@@ -105,7 +104,7 @@ function indexTerms(all: readonly Term[], findings: Finding[]): Terms {
   for (const pass of [(term: Term) => [term.id, term.name], (term: Term) => [term.fullName, ...term.aliases]]) {
     for (const term of all) {
       for (const name of pass(term)) {
-        const key = foldLabel(name)
+        const key = slug(name)
         const other = byName.get(key)
         if (key === '' || other === term) continue
         if (other === undefined) byName.set(key, term)
@@ -114,7 +113,7 @@ function indexTerms(all: readonly Term[], findings: Finding[]): Terms {
       }
     }
   }
-  return { all, byId, find: (name) => byName.get(foldLabel(name)) }
+  return { all, byId, find: (name) => byName.get(slug(name)) }
 }
 
 function repeated(term: Term, what: string): Finding {
