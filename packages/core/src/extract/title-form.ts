@@ -39,9 +39,19 @@ export function cleanTitle(text: string): string {
     /^(?:\p{Extended_Pictographic}|\uFE0F|\u200D|\s)+|(?:\p{Extended_Pictographic}|\uFE0F|\u200D|\s)+$/gu,
     '',
   )
-  title = title.replace(/^["“”«»„‟'‘’]+(?=.*["“”«»'’]+[.,;]?$)|(?<=^["“”«»„‟'‘’].*)["“”«»'’]+[.,;]?$/gu, '')
+  title = withoutQuotes(title)
   return title
     .replace(/^[\s:：,;|–—-]+|[\s:：,;|–—-]+$/g, '')
     .replace(/(?<!\.\.)(?<!\b(?:et al|vs|etc))\.$/, '')
     .trim()
+}
+
+const QUOTES = '"“”«»„‟\'‘’'
+
+/** Without the quotes that enclose the whole title. */
+function withoutQuotes(title: string): string {
+  const bare = title.replace(/[.,;]$/, '')
+  if (bare.length < 3 || !QUOTES.includes(bare.charAt(0)) || !QUOTES.includes(bare.charAt(bare.length - 1)))
+    return title
+  return bare.slice(1, -1).trim()
 }

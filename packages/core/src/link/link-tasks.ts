@@ -1,6 +1,7 @@
 import { byCodeUnits, type Evidence, nodeKey, slug } from '@fieldmap/graph'
 import type { Entry, Section } from '../extract/entry.ts'
 import { isStructural } from '../extract/section-kinds.ts'
+import { memoise } from '../memo.ts'
 import { foldLabel } from '../recognise/label.ts'
 import type { VenueIndex } from '../recognise/venue.ts'
 import type { Paper } from '../resolve/paper.ts'
@@ -160,6 +161,8 @@ function sameWord(a: string, b: string): boolean {
 
 /** The part of a quoted title that names the task, where it can be found again letter by letter. */
 function quoteOf(quote: string, words: readonly string[]): string {
+  const at = quote.toLowerCase().indexOf(words.join(' '))
+  if (at >= 0 && quote.toLowerCase().length === quote.length) return quote.slice(at, at + words.join(' ').length)
   const pattern = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('[^\\p{L}\\p{N}]+')
   return new RegExp(`${pattern}s?`, 'iu').exec(quote)?.[0] ?? quote
 }
@@ -178,15 +181,4 @@ function broaderEdges(nodes: ReadonlyMap<string, NodeStatement>, tasks: Terms): 
       },
     ]
   })
-}
-
-function memoise<T>(compute: (text: string) => T): (text: string) => T {
-  const memo = new Map<string, T>()
-  return (text) => {
-    const known = memo.get(text)
-    if (known !== undefined) return known
-    const value = compute(text)
-    memo.set(text, value)
-    return value
-  }
 }

@@ -50,12 +50,17 @@ export function link(
     .filter((entry) => entry.kind !== 'paper')
     .toSorted((a, b) => byCodeUnits(a.source, b.source) || a.line - b.line)
   const paperOf = papersByEntry(papers)
+  const described = new Map<Entry, Entry[]>()
+  for (const entry of entries) {
+    if (entry.describes !== undefined)
+      described.set(entry.describes, [...(described.get(entry.describes) ?? []), entry])
+  }
   for (const entry of products) {
     const node = productNode(entry)
     nodes.push(node)
     add(linkRepositories(node.key, 'provided_by', entry.links))
     if (entry.kind === 'challenge') add(linkVenue(node.key, 'held_at', entry))
-    edges.push(...describedIn(node.key, entry, entries, paperOf))
+    for (const paper of described.get(entry) ?? []) edges.push(describedIn(node.key, paper, paperOf))
   }
   const challenges = products.filter(({ kind }) => kind === 'challenge')
   const tasks = linkTasks(
@@ -141,19 +146,14 @@ function papersByEntry(papers: readonly Paper[]): ReadonlyMap<Entry, string> {
   return new Map(papers.flatMap(({ key, entries }) => entries.map((entry) => [entry, key] as const)))
 }
 
-/** The papers whose titles stand in the row of a tool or challenge. */
-function describedIn(
-  source: string,
-  product: Entry,
-  entries: readonly Entry[],
-  paperOf: ReadonlyMap<Entry, string>,
-): EdgeStatement[] {
-  return entries.flatMap((entry): EdgeStatement[] => {
-    const target = entry.describes === product ? paperOf.get(entry) : undefined
-    return target === undefined
-      ? []
-      : [{ source, kind: 'described_in', target, evidence: [{ ...entry.title.evidence, rule: 'link/row' }] }]
-  })
+/** A tool or challenge is described in the paper whose title stands in its row. */
+function describedIn(source: string, entry: Entry, paperOf: ReadonlyMap<Entry, string>): EdgeStatement {
+  return {
+    source,
+    kind: 'described_in',
+    target: paperOf.get(entry) ?? '',
+    evidence: [{ ...entry.title.evidence, rule: 'link/row' }],
+  }
 }
 
 function unknownVenues(nodes: readonly NodeStatement[]): Finding[] {

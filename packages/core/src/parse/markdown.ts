@@ -6,31 +6,25 @@ import { DELIMITER_LIMIT, PIECE_LIMIT } from './limits.ts'
 
 const processor = unified().use(remarkParse).use(remarkGfm).freeze()
 
-/** Parses one piece of Markdown; `undefined` where it exceeds the work budget of `limits.ts`. */
-export type ParseMarkdown = (piece: string) => Root | undefined
-
 /**
- * A parser with the document's link definitions at hand and a memo: a piece that was met before, word for word and
- * with the same definitions, is not parsed again.
+ * Parses one piece of Markdown; `undefined` where it exceeds the work budget of `limits.ts`. The parts of a `batch` were
+ * checked one by one.
  */
+export type ParseMarkdown = (piece: string, kind?: 'batch') => Root | undefined
+
+/** A parser with the document's link definitions at hand. */
 export function createMarkdownParser(definitions: ReadonlyMap<string, string>): ParseMarkdown {
-  const memo = new Map<string, Root>()
-  return (piece) => {
-    if (exceedsBudget(piece)) return undefined
-    const text = piece + usedDefinitions(piece, definitions)
-    const known = memo.get(text)
-    if (known !== undefined) return known
-    const root = processor.parse(text)
-    if (text.length > piece.length) resolveReferences(root)
-    if (text.length < MEMO_PIECE) memo.set(text, root)
+  return (piece, kind) => {
+    if (kind !== 'batch' && exceedsBudget(piece)) return undefined
+    const used = usedDefinitions(piece, definitions)
+    const root = processor.parse(piece + used)
+    if (used !== '') resolveReferences(root)
     return root
   }
 }
 
-/** Longer pieces hardly ever repeat within a document. */
-const MEMO_PIECE = 120
-
-function exceedsBudget(piece: string): boolean {
+/** Whether a piece would cost the parser more work than any entry does. */
+export function exceedsBudget(piece: string): boolean {
   if (piece.length <= DELIMITER_LIMIT) return false
   if (piece.length > PIECE_LIMIT) return true
   let delimiters = 0

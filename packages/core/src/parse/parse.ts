@@ -3,10 +3,10 @@ import type { SourceText } from '../read/source-text.ts'
 import { contentOf, convertBlocks, itemsOf } from './convert-blocks.ts'
 import type { Block, Document, Heading, Inline, Item } from './document.ts'
 import { htmlTag } from './html-tag.ts'
+import { createInlineParser, type InlineParser } from './inline-parser.ts'
 import { LINE_LIMIT, NESTING_LIMIT } from './limits.ts'
 import { createMarkdownParser, type ParseMarkdown, referenceLabel } from './markdown.ts'
 import { parseHtml } from './parse-html.ts'
-import { parseInline } from './parse-inline.ts'
 import { type ItemContent, parseItem } from './parse-items.ts'
 import { parseTable } from './parse-table.ts'
 import { joinPiece, type Piece } from './piece.ts'
@@ -23,17 +23,24 @@ export function parse(source: SourceText): Document {
   return { source, blocks: parser.blocks(), findings: parser.findings }
 }
 
+/** Chunks whose pieces are parsed together: enough to spread a call's cost, few enough to keep memory flat. */
+const WINDOW = 64
+
 class DocumentParser {
   readonly findings: Finding[] = []
   readonly #source: SourceText
   readonly #split: SplitDocument
   readonly #markdown: ParseMarkdown
+  readonly #inlines: InlineParser
+  /** While a window of chunks is looked through for what to prepare: the pieces found. */
+  #collected: Piece[] | undefined
   #anchors: string[] = []
 
   constructor(source: SourceText, split: SplitDocument) {
     this.#source = source
     this.#split = split
     this.#markdown = createMarkdownParser(this.#definitions())
+    this.#inlines = createInlineParser(this.#markdown)
   }
 
   blocks(): readonly Block[] {
@@ -45,7 +52,23 @@ class DocumentParser {
         `Close it; the lines below are read as if it were not there.`,
       )
     }
-    return joinLists(this.#split.chunks.flatMap((chunk) => this.#chunk(chunk)))
+    const { chunks } = this.#split
+    const blocks: Block[] = []
+    for (let from = 0; from < chunks.length; from += WINDOW) {
+      const window = chunks.slice(from, from + WINDOW)
+      this.#prepare(window)
+      for (const chunk of window) blocks.push(...this.#chunk(chunk))
+    }
+    return joinLists(blocks)
+  }
+
+  /** Goes through rows and items once for their pieces alone, which are then parsed together. */
+  #prepare(chunks: readonly Chunk[]): void {
+    const pieces: Piece[] = []
+    this.#collected = pieces
+    for (const chunk of chunks) if (chunk.kind === 'table' || chunk.kind === 'item') this.#chunk(chunk)
+    this.#collected = undefined
+    this.#inlines.prepare(pieces)
   }
 
   #chunk(chunk: Chunk): readonly Block[] {
@@ -113,6 +136,7 @@ class DocumentParser {
   }
 
   #markdownBlocks(piece: Piece): readonly Block[] {
+    if (this.#collected !== undefined) return []
     const root = this.#markdown(piece.text)
     if (root === undefined) {
       this.#tooComplex(piece)
@@ -157,7 +181,11 @@ class DocumentParser {
   }
 
   #inline(piece: Piece): Inline {
-    const inline = parseInline(piece, this.#markdown)
+    if (this.#collected !== undefined) {
+      this.#collected.push(piece)
+      return []
+    }
+    const inline = this.#inlines.parse(piece)
     if (inline !== undefined) return inline
     this.#tooComplex(piece)
     return []
@@ -194,6 +222,7 @@ class DocumentParser {
   }
 
   #find(rule: string, line: number, message: string, hint: string): void {
+    if (this.#collected !== undefined) return
     this.findings.push({ rule, severity: 'warning', source: this.#source.path, line, column: 1, message, hint })
   }
 

@@ -1,3 +1,5 @@
+import { memoise } from '../memo.ts'
+
 /** A person's name as a list spells it, and where. */
 export interface FoundName {
   readonly name: string
@@ -10,7 +12,7 @@ export interface FoundName {
  * any script. Footnote marks and digits glued to a name go; two names that a glued digit joins are two. Empty where the
  * text is no list of people: it needs two names, or one with "et al.".
  */
-export function findAuthors(text: string): readonly FoundName[] {
+export const findAuthors: (text: string) => readonly FoundName[] = memoise((text) => {
   const { body, others } = withoutEtAl(text)
   if (body.trim() === '' || body.length > MOST_TEXT) return []
   const pieces = splitNames(body)
@@ -21,7 +23,7 @@ export function findAuthors(text: string): readonly FoundName[] {
     names.push(...found)
   }
   return names.length >= 2 || (names.length === 1 && others) ? names : []
-}
+})
 
 /** {@link findAuthors}, but a single name counts too: for a cell or field that holds authors by its place. */
 export function findAuthorField(text: string): readonly FoundName[] {

@@ -1,6 +1,7 @@
 import type { Identifiers } from '@fieldmap/graph'
 import { ACL_COLLECTIONS, ACL_LETTERS } from '../data/acl-collections.ts'
 import { PMLR_VOLUMES } from '../data/pmlr-volumes.ts'
+import { memoise } from '../memo.ts'
 import { type WebAddress, webAddress } from './web-address.ts'
 
 /** What an address says for certain about the paper behind it. */
@@ -15,7 +16,7 @@ export interface PaperAddress {
  * Reads the identifiers of papers from an address, in every common form that publishers use: abstract page, PDF,
  * reader, signed or session address. Empty for addresses that identify no paper.
  */
-export function paperAddress(url: string): PaperAddress {
+export const paperAddress: (url: string) => PaperAddress = memoise((url) => {
   const address = webAddress(url)
   if (address === undefined) return NONE
   for (const scheme of SCHEMES) {
@@ -23,7 +24,7 @@ export function paperAddress(url: string): PaperAddress {
     if (found !== undefined) return found
   }
   return NONE
-}
+})
 
 const NONE: PaperAddress = { identifiers: {} }
 

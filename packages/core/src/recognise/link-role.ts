@@ -1,6 +1,7 @@
 import { LINK_RELS, type LinkRel } from '@fieldmap/graph'
 import { FRAMEWORKS } from '../data/frameworks.ts'
 import { GENERIC_LABELS, LABEL_FILLERS, LINK_LABELS } from '../data/link-labels.ts'
+import { memoise } from '../memo.ts'
 import { paperAddress } from './identifiers.ts'
 import { foldLabel } from './label.ts'
 import { repositoryAddress, webAddress } from './web-address.ts'
@@ -16,7 +17,7 @@ const MOST_WORDS = 6
  * What a link's words say that its address is; `generic` where they say that it is a link and no more, `undefined`
  * where they are no label but words of their own, such as a title or a name.
  */
-export function labelRole(label: string): LinkRel | 'generic' | undefined {
+export const labelRole: (label: string) => LinkRel | 'generic' | undefined = memoise((label) => {
   const folded = foldLabel(label)
   if (folded === '') return 'generic'
   const direct = ROLE_OF.get(folded)
@@ -28,7 +29,7 @@ export function labelRole(label: string): LinkRel | 'generic' | undefined {
   const words = folded.split(' ')
   if (words.length > MOST_WORDS) return undefined
   return roleOfWords(words)
-}
+})
 
 /** "Official PyTorch code", "paper and supplementary": every word is a label's or a filler; the first role counts. */
 function roleOfWords(words: readonly string[]): LinkRel | undefined {

@@ -1,5 +1,6 @@
 import type { VenueForm } from '@fieldmap/graph'
 import type { VenueRecord } from '../data/venues/venue-record.ts'
+import { memoise } from '../memo.ts'
 import { foldLabel } from './label.ts'
 import { findYear, fromTwoDigits } from './year.ts'
 
@@ -16,6 +17,8 @@ export interface FoundVenue {
 /** Looks venues up by any of their spellings. */
 export interface VenueIndex {
   readonly find: (text: string) => VenueRecord | undefined
+  /** {@link findVenue} by place, each distinct text computed once. */
+  readonly recognise: Readonly<Record<'field' | 'text', (text: string) => FoundVenue | undefined>>
 }
 
 /** An index over venue records; a later record wins over an earlier one, so that a vocabulary can mend the table. */
@@ -29,13 +32,18 @@ export function createVenueIndex(records: readonly VenueRecord[]): VenueIndex {
       if (bare !== key && bare.includes(' ') && !bySpelling.has(bare)) bySpelling.set(bare, record)
     }
   }
-  return {
-    find(text) {
+  const index: VenueIndex = {
+    find: memoise((text) => {
       const key = foldLabel(text)
       const record = bySpelling.get(key) ?? bySpelling.get(withoutPrefix(key))
       return record?.ordinary === true && isMistaken(record, text, key) ? undefined : record
+    }),
+    recognise: {
+      field: memoise((text) => recognise(text, index, 'field')),
+      text: memoise((text) => recognise(text, index, 'text')),
     },
   }
+  return index
 }
 
 /** An ordinary word is a venue's name only in the name's own case: `CHI` and `Sensors`, not `chi` and `sensors`. */
@@ -70,12 +78,16 @@ const DECORATION =
  * `text` where it is a piece of running text.
  */
 export function findVenue(text: string, venues: VenueIndex, place: 'field' | 'text'): FoundVenue | undefined {
+  return venues.recognise[place](text)
+}
+
+function recognise(text: string, venues: VenueIndex, place: 'field' | 'text'): FoundVenue | undefined {
   const squeezed = text
     .replace(/\s+/g, ' ')
     .replace(/^[\s([{*_"“«,;:.–—-]+|[\s)\]}*_"”»,;:–—-]+$/g, '')
     .trim()
   if (squeezed === '' || squeezed.length > 200 || !/\p{L}/u.test(squeezed)) return undefined
-  if (!balanced(squeezed)) return findVenue(squeezed.replace(/[()[\]]/g, ' '), venues, place)
+  if (!balanced(squeezed)) return recognise(squeezed.replace(/[()[\]]/g, ' '), venues, place)
   const { rest: undated, year } = takeYear(squeezed)
   const found = lookUp(undated, venues) ?? lookUp(squeezed, venues)
   if (found !== undefined) return isTopic(found.name, place, year) ? undefined : withYear(found, year)

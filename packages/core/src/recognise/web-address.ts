@@ -1,4 +1,5 @@
 import { CODE_HOSTS } from '../data/code-hosts.ts'
+import { memoise } from '../memo.ts'
 
 /** An address taken apart for recognition; the list's own spelling is kept elsewhere. */
 export interface WebAddress {
@@ -12,7 +13,7 @@ export interface WebAddress {
 }
 
 /** Takes an http(s) address apart; `undefined` for any other (mail, script, in-page, relative, none). */
-export function webAddress(url: string): WebAddress | undefined {
+export const webAddress: (url: string) => WebAddress | undefined = memoise((url) => {
   const trimmed = url.trim()
   const full = /^(?:www\.|doi\.org\/|arxiv\.org\/|github\.com\/)/i.test(trimmed) ? `https://${trimmed}` : trimmed
   if (!/^https?:/i.test(full) || !URL.canParse(full)) return undefined
@@ -27,7 +28,7 @@ export function webAddress(url: string): WebAddress | undefined {
     query: parsed.searchParams,
     hash: parsed.hash,
   }
-}
+})
 
 function decode(path: string): string {
   try {
@@ -49,7 +50,7 @@ export interface RepositoryAddress {
 }
 
 /** The repository that an address lies in; `undefined` for owners, site pages and other hosts. */
-export function repositoryAddress(url: string): RepositoryAddress | undefined {
+export const repositoryAddress: (url: string) => RepositoryAddress | undefined = memoise((url) => {
   const address = webAddress(url)
   if (address === undefined) return undefined
   const host = CODE_HOSTS.find((known) => known.host === address.host) ?? selfHosted(address.host)
@@ -65,7 +66,7 @@ export function repositoryAddress(url: string): RepositoryAddress | undefined {
   if (owner === undefined || name === undefined || host.reserved.includes(owner.toLowerCase())) return undefined
   const rest = segments.slice(separator > 1 && host.repository === 'groups' ? separator + 1 : whole.length)
   return build(host.host, whole, rest)
-}
+})
 
 function selfHosted(host: string): (typeof CODE_HOSTS)[number] | undefined {
   return /^(?:git|gitlab|code)\.[^.]+\.[^.]/.test(host)
