@@ -92,7 +92,9 @@ const assigned = new Map<number, boolean>()
 function isAssigned(codePoint: number): boolean {
   let known = assigned.get(codePoint)
   if (known === undefined) {
-    known = !/[\p{Cn}\p{Co}]/u.test(String.fromCodePoint(codePoint))
+    // Each version of Unicode adds emoji, and each version of Node knows another one.
+    const isEmoji = codePoint >= 0x1f000 && codePoint < 0x1fb00
+    known = isEmoji || !/[\p{Cn}\p{Co}]/u.test(String.fromCodePoint(codePoint))
     assigned.set(codePoint, known) // bounded by the code points of Unicode
   }
   return known

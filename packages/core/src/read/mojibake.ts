@@ -33,12 +33,43 @@ const ABUNDANT = 6
  *
  * Whether a file is damaged is decided for the whole file and each encoding, from sequences that no right text holds;
  * then the places are mended whose character fits where it stands. Right text stays as it is (`d’état`, `n√π`, `„Ä“`),
- * and so do all line ends. Text without a finding comes back as the same string with no repairs. ASCII costs one scan;
- * the rest is linear.
+ * and so do all line ends. Text that is right comes back with no repairs. ASCII costs one scan; the rest is linear, and
+ * texts over 2 million code units are judged in pieces.
  *
  * @example repairMojibake('caf√© ‚Äì Bj√∂rn').text // 'café – Björn'
  */
 export function repairMojibake(text: string): { readonly text: string; readonly repairs: readonly Repair[] } {
+  if (!/[\u0080-\uffff]/.test(text)) return { text, repairs: [] }
+  if (text.length <= PIECE) return repairPiece(text)
+  const pieces: string[] = []
+  const repairs: Repair[] = []
+  let line = 1
+  for (let start = 0; start < text.length; ) {
+    const lineEnd = text.indexOf('\n', start + PIECE)
+    const end = lineEnd < 0 || lineEnd > start + 2 * PIECE ? start + 2 * PIECE : lineEnd + 1
+    const piece = text.slice(start, end)
+    const repaired = repairPiece(piece)
+    pieces.push(repaired.text)
+    for (const repair of repaired.repairs) addRepair(repairs, { ...repair, line: repair.line + line - 1 })
+    line += piece.split(LINE_END).length - 1
+    start = end
+  }
+  return { text: pieces.join(''), repairs }
+}
+
+/** Longer texts are repaired in pieces of whole lines, each judged by itself, which bounds the memory. */
+const PIECE = 2_000_000
+
+const LINE_END = /\r\n|\n|\r/
+
+function addRepair(repairs: Repair[], repair: Repair): void {
+  const index = repairs.findIndex(({ encoding }) => encoding === repair.encoding)
+  const same = repairs[index]
+  if (same === undefined) repairs.push(repair)
+  else repairs[index] = { ...same, places: same.places + repair.places }
+}
+
+function repairPiece(text: string): { readonly text: string; readonly repairs: readonly Repair[] } {
   const repairs: Repair[] = []
   let repaired = text
   for (let round = 0; round < MAX_ROUNDS && /[\u0080-\uffff]/.test(repaired); round += 1) {
@@ -132,7 +163,7 @@ function replace(text: string, places: readonly MisreadPlace[]): string {
 
 function describe(text: string, encoding: MisreadEncoding, places: readonly MisreadPlace[]): Repair {
   const first = places[0] ?? { start: 0, end: 0, characters: '' }
-  const lines = text.slice(0, first.start).split(/\r\n|\n|\r/)
+  const lines = text.slice(0, first.start).split(LINE_END)
   return {
     encoding,
     places: places.length,
