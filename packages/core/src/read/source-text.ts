@@ -2,15 +2,21 @@ import type { Finding, SourceKind } from '@fieldmap/graph'
 
 /** One text as the later stages see it: decoded, repaired, and still line for line the file as it is. */
 export interface SourceText {
-  /** Relative to the folder of `fieldmap.yml`, else to the repository; a file given alone has its name. `/` separates. */
+  /**
+   * Relative to the folder of `fieldmap.yml`, else to the repository; a file given alone has its name; of several
+   * repositories `owner/name:path`. `/` separates.
+   */
   readonly path: string
   readonly kind: SourceKind
   /** Decoded and repaired; line endings are those of the file. */
   readonly text: string
   /** Git's object id of the file's bytes (SHA-1 of `blob <length>\0<bytes>`), whether or not it is in a repository. */
   readonly blob: string
-  /** The public address of the repository that holds it, as `fieldmap.yml` states it. */
+  /** The public address of the repository that holds it, as `fieldmap.yml` states it, or the https address it was read from. */
   readonly repository?: string
+  /** Its path in that repository where `fieldmap.yml` says that it differs, and the branch. */
+  readonly repositoryPath?: string
+  readonly branch?: string
 }
 
 /** Everything that one build reads, sorted by path. */
@@ -20,5 +26,6 @@ export interface ReadResult {
   /** Public address of the published map, where `fieldmap.yml` states it. */
   readonly site?: string
   readonly sources: readonly SourceText[]
+  /** Sorted by source, line, column and rule. */
   readonly findings: readonly Finding[]
 }

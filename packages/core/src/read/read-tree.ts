@@ -1,0 +1,193 @@
+import { createHash } from 'node:crypto'
+import type { Finding, SourceKind } from '@fieldmap/graph'
+import picomatch from 'picomatch'
+import { decode } from './decode.ts'
+import { FIELD_FILE, type FieldConfig, type ListedPath, type ListedSource, parseFieldConfig } from './field-config.ts'
+import { contentFinding, repairFinding, treeFinding } from './findings.ts'
+import { InputError } from './input-error.ts'
+import { repairMojibake } from './mojibake.ts'
+import { sourceKind } from './source-kind.ts'
+import type { SourceText } from './source-text.ts'
+import { pathInside, type SourceTree, type TreeFile } from './source-tree.ts'
+
+/** What one location gives. */
+export interface TreeContents {
+  readonly title?: string
+  readonly site?: string
+  readonly sources: readonly SourceText[]
+  readonly findings: readonly Finding[]
+}
+
+/** A file to be read, and where `fieldmap.yml` asks for it. */
+interface Wanted {
+  readonly path: string
+  readonly kind?: SourceKind
+  readonly listed?: ListedPath & Partial<ListedSource>
+}
+
+/**
+ * Reads what `fieldmap.yml` lists, else the files that match `globs`, else the README. With both, the globs say which
+ * lists are read, and `fieldmap.yml` all else. `name` gives a path its public name.
+ *
+ * @throws InputError where there is nothing to read
+ */
+export async function readTree(
+  tree: SourceTree,
+  globs: readonly string[],
+  name: (path: string, isField: boolean) => string,
+): Promise<TreeContents> {
+  const [fieldFile] = await tree.read([FIELD_FILE])
+  if (fieldFile === undefined || fieldFile.kind === 'missing' || fieldFile.kind === 'folder') {
+    const shown = (path: string) => name(path, false)
+    const { paths, findings } = globs.length > 0 ? await matching(tree, globs, shown) : await readme(tree)
+    const contents = await readFiles(tree, paths, shown)
+    return { ...contents, findings: [...findings, ...contents.findings] }
+  }
+  const shown = (path: string) => name(path, true)
+  const field = readFieldFile(fieldFile, shown(FIELD_FILE))
+  const lists = globs.length > 0 ? await matching(tree, globs, shown) : undefined
+  const wanted = [...(lists?.paths ?? []).map((path) => ({ path })), ...wantedBy(field.config, lists === undefined)]
+  const { sources, findings } = await readWanted(tree, wanted, shown)
+  return {
+    ...(field.config.title !== undefined && { title: field.config.title }),
+    ...(field.config.site !== undefined && { site: field.config.site }),
+    sources,
+    findings: [...field.findings, ...(lists?.findings ?? []), ...findings],
+  }
+}
+
+/** Reads these files of a tree and nothing else. */
+export function readFiles(
+  tree: SourceTree,
+  paths: readonly string[],
+  name: (path: string) => string,
+): Promise<TreeContents> {
+  return readWanted(
+    tree,
+    paths.map((path) => ({ path })),
+    name,
+  )
+}
+
+interface Selection {
+  readonly paths: readonly string[]
+  readonly findings: readonly Finding[]
+}
+
+const README = /^readme(\.(md|markdown|mdown|mkd|txt))?$/i
+
+async function readme(tree: SourceTree): Promise<Selection> {
+  const found = (await tree.top()).filter((path) => README.test(path))
+  const order = ['.md', '.markdown', '.mdown', '.mkd', '', '.txt']
+  const rank = (path: string) => order.indexOf(/\.\w+$/.exec(path)?.[0].toLowerCase() ?? '')
+  const [best] = found.toSorted((a, b) => rank(a) - rank(b))
+  if (best !== undefined) return { paths: [best], findings: [] }
+  const where = tree.prefix === '' ? tree.name : tree.prefix.replace(/\/$/, '')
+  throw new InputError(
+    `${where} holds neither ${FIELD_FILE} nor a README`,
+    "name the lists with --file, for example --file 'docs/**/*.md'",
+  )
+}
+
+async function matching(
+  tree: SourceTree,
+  globs: readonly string[],
+  name: (path: string) => string,
+): Promise<Selection> {
+  const { files, submodules } = await tree.list()
+  const patterns = globs.map((glob) => pathInside(glob) ?? glob)
+  const isWanted = picomatch(patterns)
+  const paths = files.filter((path) => isWanted(path) || patterns.includes(path))
+  const reached = submodules.filter((path) => {
+    return patterns.some(
+      (glob) => glob.startsWith('**') || glob.startsWith(`${path}/`) || picomatch.scan(glob).base === path,
+    )
+  })
+  if (paths.length === 0) {
+    throw new InputError(
+      `no file of ${tree.name} matches ${globs.join(', ')}`,
+      reached.length > 0
+        ? `${reached[0]} is a submodule: read its own repository`
+        : 'check the pattern; quote it in a shell',
+    )
+  }
+  return { paths, findings: reached.map((path) => treeFinding({ kind: 'submodule' }, name(path))) }
+}
+
+function readFieldFile(file: TreeFile, name: string): { config: FieldConfig; findings: readonly Finding[] } {
+  const nothing: FieldConfig = { sources: [], vocabulary: [] }
+  if (file.kind !== 'file') return { config: nothing, findings: [treeFinding(file, name)] }
+  const { text, problem } = decode(file.bytes)
+  const findings = problem === undefined ? [] : [contentFinding(problem, name)]
+  if (text === undefined) return { config: nothing, findings }
+  const parsed = parseFieldConfig(text, name)
+  return { config: parsed.config, findings: [...findings, ...parsed.findings] }
+}
+
+function wantedBy(config: FieldConfig, withLists: boolean): readonly Wanted[] {
+  const sources = config.sources.map((listed) => ({
+    path: listed.path,
+    ...(listed.kind && { kind: listed.kind }),
+    listed,
+  }))
+  const lists = sources.filter(({ path, kind }) => withLists || (kind ?? sourceKind(path, '')) !== 'list')
+  const vocabulary = config.vocabulary.map((listed) => ({ path: listed.path, kind: 'vocabulary' as const, listed }))
+  const decisions = config.decisions && {
+    path: config.decisions.path,
+    kind: 'decisions' as const,
+    listed: config.decisions,
+  }
+  return [...lists, ...vocabulary, ...(decisions ? [decisions] : [])]
+}
+
+async function readWanted(
+  tree: SourceTree,
+  wanted: readonly Wanted[],
+  name: (path: string) => string,
+): Promise<TreeContents> {
+  const sources: SourceText[] = []
+  const findings: Finding[] = []
+  const seen = new Set<string>()
+  const files = await tree.read(wanted.map(({ path }) => path))
+  for (const [index, item] of wanted.entries()) {
+    const file = files[index] ?? { kind: 'missing' }
+    const path = pathInside(item.path) ?? item.path
+    const asked = item.listed && { source: name(FIELD_FILE), line: item.listed.line, column: item.listed.column }
+    if (seen.has(path)) findings.push(treeFinding({ kind: 'twice' }, path, asked))
+    else if (file.kind !== 'file') findings.push(treeFinding(file, asked ? path : name(path), asked))
+    else {
+      const read = readSource(file.bytes, name(path), item)
+      if (read.source) sources.push(read.source)
+      findings.push(...read.findings)
+    }
+    seen.add(path)
+  }
+  return { sources, findings }
+}
+
+function readSource(
+  bytes: Uint8Array,
+  path: string,
+  item: Wanted,
+): { readonly source?: SourceText; readonly findings: readonly Finding[] } {
+  const decoded = decode(bytes)
+  const findings = decoded.problem === undefined ? [] : [contentFinding(decoded.problem, path)]
+  if (decoded.text === undefined) return { findings }
+  const { text: repaired, repairs } = repairMojibake(decoded.text)
+  const text = repaired.replace(/^\ufeff/, '') // a byte order mark that was misread with the rest
+  if (repairs.length > 0) findings.push(repairFinding(repairs, path))
+  const kind = item.kind ?? sourceKind(path, text)
+  if (kind === undefined) return { findings: [...findings, contentFinding({ kind: 'unknown-columns' }, path)] }
+  const { repository, repositoryPath, branch } = item.listed ?? {}
+  const stated = {
+    ...(repository && { repository }),
+    ...(repositoryPath && { repositoryPath }),
+    ...(branch && { branch }),
+  }
+  return { source: { path, kind, text, blob: blobId(bytes), ...stated }, findings }
+}
+
+/** Git's object id of a file with these bytes. */
+export function blobId(bytes: Uint8Array): string {
+  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex')
+}
