@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { bestPartition } from './communities.ts'
+import { louvain, modularity, type WeightedRows } from './louvain.ts'
+import { createRng } from './rng.ts'
+
+/** Rows of an unweighted graph from pairs. */
+function rowsOf(nodes: number, edges: readonly (readonly [number, number])[]): WeightedRows {
+  const neighbors: number[][] = Array.from({ length: nodes }, () => [])
+  for (const [a, b] of edges) {
+    neighbors[a]?.push(b)
+    neighbors[b]?.push(a)
+  }
+  const offsets = new Int32Array(nodes + 1)
+  neighbors.forEach((row, i) => {
+    offsets[i + 1] = (offsets[i] ?? 0) + row.length
+  })
+  const targets = Int32Array.from(neighbors.flatMap((row) => row.sort((a, b) => a - b)))
+  return { offsets, targets, weights: new Float64Array(targets.length).fill(1) }
+}
+
+function clique(nodes: readonly number[]): [number, number][] {
+  return nodes.flatMap((a) => nodes.filter((b) => a < b).map((b): [number, number] => [a, b]))
+}
+
+// Zachary 1977, "An information flow model for conflict and fission in small groups": members 1–34, by friendship.
+const KARATE =
+  '1-2 1-3 2-3 1-4 2-4 3-4 1-5 1-6 1-7 5-7 6-7 1-8 2-8 3-8 4-8 1-9 3-9 3-10 1-11 5-11 6-11 1-12 1-13 4-13 1-14 2-14 ' +
+  '3-14 4-14 6-17 7-17 1-18 2-18 1-20 2-20 1-22 2-22 24-26 25-26 3-28 24-28 25-28 3-29 24-30 27-30 2-31 9-31 1-32 ' +
+  '25-32 26-32 29-32 3-33 9-33 15-33 16-33 19-33 21-33 23-33 24-33 30-33 31-33 32-33 9-34 10-34 14-34 15-34 16-34 ' +
+  '19-34 20-34 21-34 23-34 24-34 27-34 28-34 29-34 30-34 31-34 32-34 33-34'
+
+describe('louvain', () => {
+  it('parts two cliques joined by one edge', () => {
+    const rows = rowsOf(8, [...clique([0, 1, 2, 3]), ...clique([4, 5, 6, 7]), [3, 4]])
+    expect([...louvain(rows, createRng(1))]).toEqual([0, 0, 0, 0, 1, 1, 1, 1])
+  })
+
+  it("finds the karate club's best modularity, 0.4198 (Brandes et al. 2008, by integer programming)", () => {
+    const edges = KARATE.split(' ').map((pair) => pair.split('-').map((n) => Number(n) - 1) as [number, number])
+    expect(edges).toHaveLength(78)
+    const rows = rowsOf(34, edges)
+    const best = bestPartition(rows, 24)
+    expect(modularity(rows, best)).toBeCloseTo(0.4198, 4)
+    expect(new Set(best).size).toBe(4)
+  })
+
+  it('leaves nodes without edges alone', () => {
+    expect([...louvain(rowsOf(3, []), createRng(1))]).toEqual([0, 1, 2])
+    expect([...louvain(rowsOf(0, []), createRng(1))]).toEqual([])
+  })
+})
+
+describe('modularity', () => {
+  it('is what one computes by hand: two triangles joined by an edge', () => {
+    const rows = rowsOf(6, [...clique([0, 1, 2]), ...clique([3, 4, 5]), [2, 3]])
+    // 12 of 14 ends stay inside; each triangle has 7 of 14 ends.
+    expect(modularity(rows, Int32Array.of(0, 0, 0, 1, 1, 1))).toBeCloseTo(12 / 14 - 2 * (7 / 14) ** 2, 12)
+  })
+
+  it('is 0 without edges', () => {
+    expect(modularity(rowsOf(2, []), Int32Array.of(0, 1))).toBe(0)
+  })
+})
