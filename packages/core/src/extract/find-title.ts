@@ -1,10 +1,10 @@
 import { findAuthors } from '../recognise/authors.ts'
 import type { VenueIndex } from '../recognise/venue.ts'
-import { findVenue } from '../recognise/venue.ts'
 import { type Flat, HARD_BREAK, OBJECT, type Range, trimRange } from './flat.ts'
 import type { ObjectReading } from './objects.ts'
 import { innerRange } from './objects.ts'
 import type { FileRange } from './quote.ts'
+import { sentences, titleBounds } from './title-bounds.ts'
 import { cleanTitle, isTitleForm, titleCase } from './title-form.ts'
 
 /** A title that a fragment may hold. */
@@ -15,6 +15,8 @@ export interface FoundTitle {
   /** The range of the file that quotes it. */
   readonly place: FileRange
   readonly form: 'link' | 'strong' | 'quoted' | 'emphasis' | 'plain'
+  /** For a linked title: words of the link in front of and behind the title, such as its venue. */
+  readonly around: readonly string[]
   /** For a linked title: which object of the fragment. */
   readonly object?: number
 }
@@ -54,24 +56,40 @@ function linked(flat: Flat, objects: readonly ObjectReading[], venues: VenueInde
     if (reading.kind !== 'words' || object === undefined || reading.weight === 'anchor') return []
     if (!/\p{L}/u.test(reading.text) || (!isTitleForm(reading.text, venues) && reading.weight !== 'paper')) return []
     const bonus = { paper: 25, empty: 12, page: 0, repository: -14 }[reading.weight]
-    const text = cleanTitle(reading.text)
+    const words = { from: 0, to: reading.text.length }
+    const bounds = titleBounds(reading.text, words, venues)
+    const text = cleanTitle(reading.text.slice(bounds.from, bounds.to))
     if (text === '') return []
-    const range = { from: object.at, to: object.at + 1 }
+    const around = [reading.text.slice(0, bounds.from), reading.text.slice(bounds.to)].filter((part) =>
+      /[\p{L}\p{N}]/u.test(part),
+    )
     return [
-      { text, range, place: innerRange(object.span), form: 'link', object: i, score: score(60 + bonus - i, text) },
+      {
+        text,
+        range: { from: object.at, to: object.at + 1 },
+        place: innerRange(object.span),
+        form: 'link',
+        object: i,
+        around,
+        score: score(60 + bonus - i, text),
+      },
     ]
   })
 }
 
 function formatted(flat: Flat, venues: VenueIndex): Candidate[] {
-  const candidate = (range: Range, form: 'strong' | 'emphasis'): Candidate[] => {
-    const trimmed = trimRange(flat.text, range, /[\s,;:.]/)
-    const raw = flat.text.slice(trimmed.from, trimmed.to)
+  const candidate = (marked: Range, form: 'strong' | 'emphasis'): Candidate[] => {
+    const range = titleBounds(flat.text, marked, venues)
+    const raw = flat.text.slice(range.from, range.to)
     const text = cleanTitle(raw)
     if (!isTitleForm(text, venues)) return []
-    const isLabel = /^\s*[:：]/.test(flat.text.slice(trimmed.to)) && text.split(' ').length <= 3
-    const base = form === 'strong' ? 58 : 34
-    return [{ text, range, place: flat.locate(trimmed), form, score: score(base - (isLabel ? 25 : 0), text) }]
+    // "**[Nickname]**" and "**Nickname**:" stand in front of a title.
+    const inBrackets =
+      /[[(【]\s*$/.test(flat.text.slice(0, marked.from)) ||
+      /^[\s[(【]*[[(【]/.test(flat.text.slice(marked.from, marked.to))
+    const isLabel = /^[\s*]*[:：]/.test(flat.text.slice(range.to)) && text.split(' ').length <= 3
+    const base = (form === 'strong' ? 58 : 34) - (isLabel ? 25 : 0) - (inBrackets ? 34 : 0)
+    return [{ text, range, place: flat.locate(range), form, around: [], score: score(base, text) }]
   }
   return [
     ...flat.strong.flatMap((range) => candidate(range, 'strong')),
@@ -79,27 +97,35 @@ function formatted(flat: Flat, venues: VenueIndex): Candidate[] {
   ]
 }
 
+const QUOTED = /(?<![\p{L}\p{N}])["“„«「『]([^"“”«»「」『』\uFFFC\u2028]{6,400}?)[.,;?!]?["”“»」』]/gu
+
 function quoted(flat: Flat, venues: VenueIndex): Candidate[] {
-  return [...flat.text.matchAll(/["“„«「『]([^"“”«»「」『』\uFFFC\u2028]{6,400}?)[.,;?!]?["”“»」』]/g)].flatMap(
-    (match): Candidate[] => {
-      const text = cleanTitle(match[1] ?? '')
-      if (text.split(' ').length < 3 && !/\p{Lo}{4}/u.test(text)) return []
-      if (!isTitleForm(text, venues)) return []
-      const range = { from: match.index, to: match.index + match[0].length }
-      // Inside a longer run of words it is a part of a title ("in the wild"), not one.
-      if (/\p{L}\s?$/u.test(flat.text.slice(0, range.from)) && /^\s?\p{L}/u.test(flat.text.slice(range.to))) return []
-      const inner = { from: range.from + 1, to: range.from + 1 + (match[1] ?? '').length }
-      return [{ text, range, place: flat.locate(inner), form: 'quoted', score: score(56, text) }]
-    },
-  )
+  return [...flat.text.matchAll(QUOTED)].flatMap((match): Candidate[] => {
+    const text = cleanTitle(match[1] ?? '')
+    const range = { from: match.index, to: match.index + match[0].length }
+    if (!isTitleForm(text, venues) || isPartOfTitle(flat.text, range)) return []
+    const short = text.split(' ').length < 3 && !/\p{Lo}{4}/u.test(text)
+    if (short && findAuthors(flat.text.slice(0, range.from).replace(/[\s,:.]+$/, '')).length === 0) return []
+    const inner = { from: range.from + 1, to: range.from + 1 + (match[1] ?? '').length }
+    return [
+      { text, range, place: flat.locate(inner), form: 'quoted', around: [], score: score(56, text) + (short ? 20 : 0) },
+    ]
+  })
+}
+
+/** Inside a longer run of words quotes are part of a title ("in the wild"), unless people stand in front. */
+function isPartOfTitle(text: string, range: Range): boolean {
+  const before = text.slice(0, range.from)
+  if (!/[\p{L}\p{N}-]\s?$/u.test(before)) return false
+  return findAuthors(before.split(/\n|\]/).at(-1)?.trim() ?? '').length === 0
 }
 
 /** Plain words before the first link, sentence by sentence; the first that is neither people nor venue. */
 function plain(flat: Flat, venues: VenueIndex): Candidate[] {
   const candidates: Candidate[] = []
   for (const run of plainRuns(flat)) {
-    for (const sentence of sentences(flat.text, run)) {
-      const range = withoutTail(flat.text, withoutLead(flat.text, sentence), venues)
+    for (const sentence of sentences(flat.text, run, venues)) {
+      const range = titleBounds(flat.text, sentence, venues)
       const text = cleanTitle(flat.text.slice(range.from, range.to))
       if (text === '' || !isTitleForm(text, venues)) continue
       const title = {
@@ -107,6 +133,7 @@ function plain(flat: Flat, venues: VenueIndex): Candidate[] {
         range,
         place: flat.locate(trimRange(flat.text, range, /[\s,;:|–—-]/)),
         form: 'plain' as const,
+        around: [],
       }
       candidates.push({ ...title, score: score(36 - candidates.length * 8, text) })
       if (candidates.length >= 3) return candidates
@@ -137,79 +164,4 @@ function plainRuns(flat: Flat): Range[] {
   }
   push(flat.text.length)
   return runs
-}
-
-function sentences(text: string, { from, to }: Range): Range[] {
-  const ranges: Range[] = []
-  let start = from
-  const part = text.slice(from, to)
-  for (const match of part.matchAll(
-    /(?<!\b\p{Lu})(?<!\b(?:al|vs|Proc|Trans|Conf|Int|Jr|Dr|St|No|Vol|pp|etc|e\.g|i\.e))[.?!]["”»]?(?:\s+|$)(?=[\p{Lu}\p{Lo}\p{N}"“«([*_]|$)|\n(?=\s*[\p{Lu}([])/gu,
-  )) {
-    const end = from + match.index + (match[0].startsWith('\n') ? 0 : 1)
-    ranges.push({ from: start, to: end })
-    start = from + match.index + match[0].length
-  }
-  if (start < to) ranges.push({ from: start, to })
-  return ranges
-}
-
-/** Without brackets, years and counters in front: `[CVPR 2020] `, `(2021) `, `1. `, `📖 `. */
-function withoutLead(text: string, range: Range): Range {
-  const lead =
-    /^(?:\s|\p{Extended_Pictographic}|\uFE0F|[[(【][^\])】]{0,80}[\])】]|(?:19|20)\d{2}(?:[./-]\d{1,2}){0,2}(?=[\s:,.]|$)|\d{1,3}[.)](?=\s)|[:：,;.|–—•-])+/u.exec(
-      text.slice(range.from, range.to),
-    )
-  const from = range.from + (lead?.[0].length ?? 0)
-  return from < range.to ? { from, to: range.to } : range
-}
-
-/** Without what follows a title in the same sentence: brackets at the end, then `, Authors` and `, Venue 2020`. */
-function withoutTail(text: string, range: Range, venues: VenueIndex): Range {
-  let { to } = range
-  for (;;) {
-    const part = text.slice(range.from, to)
-    const bracket = /\s*(?:[[(【][^[\]()【】]{0,120}[\])】]?|\bin\s*)[\s,.;:]*$/u.exec(part)
-    if (bracket !== null && bracket.index > 0 && isTail(bracket[0], venues)) {
-      to = range.from + bracket.index
-      continue
-    }
-    const comma = tailAfterComma(part, venues)
-    if (comma === undefined) return { from: range.from, to }
-    to = range.from + comma
-  }
-}
-
-function isTail(bracket: string, venues: VenueIndex): boolean {
-  const inner = bracket.replace(/^[\s[(【]+|[\s\])】,.;:]+$/g, '')
-  return (
-    inner === '' ||
-    inner === 'in' ||
-    bracket.trim().endsWith('[') ||
-    bracket.trim().endsWith('(') ||
-    findVenue(inner, venues, 'field') !== undefined ||
-    /^(?:19|20)\d{2}$/.test(inner) ||
-    findAuthors(inner).length > 0
-  )
-}
-
-/** Where a comma is followed, to the end, by a venue or by people: the first such comma. */
-function tailAfterComma(part: string, venues: VenueIndex): number | undefined {
-  const commas = [...part.matchAll(/,\s|\s[-–—]\s|\.\s/g)].slice(-40)
-  for (const { index, 0: comma } of commas) {
-    const tail = part.slice(index + comma.length).replace(/[\s.]+$/, '')
-    if (index < 8) continue
-    const venue = findVenue(tail, venues, 'text')
-    if (venue !== undefined && (venue.basis === 'known' || venue.year !== undefined)) return index
-    if (/^(?:19|20)\d{2}$/.test(tail)) return index
-    if (findAuthors(tail).length > 0) return index
-    const lastComma = tail.lastIndexOf(',')
-    if (
-      lastComma > 0 &&
-      findVenue(tail.slice(lastComma + 1), venues, 'text') !== undefined &&
-      findAuthors(tail.slice(0, lastComma)).length > 0
-    )
-      return index
-  }
-  return undefined
 }

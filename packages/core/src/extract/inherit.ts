@@ -48,9 +48,24 @@ function headingStatement(title: string, venues: VenueIndex): HeadingStatement {
   if (venue !== undefined && (venue.basis === 'known' || venue.year !== undefined)) {
     return venue.year === undefined ? { venue } : { venue, year: venue.year }
   }
+  const inside = venueInside(plain, venues)
+  if (inside !== undefined) return inside
   if (year !== undefined) return { year: Number(year) }
   // "Transformers (2021)" dates its entries, "before 2015" does not.
   const trailing = /[([]\s*((?:19|20)\d{2})\s*[)\]]\s*$/.exec(plain)?.[1]
   if (trailing !== undefined && findYear(plain) !== undefined) return { year: Number(trailing) }
   return {}
+}
+
+/** A known venue with its year among other words: `CVPR 2024 论文和开源项目合集`. */
+function venueInside(title: string, venues: VenueIndex): HeadingStatement | undefined {
+  for (const [words] of title.matchAll(
+    /\p{Lu}[\p{L}&]*(?:[ -]\p{Lu}[\p{L}&]*){0,2}[-\s'’]{0,2}(?:19|20)\d{2}(?!\d)/gu,
+  )) {
+    for (let rest = words; rest !== ''; rest = rest.includes(' ') ? rest.slice(rest.indexOf(' ') + 1) : '') {
+      const venue = findVenue(rest, venues, 'text')
+      if (venue?.basis === 'known' && venue.year !== undefined) return { venue, year: venue.year }
+    }
+  }
+  return undefined
 }

@@ -3,7 +3,7 @@ import { type FoundName, findAuthorField, findAuthors } from '../recognise/autho
 import { findImportance } from '../recognise/importance.ts'
 import { isInstitution } from '../recognise/institution.ts'
 import { foldLabel } from '../recognise/label.ts'
-import { labelRole } from '../recognise/link-role.ts'
+import { isProjectPage, labelRole } from '../recognise/link-role.ts'
 import { type FoundVenue, findVenue, type VenueIndex } from '../recognise/venue.ts'
 import { findYear, wholeYear } from '../recognise/year.ts'
 import { type Field, splitFields } from './fields.ts'
@@ -63,6 +63,7 @@ export function readFragment(flat: Flat, venues: VenueIndex, hasTitle = true): R
     if (what !== undefined) takeObject(reading, object, what, title?.object === i)
   })
   takeImportance(reading, flat, title?.range)
+  if (title !== undefined) takeAround(reading, title, venues)
   for (const field of splitFields(flat, title?.range)) takeField(reading, field, flat, venues, title)
   return reading
 }
@@ -79,7 +80,7 @@ function takeObject(reading: Reading, object: FlatObject, what: ObjectReading, i
     case 'words': {
       if (span.kind !== 'link' || what.weight === 'anchor') return
       const link = {
-        rel: isTitle ? titleRel(what.weight) : linkRel(what.weight),
+        rel: isTitle ? titleRel(what.weight, span.url) : linkRel(what.weight),
         label: what.text,
         url: span.url.trim(),
         place: span,
@@ -101,13 +102,22 @@ function takeObject(reading: Reading, object: FlatObject, what: ObjectReading, i
   }
 }
 
-/** The address behind a title is the paper's, unless it is a repository. */
-function titleRel(weight: string): LinkRel {
-  return weight === 'repository' ? 'code' : 'paper'
+/** The address behind a title is the paper's, unless it is a repository or, by its form, a project's page. */
+function titleRel(weight: string, url: string): LinkRel {
+  if (weight === 'repository') return 'code'
+  return weight === 'page' && isProjectPage(url) ? 'project' : 'paper'
 }
 
 function linkRel(weight: string): LinkRel {
   return weight === 'repository' ? 'code' : weight === 'paper' ? 'paper' : 'other'
+}
+
+/** What a linked title says beside itself: `[Title (ICSE 2021)](…)`. */
+function takeAround(reading: Reading, { around, place }: FoundTitle, venues: VenueIndex): void {
+  for (const part of around) {
+    const flat: Flat = { text: part, objects: [], strong: [], emphasis: [], code: [], locate: () => place }
+    for (const field of splitFields(flat, undefined)) takeField(reading, field, flat, venues, undefined)
+  }
 }
 
 function takeImportance(reading: Reading, flat: Flat, title: Range | undefined): void {

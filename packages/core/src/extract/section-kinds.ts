@@ -13,7 +13,7 @@ export type SectionKind = 'papers' | 'dataset' | 'tool' | 'challenge' | 'other' 
 const NONE =
   /^(?:(?:table of )?contents?|toc|index|outline|menu|catalog(?:ue)?|what s new|news|updates?|recent updates?|change ?log|latest(?: news| updates?)?|announcements?|todo|to do|roadmap|contribut\w*(?: guide(?:lines)?)?|how to contribute|pull requests?|license|licence|copyright|acknowledge?ments?|credits?|citations?|cite|how to cite|bibtex|contacts?|contact us|about(?: us| this.*)?|maintainers?|contributors?|authors?|star history|stars?|sponsors?|support|notice|legend|notations?|disclaimer|faq|feedback|community|join us|wechat.*|star(?:gazers)?.*|related (?:awesome )?(?:lists?|repos(?:itories)?|resources?|github.*|awesome.*|links?|projects?)|awesome lists?|other (?:awesome )?(?:lists?|resources?|repos(?:itories)?)|useful (?:links|resources|websites?|repos?)|similar (?:projects|collections|lists)|installation|usage|getting started|quick ?start|requirements?|prerequisites?|目录|更新|贡献|引用|联系|许可证)$/
 const OTHER =
-  /^(?:blogs?(?: posts?)?|blog articles?|courses?|course materials?|lectures?|moocs?|tutorials?|videos?|talks?|video lectures?|talks and .*|tutorials and .*|slides|books?|textbooks?|people|researchers?|labs?|research(?:ers)? (?:groups?|labs?)|groups?|key researchers.*|jobs?|job opportunities|journals?|conferences?|conferences (?:and|&) journals?|venues?|events?|meetups?|podcasts?|newsletters?|websites?|forums?|companies|startups?|products?|applications? and products|commercial.*|misc(?:ellaneous)? links?|learning resources?|external (?:links?|resources?)|websites? and .*)$/
+  /^(?:blogs?(?: posts?)?|blog articles?|courses?|course materials?|lectures?|moocs?|tutorials?|videos?|talks?|video lectures?|talks and .*|tutorials and .*|slides|books?|textbooks?|people|researchers?|labs?|research(?:ers)? (?:groups?|labs?)|groups?|key researchers.*|jobs?|job opportunities|events?|meetups?|podcasts?|newsletters?|websites?|forums?|companies|startups?|products?|applications? and products|commercial.*|misc(?:ellaneous)? links?|learning resources?|external (?:links?|resources?)|websites? and .*)$/
 const DATASET =
   /^(?:.*\b)?(?:data ?sets?|data ?bases?|benchmarks?|corpora|corpus|data)(?:\b.*)?$|数据集|データセット|데이터셋/
 const TOOL =
@@ -35,6 +35,12 @@ export function sectionKind(title: string): SectionKind {
 /** Headings that order a list and name no subject: years, venues, kinds of publication, "Others". */
 const STRUCTURAL =
   /^(?:(?:other|others|misc|miscellaneous|uncategori[sz]ed|general|more|etc|rest|various|additional)(?: (?:papers?|works?|resources?|topics?|articles?))?|(?:(?:previous|older|old|recent|latest|new|newest|early|earlier|past|classic(?:al)?|seminal|important|must read|mandatory|selected|featured|key|top|main|all|related|research|academic|conference|journal|workshop|arxiv|preprint|published|unpublished|survey|review|representative|key|related) )*(?:papers?|works?|publications?|articles?|literature|list|paper list|reading list|references?|preprints?|arxiv|journals?|conferences?|workshops?|theses|thesis|dissertations?|books?|reports?|tech(?:nical)? reports?)(?: list| collection)?(?: \d{4}.*)?|reviews?|surveys?|overviews?|surveys? (?:and|&|or) (?:reviews?|overviews?|tutorials?|books?)(?: papers?)?|reviews? (?:and|&) surveys?|introductions?|background|basics|preliminar(?:y|ies)|perspectives?|position papers?|resources?|summary|appendix|before.*|after.*|since.*|until.*|\d{4} ?s|论文|综述|其他|論文)$/
+
+/** Whether words order a list by kind of publication or date alone: "Conference", "arXiv", "2021". */
+export function ordersOnly(title: string): boolean {
+  const folded = foldLabel(withoutEmoji(title))
+  return STRUCTURAL.test(folded) || /^[\d\s]*$/.test(folded)
+}
 
 /** Whether a heading only orders the list: it is no task. */
 export function isStructural(title: string, venues: VenueIndex): boolean {

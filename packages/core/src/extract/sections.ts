@@ -1,5 +1,6 @@
 import type { Block, Heading } from '../parse/document.ts'
 import { withoutEmoji } from '../recognise/label.ts'
+import { isPaperAddress } from '../recognise/link-role.ts'
 import { type OutlineHeading, outline } from './contents.ts'
 import type { Section } from './entry.ts'
 import type { Quoter } from './quote.ts'
@@ -53,20 +54,25 @@ function isAbove(
 /** The first heading, where it is the only one of its level or nothing but text stands below it before the next. */
 function documentTitle(blocks: readonly Block[], headings: readonly OutlineHeading[]): OutlineHeading | undefined {
   const [first, second] = headings
-  if (first === undefined || first.listed !== undefined) return undefined
+  if (first === undefined) return undefined
   const shallowest = headings.every(({ heading }) => heading.depth >= first.heading.depth)
   if (!shallowest) return undefined
   const alone = headings.filter(({ heading }) => heading.depth === first.heading.depth).length === 1
   const from = blocks.indexOf(first.heading)
   const to = second === undefined ? blocks.length : blocks.indexOf(second.heading)
-  const holdsEntries = blocks
-    .slice(from + 1, to)
-    .some((block) => block.kind === 'table' || (block.kind === 'list' && !isInPage(block)))
+  const holdsEntries = blocks.slice(from + 1, to).some(holdsPapers)
+  if (first.listed !== undefined && !alone) return undefined
   if (first.heading.depth === 1 && (alone || !holdsEntries)) return first
   return alone && !holdsEntries ? first : undefined
 }
 
-function isInPage(block: Block): boolean {
-  if (block.kind !== 'list') return false
-  return block.items.every((item) => item.content.some((span) => span.kind === 'link' && span.url.startsWith('#')))
+/** Whether a list or table links papers: then the heading above is a section. */
+function holdsPapers(block: Block): boolean {
+  const contents =
+    block.kind === 'list'
+      ? block.items.map(({ content }) => content)
+      : block.kind === 'table'
+        ? block.rows.flatMap(({ cells }) => cells.map(({ content }) => content))
+        : []
+  return contents.some((content) => content.some((span) => span.kind === 'link' && isPaperAddress(span.url)))
 }

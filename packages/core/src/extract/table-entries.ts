@@ -102,7 +102,7 @@ function productEntry(
   )
   const own = readFragment(flatten(cell.content), place.venues)
   const range = place.quoter.inside(cell.content, cell)
-  const title = { text: name, range: { from: 0, to: 0 }, place: range, form: 'plain' as const }
+  const title = { text: name, range: { from: 0, to: 0 }, place: range, form: 'plain' as const, around: [] }
   const links = [
     ...own.links.map((link) =>
       link.isTitle

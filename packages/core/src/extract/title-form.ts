@@ -10,7 +10,7 @@ export function isTitleForm(text: string, venues: VenueIndex): boolean {
   const folded = foldLabel(plain)
   if (folded.length < 3 || !/\p{L}{2}/u.test(plain)) return false
   if (labelRole(plain) !== undefined || wholeYear(plain) !== undefined) return false
-  if (/^(?:https?:|www\.)/i.test(plain)) return false
+  if (/^(?:https?:|www\.)/i.test(plain) || LABELLED.test(plain)) return false
   const words = folded.split(' ').length
   if (words <= 8 && findVenue(plain, venues, 'text') !== undefined) return false
   return findAuthors(plain).length === 0
@@ -21,6 +21,10 @@ const SMALL_WORDS = new Set(
     ' ',
   ),
 )
+
+/** "Keyword: …", "Code: …": a field with its label. */
+const LABELLED =
+  /^(?:key ?words?|tags?|topics?|codes?|papers?|links?|projects?|authors?|abstract|tl;?dr|summary|notes?|comments?|publisher|venue|conference|journal|year|date|datasets?|tasks?|methods?|contributions?|highlights?|affiliations?|institutions?|website|demo|video|blog|公众号|论文|代码|数据集|关键词|作者|机构|单位|备注|解读|项目|主页)\s*[:：]/i
 
 /** The share of significant words that begin with a capital or digit, 0..1; 1 for scripts without capitals. */
 export function titleCase(text: string): number {
@@ -41,7 +45,7 @@ export function cleanTitle(text: string): string {
   )
   title = withoutQuotes(title)
   return title
-    .replace(/^[\s:：,;|–—-]+|[\s:：,;|–—-]+$/g, '')
+    .replace(/^[\s:：,;|*–—-]+|[\s:：,;|*–—-]+$/g, '')
     .replace(/(?<!\.\.)(?<!\b(?:et al|vs|etc))\.$/, '')
     .trim()
 }

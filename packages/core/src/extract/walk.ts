@@ -1,17 +1,19 @@
 import type { Finding } from '@fieldmap/graph'
 import type { Block, Document, Heading, Item, Paragraph, Table } from '../parse/document.ts'
+import { findAuthors } from '../recognise/authors.ts'
+import { withoutEmoji } from '../recognise/label.ts'
 import type { VenueIndex } from '../recognise/venue.ts'
 import { wholeYear } from '../recognise/year.ts'
 import { buildEntry, type Inherited } from './build-entry.ts'
 import { headingText } from './contents.ts'
 import type { Entry, Section } from './entry.ts'
-import { flatten } from './flat.ts'
+import { type Flat, flatten } from './flat.ts'
 import { inherit } from './inherit.ts'
 import { isPaper, type Surroundings } from './is-paper.ts'
 import { mergeReading } from './merge-reading.ts'
 import { createQuoter, type FileRange, type Quoter } from './quote.ts'
 import { emptyReading, type Reading, readFragment } from './read-fragment.ts'
-import { type SectionKind, sectionKind } from './section-kinds.ts'
+import { ordersOnly, type SectionKind, sectionKind } from './section-kinds.ts'
 import { sectionPaths } from './sections.ts'
 import { tableEntries } from './table-entries.ts'
 
@@ -34,6 +36,15 @@ export function walk(document: Document, venues: VenueIndex): Extraction {
   return new Walk(document, venues).run()
 }
 
+interface Pending {
+  reading: Reading
+  range: FileRange
+  readonly place: Place
+  readonly shape: Surroundings['shape']
+  /** For a line that is bold as a whole: what it is if a list follows that it heads. */
+  readonly line?: Section
+}
+
 class Walk {
   readonly #document: Document
   readonly #venues: VenueIndex
@@ -45,7 +56,9 @@ class Walk {
   #place: Place
   #title: Section | undefined
   /** A title that stands alone so far: a heading or bold paragraph whose links follow. */
-  #pending: { reading: Reading; range: FileRange; place: Place; shape: Surroundings['shape'] } | undefined
+  #pending: Pending | undefined
+  /** The headings above, without bold lines. */
+  #sections: readonly Section[] = []
 
   constructor(document: Document, venues: VenueIndex) {
     this.#document = document
@@ -78,6 +91,7 @@ class Walk {
       const evidence = this.#quoter.range(heading, 'extract/heading')
       this.#title = { title: headingText(heading), anchors: heading.anchors, evidence }
     }
+    this.#sections = sections
     this.#place = this.#placeOf(sections)
     const reading = readFragment(flatten(heading.content), this.#venues)
     if (reading.title === undefined || reading.title.text.split(' ').length < 4 || sections.length === 0) return
@@ -89,11 +103,13 @@ class Walk {
   #block(block: Exclude<Block, Heading>): void {
     switch (block.kind) {
       case 'table':
+        this.#openSection()
         this.#settle()
         this.#table(block)
         return
       case 'list':
         if (this.#pending !== undefined && this.#continues(block.items)) return
+        this.#openSection()
         this.#settle()
         for (const item of block.items) this.#item(item, this.#place)
         return
@@ -103,6 +119,18 @@ class Walk {
       default:
         block satisfies never
     }
+  }
+
+  /** A bold line above a list or table heads it as a heading does, until the next of its kind. */
+  #openSection(): void {
+    const pending = this.#pending
+    if (pending?.line === undefined) return
+    this.#pending = undefined
+    const above = this.#sections.at(-1)?.title
+    const { title } = pending.line
+    const dated = this.#placeOf([...this.#sections, pending.line])
+    const isSection = !ordersOnly(title) && title !== above
+    this.#place = isSection ? dated : { ...dated, inherited: { ...dated.inherited, sections: this.#sections } }
   }
 
   #table(table: Table): void {
@@ -147,26 +175,20 @@ class Walk {
     }
   }
 
-  /** An item that heads others: "2023", "CVPR", "Transformers". */
+  /** An item that heads others, "2023" or "CVPR", dates them; it is no section. */
   #within(item: Item, place: Place): Place {
     const flat = flatten(item.content)
-    const title =
-      flat.text
-        .replace(/[\uFFFC\s]+/g, ' ')
-        .replace(/[:：\s]+$/, '')
-        .trim() ||
-      (flat.objects[0]?.span.text ?? '')
+    const words = flat.text
+      .replace(/[\uFFFC\s]+/g, ' ')
+      .replace(/[:：\s]+$/, '')
+      .trim()
+    const title = words || (flat.objects[0]?.span.text ?? '')
     if (title === '' || title.length > 120) return place
-    const section: Section = {
-      title,
-      anchors: [],
-      evidence: this.#quoter.range(this.#quoter.inside(item.content, item), 'extract/heading'),
-    }
-    const sections = [...place.inherited.sections, section]
-    return {
-      ...this.#placeOf(sections),
-      kind: place.kind === 'none' ? 'none' : sectionKind(title) === 'papers' ? place.kind : sectionKind(title),
-    }
+    const evidence = this.#quoter.range(this.#quoter.inside(item.content, item), 'extract/heading')
+    const { sections, ...above } = place.inherited
+    const own = inherit([{ title, anchors: [], evidence }], undefined, this.#venues)
+    const kind = place.kind === 'none' || sectionKind(title) === 'papers' ? place.kind : sectionKind(title)
+    return { ...place, inherited: { ...above, ...own, sections }, kind }
   }
 
   /** In sections of tools and challenges, an item with a named link is one. */
@@ -193,12 +215,24 @@ class Walk {
       return
     }
     this.#settle()
-    if (reading.title === undefined || !opens) return
-    if (isPaper(reading, this.#around('paragraph')) && reading.title.form !== 'plain')
+    const line = this.#boldLine(flat, range)
+    if (line === undefined && (reading.title === undefined || !opens)) return
+    const shape = 'paragraph'
+    if (line === undefined && isPaper(reading, this.#around(shape)) && reading.title?.form !== 'plain') {
       this.#add(reading, range, this.#place)
-    else if (reading.title.form !== 'plain' || isPaper(reading, this.#around('item'))) {
-      this.#pending = { reading, range, place: this.#place, shape: 'paragraph' }
+    } else if (line !== undefined || reading.title?.form !== 'plain' || isPaper(reading, this.#around('item'))) {
+      this.#pending = { reading, range, place: this.#place, shape, ...(line === undefined ? {} : { line }) }
     }
+  }
+
+  /** `**Faster inference**` alone on its line. */
+  #boldLine({ text, strong, objects }: Flat, range: FileRange): Section | undefined {
+    const [first] = strong
+    const words = text.replace(/[:：\s]+$/, '').trim()
+    if (first === undefined || strong.length > 1 || objects.length > 0 || words.split(' ').length > 10) return undefined
+    if (text.slice(0, first.from).trim() !== '' || text.slice(first.to).replace(/[:：\s]+/g, '') !== '')
+      return undefined
+    return { title: withoutEmoji(words), anchors: [], evidence: this.#quoter.range(range, 'extract/heading') }
   }
 
   /** Decides on a title whose details may have followed. */
@@ -258,14 +292,16 @@ function hasPaperLink(reading: Reading): boolean {
   return reading.links.some((link) => link.rel === 'paper')
 }
 
-/** An entry begins with its title: nothing but brackets, dates, marks and short labels stands before it. */
+/** An entry begins with its title: nothing but brackets, dates, marks, short labels and people stand before it. */
 function opensWithTitle(text: string, from: number): boolean {
   const before = text
     .slice(0, from)
     .replace(/[[(【][^\])】]*[\])】]/g, ' ')
-    .replace(/\uFFFC/g, ' ')
+    .replace(/[\uFFFC"“«]/g, ' ')
+    .trim()
   const words = before.match(/[\p{L}\p{N}'’-]+/gu) ?? []
-  return words.filter((word) => wholeYear(word) === undefined && !/^\p{Lu}{2,}/u.test(word)).length <= 2
+  if (words.filter((word) => wholeYear(word) === undefined && !/^\p{Lu}{2,}/u.test(word)).length <= 2) return true
+  return findAuthors(before.replace(/[\s,.:]+$/, '')).length > 0
 }
 
 function withPlainLinks(reading: Reading): Reading {

@@ -57,7 +57,8 @@ export function parseHtml(piece: Piece, inlineOf: (piece: Piece) => Inline): Htm
       }
       if (BLOCKS.has(node.tagName)) {
         flush()
-        for (const child of node.children) visit(child)
+        if (STRONG.has(node.tagName)) pending.push(...node.children.flatMap((child) => inline(child, true, false)))
+        else for (const child of node.children) visit(child)
         flush()
         return
       }
@@ -118,7 +119,7 @@ export function parseHtml(piece: Piece, inlineOf: (piece: Piece) => Inline): Htm
       ]
     }
     const inner = node.children.flatMap((child) =>
-      inline(child, strong || tagName === 'b' || tagName === 'strong', emphasis || tagName === 'i' || tagName === 'em'),
+      inline(child, strong || STRONG.has(tagName), emphasis || tagName === 'i' || tagName === 'em'),
     )
     if (tagName !== 'a' || typeof node.properties.href !== 'string') {
       return BLOCKS.has(tagName) ? [{ kind: 'break', hard: true, ...place(node) }, ...inner] : inner
@@ -181,6 +182,8 @@ const BLOCKS: ReadonlySet<string> = new Set([
   'section',
   'summary',
 ])
+/** A summary heads what its details hold. */
+const STRONG: ReadonlySet<string> = new Set(['b', 'strong', 'summary'])
 const MARKDOWN = /\]\(|\*\*|^\s*[-*+]\s/m
 
 /** Descendant elements of some names, not looking inside those found, nor into nested tables of another table. */

@@ -28,7 +28,7 @@ export const labelRole: (label: string) => LinkRel | 'generic' | undefined = mem
   if (/^arxiv \d{4} \d{4,5}(?: v\d+)?$/.test(folded) || /^doi 10 \d+/.test(folded)) return 'paper'
   const words = folded.split(' ')
   if (words.length > MOST_WORDS) return undefined
-  return roleOfWords(words)
+  return roleOfWords(words) ?? roleOfLast(label, words)
 })
 
 /** "Official PyTorch code", "paper and supplementary": every word is a label's or a filler; the first role counts. */
@@ -45,6 +45,25 @@ function roleOfWords(words: readonly string[]): LinkRel | undefined {
   }
   return role
 }
+
+/** "iCAN paper", "HICO code", "ELIM project page": a name and a label. */
+function roleOfLast(label: string, words: readonly string[]): LinkRel | undefined {
+  if (words.length < 2 || words.length > 4 || /[:?!]/.test(label)) return undefined
+  const last = words.at(-1) ?? ''
+  return NAMED_LABELS.has(last) ? ROLE_OF.get(last) : undefined
+}
+
+const NAMED_LABELS: ReadonlySet<string> = new Set([
+  'paper',
+  'pdf',
+  'arxiv',
+  'code',
+  'github',
+  'repo',
+  'repository',
+  'website',
+  'homepage',
+])
 
 /** What an address alone says that it is. */
 export function addressRole(url: string): LinkRel {
@@ -170,6 +189,16 @@ const PUBLISHERS = new RegExp(
     .map((host) => host.replaceAll('.', '\\.'))
     .join('|')})$`,
 )
+
+/** Whether an address is by its form the page of a project or person: a pages host, `/project/…`, a bare site. */
+export function isProjectPage(url: string): boolean {
+  const address = webAddress(url)
+  if (address === undefined || isPaperAddress(url)) return false
+  return PAGES.test(address.host) || /(?:^|\/)(?:~|projects?\b|demos?\b)/i.test(address.path) || address.path === ''
+}
+
+const PAGES =
+  /(?:^|\.)(?:github\.io|gitlab\.io|sites\.google\.com|netlify\.app|vercel\.app|pages\.dev|notion\.site|web\.app|readthedocs\.io|herokuapp\.com|wordpress\.com|blogspot\.com|medium\.com|youtube\.com|huggingface\.co)$/
 
 /**
  * What a link is to its paper: by its words, else by its address. Where a word that fits any page ("Site", "Project",

@@ -51,7 +51,7 @@ function isMistaken(record: VenueRecord, text: string, key: string): boolean {
   const bare = withoutPrefix(key)
   const named = foldLabel(record.name)
   if (key !== named && bare !== named) return false
-  return !text.trim().endsWith(record.name)
+  return !text.replace(/[\s.]+$/, '').endsWith(record.name)
 }
 
 function withoutPrefix(key: string): string {
@@ -127,6 +127,7 @@ function tidy(text: string): string {
     .replace(/\(\s*\)|\[\s*\]/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[\s,;:.'’/–—-]+|[\s,;:'’/–—-]+$/g, '')
+    .replace(/\s+\.+$|(?<=\p{Lu}\p{L}*\p{Lu})\.$/u, '')
 }
 
 /** Ever shorter readings of the text, until one is known. */

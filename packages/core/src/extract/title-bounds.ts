@@ -1,0 +1,136 @@
+import { findAuthors } from '../recognise/authors.ts'
+import { findVenue, type VenueIndex } from '../recognise/venue.ts'
+import { wholeYear } from '../recognise/year.ts'
+import { type Range, trimRange } from './flat.ts'
+
+/**
+ * The range of a title within words that may also hold what stands in front of it (`[CVPR 2020] `, `2018-CVPR - `,
+ * `A. Author and B. Author, `) and behind it (` (ICSE 2021)`, `, A. Author et al.`, `, CVPR 2020`).
+ */
+export function titleBounds(text: string, range: Range, venues: VenueIndex): Range {
+  return trimRange(
+    text,
+    withoutTail(text, withoutAuthors(text, withoutLead(text, range, venues)), venues),
+    /[\s,;:|–—]/,
+  )
+}
+
+/**
+ * The sentences of a range: at full stops that end no abbreviation or initial, and at line ends where the next line
+ * begins something else than the sentence's own wrapped words.
+ */
+export function sentences(text: string, { from, to }: Range, venues: VenueIndex): Range[] {
+  const ranges: Range[] = []
+  let start = from
+  const part = text.slice(from, to)
+  for (const match of part.matchAll(SENTENCE_END)) {
+    const atLine = match[0].startsWith('\n')
+    if (atLine && !beginsAnew(part, match.index, venues)) continue
+    const end = from + match.index + (atLine ? 0 : 1)
+    ranges.push({ from: start, to: end })
+    start = from + match.index + match[0].length
+  }
+  if (start < to) ranges.push({ from: start, to })
+  return ranges
+}
+
+const SENTENCE_END =
+  /(?<!\b\p{Lu})(?<!\b(?:al|vs|Proc|Trans|Conf|Int|Jr|Dr|St|No|Vol|pp|etc|e\.g|i\.e))[.?!]["”»]?(?:\s+|$)(?=[\p{Lu}\p{Lo}\p{N}"“«([*_]|$)|\n\s*/gu
+
+/** Whether the line behind a line end is people, a venue or bracketed, and not the rest of a wrapped title. */
+function beginsAnew(part: string, at: number, venues: VenueIndex): boolean {
+  const line = /^\n\s*([^\n]*)/.exec(part.slice(at))?.[1] ?? ''
+  if (line.trim() === '' || /^[([【•|]/.test(line)) return true
+  return findAuthors(line.replace(/[.,;\s]+$/, '')).length > 0 || findVenue(line, venues, 'text') !== undefined
+}
+
+const LEAD =
+  /^(?:\s|\p{Extended_Pictographic}|\uFE0F|[[(【][^\])】]{0,80}[\])】]|(?:19|20)\d{2}(?:[./-]\d{1,2}){0,2}(?=[\s:,.]|$)|\d{1,3}[.)](?=\s)|[:：,;.|–—•-])+/u
+const DATED_LEAD =
+  /^\s*(?:(?:19|20)\d{2}[-_ ]+\p{L}[\p{L}&_ ]{1,20}|\p{L}[\p{L}&_ ]{1,20}[-_ ]*['’]?(?:(?:19|20)\d{2}|\d{2}))\s*[-–:]\s+/u
+
+/** Without brackets, years, counters and `2018-CVPR - ` in front. */
+function withoutLead(text: string, range: Range, venues: VenueIndex): Range {
+  let { from } = range
+  const part = text.slice(from, range.to)
+  const dated = DATED_LEAD.exec(part)
+  if (dated !== null && findVenue(dated[0].replace(/[-–:\s]+$/, ''), venues, 'text') !== undefined)
+    from += dated[0].length
+  else from += LEAD.exec(part)?.[0].length ?? 0
+  return from < range.to ? { from, to: range.to } : range
+}
+
+/** Without the people in front of a title in a citation: `T. Peleg and M. Elad, A Statistical …`. */
+function withoutAuthors(text: string, range: Range): Range {
+  const part = text.slice(range.from, range.to)
+  const separators = [...part.matchAll(/[,.:]\s+(?=["“]?[\p{Lu}\p{N}])/gu)].slice(0, MOST_SEPARATORS)
+  for (const { index, 0: separator } of separators.toReversed()) {
+    const people = part.slice(0, index)
+    if (people.length < 8 || findAuthors(people).length < (/et\.? al/.test(people) ? 1 : 2)) continue
+    if (!/\b\p{Lu}\.|\band\b|&|;|et\.? al/u.test(people)) continue
+    const rest = part.slice(index + separator.length)
+    if (rest.split(' ').length >= 3) return { from: range.from + index + separator.length, to: range.to }
+  }
+  return range
+}
+
+/** Longer lists of authors are found by their field, not in front of a title. */
+const MOST_SEPARATORS = 30
+
+/** Without what follows a title in the same words: brackets at the end, then `, Authors` and `, Venue 2020`. */
+function withoutTail(text: string, range: Range, venues: VenueIndex): Range {
+  let { to } = range
+  for (;;) {
+    const part = text.slice(range.from, to)
+    const bracket = /\s*(?:[[(【][^[\]()【】]{0,120}[\])】]?|\bin\s*)[\s,.;:]*$/u.exec(part)
+    if (bracket !== null && bracket.index > 0 && isTail(bracket[0], venues)) {
+      to = range.from + bracket.index
+      continue
+    }
+    const comma = tailAfterComma(part, venues)
+    if (comma === undefined) return { from: range.from, to }
+    to = range.from + comma
+  }
+}
+
+const DECORATION =
+  /^(?:oral|spotlight|poster|highlight|best (?:student )?paper.*|survey|review|workshop|new|preprint|extended|journal|book|thesis|ph\.?d\.? thesis)$/i
+
+function isTail(bracket: string, venues: VenueIndex): boolean {
+  const trimmed = bracket.trim()
+  const inner = bracket.replace(/^[\s[(【]+|[\s\])】,.;:]+$/g, '')
+  if (inner === '' || inner === 'in' || /[[(【]$/.test(trimmed)) return true
+  return (
+    findVenue(inner, venues, 'text') !== undefined ||
+    wholeYear(inner) !== undefined ||
+    DECORATION.test(inner) ||
+    findAuthors(inner).length > 0 ||
+    (/(?:19|20)\d{2}/.test(inner) && inner.split(' ').length <= 6)
+  )
+}
+
+/** Where a comma, dash or full stop is followed, to the end, by a venue, a date or people: the first such place. */
+function tailAfterComma(part: string, venues: VenueIndex): number | undefined {
+  const separators = [...part.matchAll(/,\s|\s[-–—|]\s|\.\s|\s+(?=\((?:19|20)\d{2}\),)/g)].slice(-40)
+  for (const { index, 0: separator } of separators) {
+    const tail = part.slice(index + separator.length).replace(/[\s.]+$/, '')
+    if (index < 8 || tail === '') continue
+    if (isCitationTail(tail, venues)) return index
+  }
+  return undefined
+}
+
+function isCitationTail(tail: string, venues: VenueIndex): boolean {
+  if (wholeYear(tail) !== undefined) return true
+  const venue = findVenue(tail, venues, 'text')
+  if (venue !== undefined && (venue.basis === 'known' || venue.year !== undefined)) return true
+  if (findAuthors(tail).length > 0 || /^(?:\p{Lu}\.[ -]?){1,3}\p{Lu}[\p{L}'’-]+$/u.test(tail)) return true
+  const dated = /^\((?:19|20)\d{2}\),?\s*(.*)$/.exec(tail)?.[1]
+  if (dated !== undefined) return dated === '' || isCitationTail(dated, venues)
+  const lastComma = tail.lastIndexOf(',')
+  if (lastComma <= 0) return false
+  return (
+    findVenue(tail.slice(lastComma + 1), venues, 'text') !== undefined &&
+    findAuthors(tail.slice(0, lastComma)).length > 0
+  )
+}
