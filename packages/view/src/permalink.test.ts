@@ -1,0 +1,90 @@
+import { GROUPINGS } from '@fieldmap/graph'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { HASH_LIMIT, readHash, writeHash } from './permalink.ts'
+import { DEFAULT_STATE, DEPTHS, LENSES, PANELS, THEMES, type ViewState } from './state.ts'
+
+const number = (min: number, max: number): fc.Arbitrary<number> =>
+  fc.double({ min, max, noNaN: true, noDefaultInfinity: true }).map((value) => value + 0)
+const key = fc.oneof(
+  fc.constantFrom('paper:poster', 'task:au', 'repository:github.com/a/b_c.d', 'author:björn', 'year-before:2018'),
+  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }),
+)
+const year = fc.option(fc.integer({ min: -9999, max: 9999 }))
+
+const anyState: fc.Arbitrary<ViewState> = fc.record({
+  version: fc.constant(DEFAULT_STATE.version),
+  grouping: fc.constantFrom(...GROUPINGS),
+  selection: fc.array(key, { maxLength: 6 }),
+  lens: fc.constantFrom(...LENSES),
+  depth: fc.constantFrom(...DEPTHS),
+  filters: fc.record({ code: fc.boolean(), importance: fc.integer({ min: 0, max: 3 }), from: year, to: year }),
+  camera: fc.option(fc.record({ x: number(-1e6, 1e6), y: number(-1e6, 1e6), zoom: number(1e-3, 1e4) })),
+  theme: fc.constantFrom(...THEMES),
+  panel: fc.constantFrom(...PANELS),
+  step: fc.option(fc.nat({ max: 999_999 })),
+})
+
+describe('permalink', () => {
+  it('gives back every state exactly', () => {
+    fc.assert(
+      fc.property(anyState, (state) => {
+        expect(readHash(`#${writeHash(state)}`)).toEqual({ state, embed: false, ui: null, problems: [] })
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('is empty at home and says only what differs', () => {
+    expect(writeHash(DEFAULT_STATE)).toBe('')
+    const state = { ...DEFAULT_STATE, selection: ['paper:poster', 'task:au'], depth: 2 } as const
+    expect(writeHash(state)).toBe('s=paper:poster,task:au&d=2')
+  })
+
+  it('keeps embed and ui beside the state', () => {
+    expect(readHash('#embed&ui=search,legend&d=3')).toEqual({
+      state: { ...DEFAULT_STATE, depth: 3 },
+      embed: true,
+      ui: ['search', 'legend'],
+      problems: [],
+    })
+  })
+
+  it('reports what it does not know and keeps the rest', () => {
+    const { state, problems } = readHash('#d=9&g=venue&colour=red&c=1,2&v=2')
+    expect(state).toEqual({ ...DEFAULT_STATE, grouping: 'venue' })
+    expect(problems.map(({ field }) => field)).toEqual(['d', 'colour', 'c', 'v'])
+  })
+
+  it('never throws and never gives an unusable state, whatever the address', () => {
+    const hostile = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 200 }),
+      fc
+        .array(fc.tuple(fc.constantFrom(...'gsldyctpnv', 'code', 'imp', '__proto__', 'ui'), fc.string()), {
+          maxLength: 8,
+        })
+        .map((fields) => fields.map(([name, value]) => `${name}=${value}`).join('&')),
+    )
+    fc.assert(
+      fc.property(hostile, (hash) => {
+        const { state } = readHash(hash)
+        expect(readHash(writeHash(state)).state).toEqual(state)
+        expect(Object.getPrototypeOf(state)).toBe(Object.prototype)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it.each(['c=NaN,0,1', 'c=0,0,0', 'c=1e9,0,1', 'c=0,0,Infinity', 's=%E0%A4%A', 'y=2018', 'n=-1', 'imp=4', 't=neon'])(
+    'passes over %s',
+    (hash) => {
+      const { state, problems } = readHash(hash)
+      expect(state).toEqual(DEFAULT_STATE)
+      expect(problems).toHaveLength(1)
+    },
+  )
+
+  it('does not read an address without end', () => {
+    expect(readHash(`s=${'x'.repeat(HASH_LIMIT)}`).problems).toHaveLength(1)
+  })
+})
