@@ -1,0 +1,70 @@
+import { ADVANCES } from './font-metrics.data.ts'
+
+export type FontWeight = 400 | 600
+
+/** Ascent plus descent of a line of a label, in em. */
+export const LINE_HEIGHT = 1.28
+
+/**
+ * How wide a text stands in the shipped font, in pixels: the sum of its advance widths, without kerning (renderers
+ * switch it off). Characters outside the table count as 1 em where they are full-width or emoji, else as 0.62 em.
+ */
+export function textWidth(text: string, size: number, weight: FontWeight): number {
+  const advances = tableOf(weight)
+  let width = 0
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0
+    width += advances.get(code) ?? (isMark(character) ? 0 : isWide(code) ? 1000 : 620)
+  }
+  return (width * size) / 1000
+}
+
+/** The text itself, or as many of its characters as fit `width` pixels, with `…`. */
+export function shorten(text: string, width: number, size: number, weight: FontWeight): string {
+  if (textWidth(text, size, weight) <= width) return text
+  const characters = Array.from(text)
+  let [short, long] = [0, characters.length]
+  while (short < long) {
+    const middle = (short + long + 1) >> 1
+    if (textWidth(`${characters.slice(0, middle).join('')}…`, size, weight) <= width) short = middle
+    else long = middle - 1
+  }
+  return `${characters.slice(0, short).join('').trimEnd()}…`
+}
+
+/** Breaks a text after blanks and hyphens into lines of at most `width` pixels; the last of `lines` lines is shortened. */
+export function wrap(text: string, width: number, lines: number, size: number, weight: FontWeight): readonly string[] {
+  const result: string[] = []
+  for (const piece of text.trim().match(/[^\s-]+-*\s*|-+\s*/g) ?? []) {
+    const line = result.at(-1)
+    const longer = `${line ?? ''}${piece}`
+    const fits = textWidth(longer.trimEnd(), size, weight) <= width
+    if (line === undefined || (!fits && result.length < lines)) result.push(piece)
+    else result[result.length - 1] = longer
+  }
+  return result.map((line) => shorten(line.trimEnd(), width, size, weight))
+}
+
+const tables = new Map<FontWeight, ReadonlyMap<number, number>>()
+
+function tableOf(weight: FontWeight): ReadonlyMap<number, number> {
+  const known = tables.get(weight)
+  if (known !== undefined) return known
+  const table = new Map<number, number>()
+  for (const run of ADVANCES[weight].split(' ')) {
+    const [first = '', widths = ''] = run.split(':')
+    widths.split(',').forEach((width, i) => {
+      table.set(Number(first) + i, Number(width))
+    })
+  }
+  tables.set(weight, table)
+  return table
+}
+
+function isMark(character: string): boolean {
+  return /^\p{M}$/u.test(character)
+}
+
+function isWide(code: number): boolean {
+  return (code >= 0x1100 && code <= 0x115f) || (code >= 0x2e80 && code <= 0xffdc) || code >= 0x1f000
+}
