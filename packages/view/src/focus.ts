@@ -1,0 +1,44 @@
+import { byCodeUnits, type FieldGraph, neighborhood } from '@fieldmap/graph'
+import { type LaidRegion, type Layout, NOT_PLACED } from './layout.ts'
+import type { ViewState } from './state.ts'
+
+/** What the selection of a state means on a layout. */
+export interface Focus {
+  /** Chosen nodes, in the order of choosing. */
+  readonly nodes: readonly string[]
+  readonly regions: readonly LaidRegion[]
+  /** Neighbours of the chosen nodes and their distance, 1–3; members of chosen regions at 1. */
+  readonly near: ReadonlyMap<string, number>
+  /** Edges among the chosen nodes and their neighbours. */
+  readonly edges: readonly string[]
+  readonly missing: readonly string[]
+  /** Whether anything is chosen, so that the rest fades. */
+  readonly active: boolean
+}
+
+/**
+ * Resolves a selection: an id of a region of the grouping is that region, any other key a node, also by a former key.
+ */
+export function focusOf(graph: FieldGraph, layout: Layout, state: ViewState): Focus {
+  const regions: LaidRegion[] = []
+  const nodes: string[] = []
+  const missing: string[] = []
+  for (const key of state.selection) {
+    const region = layout.regionById.get(key)
+    const node = region === undefined ? currentKey(graph, key) : undefined
+    if (region !== undefined) regions.push(region)
+    else if (node !== undefined) nodes.push(node)
+    else if (key !== NOT_PLACED) missing.push(key)
+  }
+  const ego = neighborhood(graph, nodes, state.depth)
+  const near = new Map<string, number>()
+  for (const { members } of regions) for (const member of members) near.set(member, 1)
+  for (const { key, distance } of ego.nodes) if (distance > 0) near.set(key, distance)
+  return { nodes, regions, near, edges: ego.edges, missing, active: nodes.length + regions.length > 0 }
+}
+
+/** The key of the node that a key means now: itself, or the node that once had it. */
+export function currentKey(graph: FieldGraph, key: string): string | undefined {
+  if (graph.hasNode(key)) return key
+  return graph.filterNodes((_, { formerKeys }) => formerKeys?.includes(key) ?? false).sort(byCodeUnits)[0]
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { graph, map, stateWith, VIEWPORT } from '../test/fixture.ts'
+import { centerOf } from './geometry.ts'
+import { hitTest } from './hit-test.ts'
+import { scene } from './scene.ts'
+import { between } from './tween.ts'
+import { stepTowards } from './walk.ts'
+
+const home = scene(graph, map, stateWith({}), VIEWPORT)
+
+describe('hitTest', () => {
+  it('finds every mark at its place, and a little beside it', () => {
+    for (const { key, x, y, radius } of home.nodes) {
+      expect(hitTest(home, { x, y })).toEqual({ kind: 'node', key })
+      expect(hitTest(home, { x: x + radius + 2, y })?.kind).toBe('node')
+    }
+  })
+
+  it('finds names, regions and bands', () => {
+    for (const { key, of, box } of home.labels) expect(hitTest(home, centerOf(box))).toEqual({ kind: of, key })
+    const band = home.edges.find(({ kind }) => kind === 'band')
+    const place = band?.line[Math.floor(band.line.length / 2)]
+    expect(place && hitTest(home, place)).toEqual({ kind: 'band', key: band?.key, ends: [band?.source, band?.target] })
+  })
+
+  it('finds nothing on the ground', () => {
+    expect(hitTest(home, { x: 2, y: 2 })).toBeUndefined()
+  })
+})
+
+describe('stepTowards', () => {
+  it('goes to the mark in that direction and back', () => {
+    const right = stepTowards(home, 'paper:alpha', 'right')
+    expect(right).toBeDefined()
+    expect(home.nodes.find(({ key }) => key === right)?.x).toBeGreaterThan(
+      home.nodes.find(({ key }) => key === 'paper:alpha')?.x ?? Number.NaN,
+    )
+    expect(stepTowards(home, undefined, 'up')).toBeDefined()
+  })
+
+  it('reaches every mark from any other', () => {
+    const reached = new Set<string>()
+    const queue = [home.nodes[0]?.key]
+    while (queue.length > 0) {
+      const key = queue.pop()
+      if (key === undefined || reached.has(key)) continue
+      reached.add(key)
+      for (const direction of ['left', 'right', 'up', 'down'] as const) queue.push(stepTowards(home, key, direction))
+    }
+    expect(reached.size).toBe(home.nodes.length)
+  })
+})
+
+describe('between', () => {
+  it('moves each mark straight from one scene to the other', () => {
+    const venues = scene(graph, map, stateWith({ grouping: 'venue' }), VIEWPORT)
+    const half = between(home, venues, 0.5)
+    const x = (nodes: typeof home.nodes): number => nodes.find(({ key }) => key === 'paper:beta')?.x ?? Number.NaN
+    expect(x(half.nodes)).toBeCloseTo((x(home.nodes) + x(venues.nodes)) / 2)
+    expect(between(home, venues, 1)).toBe(venues)
+  })
+})

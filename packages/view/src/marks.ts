@@ -1,0 +1,58 @@
+import type { FieldGraph, NodeAttributes } from '@fieldmap/graph'
+import { hasCode, passes } from './filters.ts'
+import type { Focus } from './focus.ts'
+import { boxAround, type Point } from './geometry.ts'
+import type { Layout } from './layout.ts'
+import { regionColor } from './palette.ts'
+import type { Emphasis, SceneNode } from './scene-types.ts'
+import type { Filters } from './state.ts'
+
+/** Radius of a paper against that of one without importance, by importance 0–3. */
+const GROWTH = [0.86, 1, 1.22, 1.5]
+const OPACITY: Readonly<Record<Emphasis, number>> = { chosen: 1, near: 1, normal: 1, faded: 0.22 }
+
+/** The radius of a plain mark, in pixels, for the pixels between neighbours: they stay apart, yet never grow to blots. */
+export function markRadius(spacing: number): number {
+  return spacing < 19 ? Math.max(1.4, 0.31 * spacing) : Math.min(11, 5.9 * (spacing / 19) ** 0.35)
+}
+
+/** One mark at a place in pixels. */
+export function markOf(
+  graph: FieldGraph,
+  layout: Layout,
+  key: string,
+  place: Point,
+  look: { readonly emphasis: Emphasis; readonly radius: number },
+): SceneNode {
+  const node = graph.getNodeAttributes(key)
+  const isPaper = node.kind === 'paper'
+  const radius = look.radius * (isPaper ? (GROWTH[node.importance ?? 0] ?? 1) : 1)
+  return {
+    key,
+    kind: node.kind,
+    x: place.x,
+    y: place.y,
+    radius,
+    shape: isPaper ? 'circle' : 'square',
+    filled: !isPaper || hasCode(graph, key),
+    color: isPaper ? regionColor('mark', layout.regionOf.get(key)?.hue ?? null) : 'entity',
+    emphasis: look.emphasis,
+    opacity: OPACITY[look.emphasis],
+    label: node.label,
+    box: boxAround(place, radius),
+  }
+}
+
+/** How much a paper matters under a selection and filters. */
+export function emphasisOf(
+  graph: FieldGraph,
+  key: string,
+  node: NodeAttributes,
+  focus: Focus,
+  filters: Filters,
+): Emphasis {
+  if (focus.nodes.includes(key)) return 'chosen'
+  if (node.kind === 'paper' && !passes(graph, key, node, filters)) return 'faded'
+  if (focus.near.has(key)) return 'near'
+  return focus.active ? 'faded' : 'normal'
+}

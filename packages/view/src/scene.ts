@@ -1,0 +1,175 @@
+import type { FieldGraph, FieldMap } from '@fieldmap/graph'
+import { type Projection, projectionOf, type Viewport } from './camera.ts'
+import { type Focus, focusOf } from './focus.ts'
+import { boundsOf, meanOf, type Point } from './geometry.ts'
+import { labelsOf, marksOf } from './labels.ts'
+import { type Layout, layoutOf } from './layout.ts'
+import { bandsOf, relationsOf } from './lines.ts'
+import { emphasisOf, markOf, markRadius } from './marks.ts'
+import type { Occupancy } from './occupancy.ts'
+import { regionColor } from './palette.ts'
+import { closedPath } from './paths.ts'
+import { favouriteSpots } from './region-labels.ts'
+import { satellitesOf } from './satellites.ts'
+import type { Scene, SceneNode, SceneRegion } from './scene-types.ts'
+import { NO_FILTERS, type ViewState } from './state.ts'
+import { aspectOf } from './stretch.ts'
+import { counted, GROUPING_WORDS } from './words.ts'
+
+/** What is pointed at: it gets its name, whatever the state. */
+export interface Pointer {
+  readonly hover?: string | undefined
+}
+
+/**
+ * Everything that is seen of a graph and its map in a state, on a stage of `viewport` CSS pixels. Pure and direct: the
+ * same arguments give the same scene, and nothing iterates towards a layout. Linear in what is drawn, but for labels.
+ */
+export function scene(
+  graph: FieldGraph,
+  map: FieldMap,
+  state: ViewState,
+  viewport: Viewport,
+  { hover }: Pointer = {},
+): Scene {
+  const layout = layoutOf(graph, map, state.grouping, aspectOf(viewport))
+  const projection = projectionOf(state.camera, layout, viewport)
+  const focus = focusOf(graph, layout, state)
+  const spacing = layout.spacing * projection.scale
+  const regions = regionsOf(layout, projection, focus)
+  const papers = papersOf(graph, layout, projection, focus, state)
+  const chosen = entitiesOf(graph, layout, projection, focus, spacing)
+  const center = [...chosen, ...papers].find(({ key }) => key === focus.nodes[0])
+  const satellites = center === undefined ? [] : satellitesOf(graph, awayFrom(focus, chosen), center, viewport)
+  const around = satellites.map(({ key, place }) =>
+    markOf(graph, layout, key, place, { emphasis: 'near', radius: 4.2 }),
+  )
+  const nodes = [...papers.toSorted(byEmphasis), ...around, ...chosen]
+  const byKey = new Map(nodes.map((node) => [node.key, node]))
+  const bands = bandsOf(layout, focus, hover, projection.toPixels, bandUnit(projection, viewport))
+  const favourites = favouriteSpots(layout, viewport, () => homeOf(graph, layout, state, viewport))
+  const importance = (key: string): number => importanceOf(graph, key)
+  return {
+    width: viewport.width,
+    height: viewport.height,
+    zoom: projection.zoom,
+    nodes,
+    edges: [...bands, ...relationsOf(graph, focus, byKey)],
+    regions,
+    labels: labelsOf({ nodes, regions, satellites, focus, hover, spacing, favourites, importance }, viewport),
+    bounds: boundsOf(cornersOf(layout, projection)) ?? { x: 0, y: 0, width: 0, height: 0 },
+    title: titleOf(graph, layout, state),
+    missing: focus.missing,
+    omitted: [...focus.near.keys()].filter((key) => !byKey.has(key)).length,
+  }
+}
+
+/** What the names of regions have to do with where all of the map fits and nothing is chosen or filtered. */
+function homeOf(
+  graph: FieldGraph,
+  layout: Layout,
+  state: ViewState,
+  viewport: Viewport,
+): { readonly regions: readonly SceneRegion[]; readonly marks: Occupancy } {
+  const home = { ...state, selection: [], filters: NO_FILTERS }
+  const projection = projectionOf(null, layout, viewport)
+  const focus = focusOf(graph, layout, home)
+  return {
+    regions: regionsOf(layout, projection, focus),
+    marks: marksOf(papersOf(graph, layout, projection, focus, home)),
+  }
+}
+
+function importanceOf(graph: FieldGraph, key: string): number {
+  const node = graph.getNodeAttributes(key)
+  return node.kind === 'paper' ? (node.importance ?? 0) : 0
+}
+
+function regionsOf(layout: Layout, { toPixels }: Projection, focus: Focus): readonly SceneRegion[] {
+  const touched = new Set([...focus.near.keys(), ...focus.nodes].map((key) => layout.regionOf.get(key)?.id))
+  return layout.regions.map((region) => {
+    const outline = region.outline.map(toPixels)
+    const isChosen = focus.regions.includes(region)
+    const quiet = focus.active && !isChosen && !(focus.nodes.length > 0 && touched.has(region.id))
+    return {
+      key: region.id,
+      label: region.label,
+      count: region.members.length,
+      outline,
+      path: closedPath(outline),
+      color: regionColor('fill', region.hue),
+      stroke: regionColor('coast', region.hue),
+      ink: regionColor('name', region.hue),
+      emphasis: isChosen ? 'chosen' : quiet ? 'faded' : 'normal',
+      opacity: quiet ? 0.55 : 1,
+      box: boundsOf(outline) ?? { x: 0, y: 0, width: 0, height: 0 },
+    }
+  })
+}
+
+function papersOf(
+  graph: FieldGraph,
+  layout: Layout,
+  { toPixels, scale }: Projection,
+  focus: Focus,
+  { filters }: ViewState,
+): readonly SceneNode[] {
+  const radius = markRadius(layout.spacing * scale)
+  return layout.regions.flatMap(({ members }) =>
+    members.flatMap((key) => {
+      const place = layout.places.get(key)
+      if (place === undefined) return []
+      const emphasis = emphasisOf(graph, key, graph.getNodeAttributes(key), focus, filters)
+      return [markOf(graph, layout, key, toPixels(place), { emphasis, radius })]
+    }),
+  )
+}
+
+/** Chosen nodes that are no papers, each where the map has it, else amid its papers. */
+function entitiesOf(
+  graph: FieldGraph,
+  layout: Layout,
+  { toPixels }: Projection,
+  focus: Focus,
+  spacing: number,
+): readonly SceneNode[] {
+  return focus.nodes.flatMap((key) => {
+    if (graph.getNodeAttribute(key, 'kind') === 'paper') return []
+    const place = layout.places.get(key) ?? amid(graph, layout, key)
+    return [markOf(graph, layout, key, toPixels(place), { emphasis: 'chosen', radius: 1.3 * markRadius(spacing) })]
+  })
+}
+
+function amid(graph: FieldGraph, layout: Layout, key: string): Point {
+  return meanOf(
+    graph.mapNeighbors(key, (neighbor) => layout.places.get(neighbor)).filter((place) => place !== undefined),
+  )
+}
+
+function awayFrom(focus: Focus, chosen: readonly SceneNode[]): ReadonlyMap<string, number> {
+  const drawn = new Set(chosen.map(({ key }) => key))
+  return new Map([...focus.near].filter(([key]) => !drawn.has(key)))
+}
+
+/** Bands keep their width against the regions from a phone to a wall. */
+function bandUnit({ zoom }: Projection, { width, height }: Viewport): number {
+  return Math.min(1.4, Math.max(0.6, Math.min(width, height) / 760)) * zoom ** 0.4
+}
+
+function byEmphasis(a: SceneNode, b: SceneNode): number {
+  const rank = ({ emphasis }: SceneNode): number => ['faded', 'normal', 'near', 'chosen'].indexOf(emphasis)
+  return rank(a) - rank(b)
+}
+
+function cornersOf({ bounds }: Layout, { toPixels }: Projection): readonly Point[] {
+  const { x, y, width, height } = bounds
+  return [toPixels({ x, y }), toPixels({ x: x + width, y: y + height })]
+}
+
+function titleOf(graph: FieldGraph, layout: Layout, { grouping }: ViewState): string {
+  const papers = [...layout.regionOf.keys()].length
+  const regions = layout.regions.filter(({ hue }) => hue !== null).length
+  const { one, many } = GROUPING_WORDS[grouping]
+  const words = (regions === 1 ? one : many).toLowerCase()
+  return `${graph.getAttribute('title')}: ${counted('paper', papers)} in ${regions} ${words}`
+}
