@@ -1,0 +1,112 @@
+import { colorOf, PALETTES, type Palette, type Theme } from './palette.ts'
+import { openPath, round } from './paths.ts'
+import type { Scene, SceneEdge, SceneLabel, SceneNode, SceneRegion } from './scene-types.ts'
+
+export interface SvgOptions {
+  readonly theme?: Theme
+  /** No ground, so that what lies behind shows. */
+  readonly transparent?: boolean
+  /** CSS font family; the shipped font first. */
+  readonly fontFamily?: string
+}
+
+/** What a document without the shipped font falls back to; its letters are nearly as wide. */
+export const FONT_FAMILY = "Inter, 'Helvetica Neue', Arial, sans-serif"
+
+/**
+ * Draws a scene as a standalone SVG document of its size. Names reach it as escaped text only; there is no script, style
+ * sheet or reference in it. The same scene gives the same bytes.
+ */
+export function svg(scene: Scene, options: SvgOptions = {}): string {
+  const palette = PALETTES[options.theme ?? 'light']
+  const { width, height } = scene
+  const bands = scene.edges.filter(({ kind }) => kind === 'band')
+  const relations = scene.edges.filter(({ kind }) => kind === 'relation')
+  const inView = ({ x, y, radius }: SceneNode): boolean =>
+    x > -radius && y > -radius && x < width + radius && y < height + radius
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${round(width)}" height="${round(height)}" viewBox="0 0 ${round(width)} ${round(height)}" role="img" font-family="${escapeXml(options.fontFamily ?? FONT_FAMILY)}" font-kerning="none">`,
+    `<title>${escapeXml(scene.title)}</title>`,
+    options.transparent === true ? '' : `<rect width="100%" height="100%" fill="${palette.ground}"/>`,
+    group(
+      'bands',
+      bands.map((edge) => lineOf(edge, palette)),
+    ),
+    group(
+      'regions',
+      scene.regions.map((region) => regionOf(region, palette)),
+    ),
+    group(
+      'relations',
+      relations.map((edge) => lineOf(edge, palette)),
+    ),
+    group(
+      'nodes',
+      scene.nodes.filter(inView).map((node) => nodeOf(node, palette)),
+    ),
+    group(
+      'labels',
+      scene.labels.map((label) => labelOf(label, palette)),
+    ),
+    '</svg>',
+    '',
+  ]
+    .filter((part, i, all) => part !== '' || i === all.length - 1)
+    .join('\n')
+}
+
+/** A text as XML takes it, in content and in attributes; characters that XML forbids become U+FFFD. */
+export function escapeXml(text: string): string {
+  return text
+    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;')
+    .replace(/'/g, '&#39;')
+}
+
+function group(name: string, items: readonly string[]): string {
+  return items.length === 0 ? '' : `<g class="${name}">\n${items.join('\n')}\n</g>`
+}
+
+function lineOf({ line, width, color, opacity }: SceneEdge, palette: Palette): string {
+  return `<path d="${openPath(line)}" fill="none" stroke="${colorOf(palette, color)}" stroke-width="${round(width)}" stroke-linecap="butt" stroke-linejoin="round" opacity="${round(opacity)}"/>`
+}
+
+function regionOf({ path, color, stroke, emphasis, opacity }: SceneRegion, palette: Palette): string {
+  const width = emphasis === 'chosen' ? 2 : 1
+  return `<path d="${path}" fill="${colorOf(palette, color)}" stroke="${colorOf(palette, stroke)}" stroke-width="${width}" opacity="${round(opacity)}"/>`
+}
+
+/** Rings are as wide outside as discs: the stroke lies inside the radius. */
+function nodeOf(node: SceneNode, palette: Palette): string {
+  const { x, y, radius, shape, filled, opacity, label } = node
+  const color = colorOf(palette, node.color)
+  const stroke = ringWidth(radius)
+  const r = filled ? radius : radius - stroke / 2
+  const paint = filled ? `fill="${color}"` : `fill="${palette.panel}" stroke="${color}" stroke-width="${round(stroke)}"`
+  const title = `<title>${escapeXml(label)}</title>`
+  const form =
+    shape === 'circle'
+      ? `circle cx="${round(x)}" cy="${round(y)}" r="${round(r)}"`
+      : `rect x="${round(x - r)}" y="${round(y - r)}" width="${round(2 * r)}" height="${round(2 * r)}"`
+  const ring =
+    node.emphasis === 'chosen'
+      ? `<circle cx="${round(x)}" cy="${round(y)}" r="${round(radius + 4)}" fill="none" stroke="${palette.ink}" stroke-width="1.5"/>`
+      : ''
+  return `${ring}<${form} ${paint} opacity="${round(opacity)}">${title}</${form.split(' ')[0]}>`
+}
+
+/** The width of a ring's line, in pixels, for its radius. */
+export function ringWidth(radius: number): number {
+  return Math.max(1.1, Math.min(2, radius * 0.3))
+}
+
+function labelOf({ lines, anchor, opacity }: SceneLabel, palette: Palette): string {
+  const texts = lines.map(({ text, size, weight, color, x, y }) => {
+    const fill = colorOf(palette, color)
+    return `<text x="${round(x)}" y="${round(y)}" font-size="${size}" font-weight="${weight}" fill="${fill}">${escapeXml(text)}</text>`
+  })
+  return `<g text-anchor="${anchor}" stroke="${palette.ground}" stroke-width="3.5" stroke-linejoin="round" paint-order="stroke" opacity="${round(opacity)}">${texts.join('')}</g>`
+}
