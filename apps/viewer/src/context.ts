@@ -1,0 +1,14 @@
+import type { Theme, ViewState } from '@fieldmap/view'
+import type { LoadedField } from './load.ts'
+
+/** What the panels round the map know, and what they can do. */
+export interface ViewContext {
+  readonly field: LoadedField
+  readonly state: ViewState
+  readonly theme: Theme
+  /** Chooses nodes or regions and looks at the first; `closer` goes near. */
+  readonly choose: (keys: readonly string[], closer?: boolean) => void
+  readonly change: (patch: Partial<ViewState>) => void
+  /** Names a node on the map while a list item is pointed at. */
+  readonly point: (key: string | undefined) => void
+}

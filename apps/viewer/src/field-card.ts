@@ -1,0 +1,111 @@
+import { cardOf, currentKey, HUES, regionCardOf } from '@fieldmap/view'
+import {
+  type CSSResultGroup,
+  css,
+  html,
+  LitElement,
+  nothing,
+  type PropertyDeclarations,
+  type TemplateResult,
+  unsafeCSS,
+} from 'lit'
+import type { ViewContext } from './context.ts'
+import { homeCard } from './home-card.ts'
+import { type CardFolds, nodeCard } from './node-card.ts'
+import { panelStyles } from './panel.css.ts'
+import { betweenCard, regionCard } from './region-cards.ts'
+
+/** `<field-card>`: what is said of the selection, at the right of the map. */
+export class FieldCardElement extends LitElement {
+  static override properties: PropertyDeclarations = { context: { attribute: false }, open: { state: true } }
+  static override styles: CSSResultGroup = [
+    panelStyles,
+    unsafeCSS(
+      [...Array.from({ length: HUES }, (_, i) => i), 'none']
+        .map((i) => `.hue-${i} { background: var(--mark-${i}) }`)
+        .join('\n'),
+    ),
+    css`
+      :host { padding: 26px 24px 40px; }
+      h2 { margin-top: 4px; }
+      .first { margin-top: 0; }
+      .authors, .facts { margin-top: 6px; }
+      .authors { line-height: 1.5; }
+      .links { display: flex; flex-wrap: wrap; gap: 4px 16px; margin-top: 10px; }
+      .pair { display: flex; align-items: flex-start; gap: 8px; }
+      .who {
+        flex: none; width: 18px; height: 18px; border-radius: 50%; font-size: 11px; line-height: 18px; text-align: center;
+        color: var(--quiet); background: var(--soft);
+      }
+      .pair .who { width: 24px; height: 24px; line-height: 24px; margin-top: 8px; }
+      .chip { padding-inline-end: 4px; }
+      .chip .who { background: var(--panel); }
+      .who:hover, .who[aria-expanded='true'] { color: var(--accent); background: var(--chosen); }
+      .more { margin-top: 6px; color: var(--accent); }
+      .proof { margin: 2px 0 10px; }
+      .says li + li { margin-top: 12px; }
+      .says blockquote { padding-inline-start: 10px; border-inline-start: 2px solid var(--line); }
+      .missing { padding: 10px 12px; border-radius: 8px; background: var(--soft); margin-bottom: 18px; }
+    `,
+  ]
+
+  declare context: ViewContext | undefined
+  declare open: ReadonlySet<string>
+
+  constructor() {
+    super()
+    this.open = new Set()
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { context } = this
+    if (context === undefined) return nothing
+    const { field, state } = context
+    const missing = state.selection.filter((key) => !this.isKnown(key))
+    return html`
+      ${
+        missing.length === 0
+          ? nothing
+          : html`<p class="missing" role="status">This map holds nothing called ${missing.map((key) => `“${key}”`).join(', ')}. It may have been renamed or removed.</p>`
+      }
+      ${this.card(
+        context,
+        state.selection.filter((key) => !missing.includes(key)),
+        field,
+      )}
+    `
+  }
+
+  private card(context: ViewContext, keys: readonly string[], { graph, map }: ViewContext['field']): TemplateResult {
+    const regions = keys.flatMap((key) => regionCardOf(graph, map, context.state.grouping, key) ?? [])
+    const [a, b] = regions
+    if (a !== undefined && b !== undefined) return betweenCard(a, b, context)
+    const last = keys.at(-1)
+    if (a !== undefined && a.id === last) return regionCard(a, context)
+    const key = last === undefined ? undefined : currentKey(graph, last)
+    const card = key === undefined ? undefined : cardOf(graph, key)
+    return card === undefined ? homeCard(context) : nodeCard(card, context, this.folds())
+  }
+
+  private isKnown(key: string): boolean {
+    if (this.context === undefined) return false
+    const { field, state } = this.context
+    return (
+      currentKey(field.graph, key) !== undefined ||
+      regionCardOf(field.graph, field.map, state.grouping, key) !== undefined
+    )
+  }
+
+  private folds(): CardFolds {
+    return {
+      isOpen: (id) => this.open.has(id),
+      toggle: (id) => {
+        const open = new Set(this.open)
+        if (!open.delete(id)) open.add(id)
+        this.open = open
+      },
+    }
+  }
+}
+
+customElements.define('field-card', FieldCardElement)

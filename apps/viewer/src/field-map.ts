@@ -1,0 +1,232 @@
+import type { FieldGraph, FieldMap } from '@fieldmap/graph'
+import {
+  type Camera,
+  DEFAULT_STATE,
+  type HashProblem,
+  readHash,
+  type Scene,
+  type Theme,
+  type Viewport,
+  type ViewState,
+  writeHash,
+} from '@fieldmap/view'
+import { type CSSResultGroup, html, LitElement, type PropertyDeclarations, type TemplateResult } from 'lit'
+import { type CameraMoves, movesOf } from './camera-moves.ts'
+import { mapStyles } from './field-map.css.ts'
+import { loadFont } from './fonts.ts'
+import { fieldOf, type LoadedField, type LoadState, loadField } from './load.ts'
+import { loadMessage } from './load-message.ts'
+import type { Move, Player } from './player.ts'
+import { startStage } from './start-stage.ts'
+import { onSystemTheme, resolveTheme, themeStyles } from './theme.ts'
+
+/**
+ * `<field-map src="graph.json" map="map.json" state="…">`: the map alone, without page.
+ *
+ * Properties: `graph`, `state` (gives the {@link ViewState}, takes it or its hash), `hash`, `scene` (what is drawn now, in
+ * CSS pixels of this element). Events: `ready`, `statechange` (`detail: {state, hash}`), `select` (`detail: {keys}`).
+ */
+export class FieldMapElement extends LitElement {
+  static override properties: PropertyDeclarations = {
+    src: { type: String },
+    map: { type: String },
+    load: { state: true },
+    theme: { type: String, reflect: true },
+    renderer: { type: String, reflect: true },
+  }
+  static override styles: CSSResultGroup = [themeStyles, mapStyles]
+
+  declare src: string
+  declare map: string
+  declare load: LoadState
+  declare theme: Theme
+  declare renderer: string
+  /** What the last hash said that was not understood. */
+  problems: readonly HashProblem[] = []
+  private current: ViewState = DEFAULT_STATE
+  private cover = 0
+  private hover: string | undefined
+  private player: Player | undefined
+  private life = new AbortController()
+
+  constructor() {
+    super()
+    this.src = 'graph.json'
+    this.map = 'map.json'
+    this.load = { status: 'loading' }
+    this.theme = resolveTheme('system')
+    this.renderer = ''
+  }
+
+  get graph(): FieldGraph | undefined {
+    return this.field?.graph
+  }
+
+  /** Graph, map and search index, once they are read. */
+  get field(): LoadedField | undefined {
+    return this.load.status === 'ready' ? this.load.field : undefined
+  }
+
+  get state(): ViewState {
+    return this.current
+  }
+
+  set state(value: ViewState | string) {
+    if (typeof value !== 'string') this.change(value, 'fly')
+    else {
+      const { state, problems } = readHash(value)
+      this.problems = problems
+      this.change(state, 'fly')
+    }
+  }
+
+  get hash(): string {
+    return writeHash(this.current)
+  }
+
+  set hash(value: string) {
+    this.state = value
+  }
+
+  get scene(): Scene | undefined {
+    return this.player?.scene
+  }
+
+  /** How much of the map's bottom the page covers, in pixels; what is chosen moves out from under it. */
+  set covered(bottom: number) {
+    if (bottom === this.cover) return
+    const grows = bottom > this.cover
+    this.cover = bottom
+    const [first] = this.current.selection
+    const camera = grows && first !== undefined ? this.moves?.show(first, false) : undefined
+    if (camera) this.look(camera)
+  }
+
+  /** Shows a graph that is in memory already. */
+  use(graph: FieldGraph, map: FieldMap): void {
+    this.settle({ status: 'ready', field: fieldOf(graph, map) })
+  }
+
+  /** Changes a part of the state. `quiet` while a gesture lasts: it tells at its end. */
+  change(patch: Partial<ViewState>, move?: Move, quiet = false): void {
+    const before = this.current
+    const hash = this.hash
+    this.current = { ...before, ...patch }
+    if (this.hash !== hash) {
+      this.theme = resolveTheme(this.current.theme)
+      this.draw(move ?? (before.grouping === this.current.grouping ? 'fly' : 'morph'))
+    }
+    if (!quiet && (this.hash !== hash || this.told !== this.hash)) this.tell(before.selection)
+  }
+
+  /** Chooses nodes or regions, none to clear, and looks at the first; `closer` also goes near. */
+  choose(keys: readonly string[], closer = false): void {
+    const [first] = keys
+    const camera = first === undefined ? null : (this.moves?.show(first, closer) ?? null)
+    this.change({ selection: keys, panel: 'auto', ...(camera === null ? {} : { camera }) }, 'fly')
+  }
+
+  get moves(): CameraMoves | undefined {
+    return this.field && movesOf(this.field, this.current, this.viewport, { bottom: this.cover })
+  }
+
+  look(camera: Camera | null, move: Move = 'fly', quiet = false): void {
+    this.change({ camera }, move, quiet)
+  }
+
+  /** Puts a name to a key, as the pointer does by resting on it. */
+  point(key: string | undefined): void {
+    if (key === this.hover) return
+    this.hover = key
+    this.player?.point(key)
+  }
+
+  get pointed(): string | undefined {
+    return this.hover
+  }
+
+  async reload(): Promise<void> {
+    try {
+      this.settle(await loadField(this.src, this.map, this.life.signal))
+    } catch (cause) {
+      if (!this.life.signal.aborted) throw cause
+    }
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.life = new AbortController()
+    const { signal } = this.life
+    const written = this.getAttribute('state')
+    if (written !== null) this.state = written
+    onSystemTheme(() => this.recolor(), signal)
+    void this.updateComplete.then(() => this.start(signal))
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.life.abort()
+  }
+
+  override render(): TemplateResult {
+    return html`
+      <div class="stage" tabindex="0" role="application" aria-label="Map" aria-describedby="keys">
+        <div class="canvas"></div>
+      </div>
+      <p id="keys" class="aside">Arrow keys walk from paper to paper, Enter chooses, Escape clears, plus and minus zoom, 0 shows all.</p>
+      ${loadMessage(this.load)}
+    `
+  }
+
+  private told = ''
+
+  private start(signal: AbortSignal): void {
+    if (signal.aborted) return
+    this.player = startStage(this, this.renderRoot, () => this.draw('cut'), signal)
+    signal.addEventListener('abort', () => {
+      this.player = undefined
+    })
+    void loadFont().then(() => this.draw('cut'))
+    void this.reload()
+  }
+
+  private settle(load: LoadState): void {
+    this.load = load
+    this.draw('cut')
+    if (load.status !== 'ready') return
+    this.dispatchEvent(new CustomEvent('ready', { bubbles: true, composed: true }))
+  }
+
+  private recolor(): void {
+    this.theme = resolveTheme(this.current.theme)
+    this.draw('cut')
+    this.tell(this.current.selection)
+  }
+
+  private tell(selectionBefore: readonly string[]): void {
+    this.told = this.hash
+    const { state, hash } = this
+    const options = { bubbles: true, composed: true }
+    this.dispatchEvent(new CustomEvent('statechange', { ...options, detail: { state, hash } }))
+    if (selectionBefore.join('\n') === state.selection.join('\n')) return
+    this.dispatchEvent(new CustomEvent('select', { ...options, detail: { keys: state.selection } }))
+  }
+
+  private get viewport(): Viewport {
+    return { width: this.clientWidth, height: this.clientHeight }
+  }
+
+  private draw(move: Move): void {
+    const { field, player } = this
+    if (field === undefined || player === undefined || this.clientWidth === 0) return
+    player.show({ field, state: this.current, viewport: this.viewport, theme: this.theme }, move)
+  }
+}
+
+customElements.define('field-map', FieldMapElement)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'field-map': FieldMapElement
+  }
+}

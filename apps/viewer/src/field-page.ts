@@ -1,0 +1,179 @@
+import { counted, countsOf, newestYear, type ViewState } from '@fieldmap/view'
+import { type CSSResultGroup, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
+import './field-ask.ts'
+import './field-card.ts'
+import type { ViewContext } from './context.ts'
+import type { FieldMapElement } from './field-map.ts'
+import { pageStyles } from './field-page.css.ts'
+import './field-search.ts'
+import { syncHistory } from './history.ts'
+import { ICONS, legend } from './legend.ts'
+import { followServer } from './live.ts'
+import { panelStyles } from './panel.css.ts'
+import { themeStyles } from './theme.ts'
+
+/** `<field-page>`: the page round a `<field-map>` in its slot: search, regions and filters left, the card right. */
+export class FieldPageElement extends LitElement {
+  static override properties: PropertyDeclarations = {
+    theme: { type: String, reflect: true },
+    embed: { type: Boolean, reflect: true },
+    context: { state: true },
+    said: { state: true },
+  }
+  static override styles: CSSResultGroup = [panelStyles, themeStyles, pageStyles]
+
+  declare theme: string
+  declare embed: boolean
+  declare context: ViewContext | undefined
+  /** What the live region says. */
+  declare said: string
+  private life = new AbortController()
+
+  constructor() {
+    super()
+    this.theme = 'light'
+    this.embed = false
+    this.said = ''
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.life = new AbortController()
+    const { signal } = this.life
+    const map = this.querySelector('field-map')
+    if (map === null) return
+    const page = syncHistory(map, signal)
+    this.embed = page.embed
+    this.theme = map.theme
+    map.addEventListener('ready', () => this.changed(map), { signal })
+    map.addEventListener('statechange', () => this.changed(map), { signal })
+    map.addEventListener('select', () => this.say(map), { signal })
+    window.addEventListener('keydown', (event) => this.key(event, map), { signal })
+    followServer(() => void map.reload(), signal)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.life.abort()
+  }
+
+  override render(): TemplateResult {
+    const { context } = this
+    const open = context === undefined ? 'none' : panelOf(context.state)
+    return html`
+      <aside class="ask" aria-label="Ask">
+        <header>${this.header()}<field-search .context=${context}></field-search></header>
+        <div class="sheet" ?data-open=${open === 'ask'}>
+          ${this.grip()}<field-ask .context=${context}></field-ask>
+        </div>
+        <div class="foot">${this.themeSwitch()}</div>
+      </aside>
+      <main class="map" aria-label="Map">
+        <slot></slot>
+        ${context === undefined ? nothing : html`${legend()}${this.zoom()}`}
+      </main>
+      <aside class="card sheet" aria-label="Card" ?data-open=${open === 'card'}>
+        ${this.grip()}<field-card .context=${context}></field-card>
+      </aside>
+      ${this.tabs(open)}
+      <p class="hidden" role="status" aria-live="polite">${this.said}</p>
+    `
+  }
+
+  private header(): TemplateResult {
+    const graph = this.context?.field.graph
+    if (graph === undefined) return html`<h1>Fieldmap</h1>`
+    const counts = countsOf(graph)
+    const newest = newestYear(graph)
+    const lists = graph.getAttribute('sources').filter(({ kind }) => kind === 'list').length
+    return html`
+      <h1>${graph.getAttribute('title')}</h1>
+      <p class="counts quiet">
+        ${counts
+          .slice(0, 5)
+          .map(({ kind, count }) => counted(kind, count))
+          .join(' · ')}<span class="more"
+          ><br />${lists} ${lists === 1 ? 'list' : 'lists'}${newest === undefined ? '' : `, newest paper ${newest}`}</span
+        >
+      </p>
+    `
+  }
+
+  private zoom(): TemplateResult {
+    const look = (factor: number) => (): void => {
+      const map = this.querySelector('field-map')
+      if (map?.moves !== undefined) map.look(map.moves.zoom(factor))
+    }
+    return html`<div class="zoom" role="group" aria-label="Zoom">
+      <button aria-label="Closer" title="Closer (+)" @click=${look(1.5)}>${ICONS.plus()}</button>
+      <button aria-label="Farther" title="Farther (−)" @click=${look(1 / 1.5)}>${ICONS.minus()}</button>
+      <button aria-label="Show all" title="Show all (0)" @click=${() => this.context?.change({ camera: null })}>${ICONS.all()}</button>
+    </div>`
+  }
+
+  private themeSwitch(): TemplateResult {
+    const other = this.theme === 'dark' ? 'light' : 'dark'
+    return html`<button class="icon" @click=${() => this.context?.change({ theme: other })}>
+      ${ICONS[other]()} ${other === 'dark' ? 'Dark' : 'Light'}
+    </button>`
+  }
+
+  private tabs(open: 'none' | 'ask' | 'card'): TemplateResult {
+    const tab = (panel: 'none' | 'ask' | 'card', label: string): TemplateResult => html`<button
+      aria-pressed=${open === panel ? 'true' : 'false'}
+      @click=${() => this.context?.change({ panel })}
+    >${label}</button>`
+    return html`<nav class="tabs" aria-label="Panels">${tab('none', 'Map')}${tab('ask', 'Explore')}${tab('card', 'Card')}</nav>`
+  }
+
+  private grip(): TemplateResult {
+    return html`<button class="grip" aria-label="Close" @click=${() => this.context?.change({ panel: 'none' })}></button>`
+  }
+
+  private changed(map: FieldMapElement): void {
+    const { field, state, theme } = map
+    this.theme = theme
+    if (field === undefined) return
+    document.title = field.graph.getAttribute('title')
+    this.context = {
+      field,
+      state,
+      theme,
+      choose: (keys, closer) => map.choose(keys, closer),
+      change: (patch) => map.change(patch),
+      point: (key) => map.point(key),
+    }
+    void this.updateComplete.then(() => this.makeRoom(map))
+  }
+
+  /** On a phone the open sheet covers a part of the map: what is chosen moves above it. */
+  private makeRoom(map: FieldMapElement): void {
+    const isPhone = matchMedia('(max-width: 700px)').matches
+    const sheet = isPhone ? this.renderRoot.querySelector<HTMLElement>('.sheet[data-open]') : null
+    map.covered = sheet?.offsetHeight ?? 0
+  }
+
+  private say({ state, field }: FieldMapElement): void {
+    const names = state.selection.map((key) =>
+      field?.graph.hasNode(key) ? field.graph.getNodeAttribute(key, 'label') : key,
+    )
+    this.said = names.length === 0 ? 'Nothing chosen' : `Chosen: ${names.join(', ')}`
+  }
+
+  private key(event: KeyboardEvent, map: FieldMapElement): void {
+    if (event.defaultPrevented || event.altKey) return
+    const isTyping = event.composedPath().some((target) => target instanceof HTMLInputElement)
+    const isFind = (event.key === '/' && !isTyping) || (event.key === 'k' && (event.metaKey || event.ctrlKey))
+    if (isFind) this.renderRoot.querySelector<HTMLElement>('field-search')?.focus()
+    else if (event.key === 'Escape' && map.state.selection.length > 0) map.choose([])
+    else return
+    event.preventDefault()
+  }
+}
+
+/** The panel in front: by itself the card of what is chosen. */
+function panelOf({ panel, selection }: ViewState): 'none' | 'ask' | 'card' {
+  return panel === 'auto' ? (selection.length > 0 ? 'card' : 'none') : panel
+}
+
+customElements.define('field-page', FieldPageElement)

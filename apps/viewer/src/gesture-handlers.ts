@@ -1,0 +1,34 @@
+import type { Hit } from '@fieldmap/view'
+import type { FieldMapElement } from './field-map.ts'
+import type { GestureHandlers } from './gestures.ts'
+
+/** What gestures on the stage do to the map. */
+export function gesturesOf(map: FieldMapElement, stage: HTMLElement): GestureHandlers {
+  return {
+    scene: () => map.scene,
+    hover: (hit) => {
+      stage.classList.toggle('over', hit !== undefined)
+      map.point(hit?.key)
+    },
+    click: (hit, more) => click(map, hit, more),
+    open: (hit, at) => {
+      if (hit !== undefined) map.choose(keysOf(hit), true)
+      else if (map.moves !== undefined) map.look(map.moves.zoom(1.8, at))
+    },
+    pan: (dx, dy) => map.moves && map.look(map.moves.pan(dx, dy), 'cut', true),
+    zoom: (factor, at) => map.moves && map.look(map.moves.zoom(factor, at), 'cut', true),
+    settled: () => map.change({}),
+  }
+}
+
+function click(map: FieldMapElement, hit: Hit | undefined, more: boolean): void {
+  const keys = hit === undefined ? [] : keysOf(hit)
+  const before = map.state.selection
+  if (more && keys.length > 0) map.choose([...before.filter((key) => !keys.includes(key)), ...keys])
+  else if (keys.length > 0 || before.length > 0) map.choose(keys)
+}
+
+/** A band stands for the two regions that it joins. */
+function keysOf({ kind, key, ends }: Hit): readonly string[] {
+  return kind === 'band' && ends !== undefined ? ends : [key]
+}

@@ -1,0 +1,68 @@
+import { type Direction, stepTowards } from '@fieldmap/view'
+import type { FieldMapElement } from './field-map.ts'
+
+const ARROWS: Readonly<Record<string, Direction>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+}
+
+/** Pixels that Shift and an arrow key pan. */
+const PAN = 80
+
+/**
+ * Keys on the stage: arrows walk to the next mark in that direction, with Shift they pan; Enter chooses, Escape clears,
+ * + and − zoom, 0 shows all. Other keys are left to the page, or the slide, round the map.
+ */
+export function onKey(map: FieldMapElement, event: KeyboardEvent): void {
+  if (event.altKey || event.ctrlKey || event.metaKey) return
+  if (act(map, event)) event.preventDefault()
+}
+
+function act(map: FieldMapElement, { key, shiftKey }: KeyboardEvent): boolean {
+  const { moves, scene, state } = map
+  if (moves === undefined || scene === undefined) return false
+  const direction = ARROWS[key]
+  if (direction !== undefined) {
+    if (shiftKey) map.look(panned(moves, direction))
+    else map.point(stepTowards(scene, map.pointed ?? state.selection[0], direction) ?? map.pointed)
+    return true
+  }
+  switch (key) {
+    case 'Enter':
+      if (map.pointed !== undefined) map.choose([map.pointed])
+      return map.pointed !== undefined
+    case 'Escape':
+      if (state.selection.length === 0) return false
+      map.choose([])
+      return true
+    case '+':
+    case '=':
+      map.look(moves.zoom(1.4))
+      return true
+    case '-':
+      map.look(moves.zoom(1 / 1.4))
+      return true
+    case '0':
+      map.look(null)
+      return true
+    default:
+      return false
+  }
+}
+
+function panned(moves: NonNullable<FieldMapElement['moves']>, direction: Direction): ReturnType<typeof moves.pan> {
+  switch (direction) {
+    case 'left':
+      return moves.pan(PAN, 0)
+    case 'right':
+      return moves.pan(-PAN, 0)
+    case 'up':
+      return moves.pan(0, PAN)
+    case 'down':
+      return moves.pan(0, -PAN)
+    default:
+      return direction satisfies never
+  }
+}

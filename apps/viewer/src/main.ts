@@ -1,0 +1,2 @@
+import './field-map.ts'
+import './field-page.ts'

@@ -1,0 +1,110 @@
+import { type Card, type CardGroup, type CardItem, kindTitle, layoutOf, regionColor } from '@fieldmap/view'
+import { html, nothing, type TemplateResult } from 'lit'
+import type { ViewContext } from './context.ts'
+import { saysWho } from './says-who.ts'
+
+/** Relations whose neighbours are short names and stand in a row. */
+const IN_A_ROW: readonly string[] = ['addresses', 'uses', 'introduces', 'covers', 'broader', 'affiliated_with']
+/** So many of a long group show at once. */
+const FIRST = 12
+
+/** What the reader opened: groups to the end, edges to their evidence. */
+export interface CardFolds {
+  readonly isOpen: (id: string) => boolean
+  readonly toggle: (id: string) => void
+}
+
+/** The card of a node: what it is, where it leads, what is round it, and who says so. */
+export function nodeCard(card: Card, context: ViewContext, folds: CardFolds): TemplateResult {
+  const groups = card.groups.filter(({ relation }) => relation !== 'written_by' || card.kind !== 'paper')
+  const authors = card.groups.find(({ relation }) => relation === 'written_by' && card.kind === 'paper')
+  return html`
+    <p class="small quiet">${eyebrow(card, context)}</p>
+    <h2>${card.title}</h2>
+    ${authors === undefined ? nothing : names(authors, context)}
+    ${facts(card)}
+    ${card.links.length === 0 ? nothing : links(card)}
+    ${groups.map((group) => section(group, card, context, folds))}
+    <section>
+      <h3>Says who?</h3>
+      ${saysWho(card.mentions)}
+    </section>
+  `
+}
+
+function eyebrow({ key, kind }: Card, { field, state }: ViewContext): TemplateResult {
+  const region = layoutOf(field.graph, field.map, state.grouping).regionOf.get(key)
+  if (region === undefined) return html`${kindTitle(kind)}`
+  const mark = regionColor('mark', region.hue).replace('mark-', '')
+  return html`${kindTitle(kind)} · <span class="dot hue-${mark}"></span> ${region.label}`
+}
+
+function names({ items }: CardGroup, { choose }: ViewContext): TemplateResult {
+  return html`<p class="authors">
+    ${items.map(
+      ({ key, label }, i) =>
+        html`<button class="word" @click=${() => choose([key])}>${label}</button>${i < items.length - 1 ? ', ' : ''}`,
+    )}
+  </p>`
+}
+
+function facts({ facts, importance, mandatory }: Card): TemplateResult | typeof nothing {
+  if (facts.length === 0 && importance === 0) return nothing
+  return html`<p class="facts quiet">
+    ${facts.join(' · ')}
+    ${importance === 0 ? nothing : html`${facts.length > 0 ? ' · ' : ''}<span class="stars" role="img" aria-label="importance ${importance} of 3">${'★'.repeat(importance)}</span>`}
+    ${mandatory ? html` · mandatory` : nothing}
+  </p>`
+}
+
+function links({ links }: Card): TemplateResult {
+  return html`<p class="links">
+    ${links.map(({ label, url }) => html`<a href=${url} rel="noopener" target="_blank">${label}</a> `)}
+  </p>`
+}
+
+function section(group: CardGroup, card: Card, context: ViewContext, folds: CardFolds): TemplateResult {
+  const id = `${card.key} ${group.title}`
+  const all = folds.isOpen(id)
+  const items = all ? group.items : group.items.slice(0, FIRST)
+  const inRow = IN_A_ROW.includes(group.relation) && group.items.every(({ kind }) => kind !== 'paper')
+  const count = group.items.length > 3 ? ` · ${group.items.length}` : ''
+  return html`<section>
+    <h3>${group.title}${count}</h3>
+    <ul class=${inRow ? 'chips' : 'rows'}>
+      ${items.map((item) => html`<li>${entry(item, inRow, context, folds)}</li>`)}
+    </ul>
+    ${
+      items.length === group.items.length
+        ? nothing
+        : html`<button class="more" @click=${() => folds.toggle(id)}>All ${group.items.length}</button>`
+    }
+    ${inRow ? items.filter(({ edge }) => folds.isOpen(edge)).map(proof) : nothing}
+  </section>`
+}
+
+function entry(item: CardItem, inRow: boolean, { choose, point }: ViewContext, folds: CardFolds): TemplateResult {
+  const { key, label, note, edge } = item
+  const open = folds.isOpen(edge)
+  const who = html`<button
+    class="who"
+    aria-expanded=${open ? 'true' : 'false'}
+    aria-label="Says who? ${label}"
+    title="Says who?"
+    @click=${() => folds.toggle(edge)}
+  >?</button>`
+  const go = (): void => choose([key])
+  const over = { on: () => point(key), off: () => point(undefined) }
+  if (inRow) return html`<span class="chip"><button class="word" @click=${go}>${label}</button>${who}</span>`
+  return html`<div class="pair">
+      <button class="row" @click=${go} @mouseenter=${over.on} @mouseleave=${over.off}>
+        <span class="name">${label}</span>${note === '' ? nothing : html`<span class="note">${note}</span>`}
+      </button>
+      ${who}
+    </div>
+    ${open ? proof(item) : nothing}`
+}
+
+function proof({ label, evidence }: CardItem): TemplateResult {
+  return html`<div class="proof" role="region" aria-label="Says who? ${label}">${saysWho(evidence)}</div>`
+}

@@ -1,0 +1,144 @@
+import { type CSSResult, css } from 'lit'
+
+/** What all panels share: four sizes of one typeface, space and weight instead of boxes. */
+export const panelStyles: CSSResult = css`
+  :host {
+    display: block;
+    color: var(--ink);
+    font: 400 13.5px/1.45 Inter, 'Helvetica Neue', Arial, sans-serif;
+    overflow-wrap: anywhere;
+  }
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+  h2,
+  h3,
+  p,
+  ul,
+  ol,
+  dl,
+  dd,
+  figure,
+  blockquote {
+    margin: 0;
+    padding: 0;
+  }
+  ul,
+  ol {
+    list-style: none;
+  }
+  h2 {
+    font-size: 19px;
+    line-height: 1.28;
+    font-weight: 600;
+    letter-spacing: -0.01em;
+    text-wrap: pretty;
+  }
+  h3 {
+    font-size: 12px;
+    line-height: 1.4;
+    font-weight: 600;
+    color: var(--quiet);
+    margin-bottom: 6px;
+  }
+  section {
+    margin-top: 26px;
+  }
+  .quiet {
+    color: var(--quiet);
+  }
+  .small {
+    font-size: 12px;
+  }
+  button,
+  input {
+    font: inherit;
+    color: inherit;
+  }
+  button {
+    padding: 0;
+    border: 0;
+    background: none;
+    text-align: start;
+    cursor: pointer;
+  }
+  a {
+    color: var(--accent);
+    text-decoration: none;
+  }
+  a:hover {
+    text-decoration: underline;
+    text-underline-offset: 2px;
+  }
+  :focus-visible {
+    outline: 2px solid var(--accent);
+    outline-offset: 2px;
+    border-radius: 4px;
+  }
+  .rows > li + li {
+    border-top: 1px solid var(--line);
+  }
+  .row {
+    display: block;
+    width: 100%;
+    padding: 8px 0;
+  }
+  .row:hover .name,
+  .word:hover {
+    color: var(--accent);
+  }
+  .row .note {
+    display: block;
+    margin-top: 1px;
+    font-size: 12px;
+    color: var(--quiet);
+  }
+  .word {
+    color: var(--ink);
+  }
+  .chip {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    min-height: 26px;
+    padding: 2px 10px;
+    border-radius: 13px;
+    background: var(--soft);
+  }
+  .chip[aria-pressed='true'] {
+    background: var(--chosen);
+    color: var(--accent);
+    font-weight: 600;
+  }
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+  }
+  .stars {
+    color: var(--quiet);
+    letter-spacing: 1px;
+  }
+  .dot {
+    flex: none;
+    display: inline-block;
+    width: 9px;
+    height: 9px;
+    border-radius: 50%;
+  }
+  .hidden {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @media (forced-colors: active) {
+    .chip[aria-pressed='true'] {
+      border: 2px solid;
+    }
+  }
+`

@@ -1,0 +1,122 @@
+import {
+  counted,
+  GROUPING_WORDS,
+  kindWord,
+  layoutOf,
+  NOT_PLACED,
+  type RegionCard,
+  regionColor,
+  sharedOf,
+} from '@fieldmap/view'
+import { html, nothing, type TemplateResult } from 'lit'
+import type { ViewContext } from './context.ts'
+
+/** The card of a region: its papers, and what connects it to others. */
+export function regionCard(card: RegionCard, context: ViewContext): TemplateResult {
+  const { choose, point, state } = context
+  const eyebrow =
+    card.id === NOT_PLACED ? 'Papers that this grouping says nothing of' : GROUPING_WORDS[state.grouping].one
+  return html`
+    <p class="small quiet"><span class="dot hue-${hueOf(card.hue)}"></span> ${eyebrow}</p>
+    <h2>${card.label}</h2>
+    <p class="facts quiet">${counted('paper', card.papers.length)}</p>
+    ${
+      card.connections.length === 0
+        ? nothing
+        : html`<section>
+          <h3>Connected with</h3>
+          <ul class="rows">
+            ${card.connections.slice(0, 6).map(
+              ({ region, label, shared }) => html`<li>
+                <button class="row" @click=${() => choose([card.id, region])}>
+                  <span class="name">${label}</span>
+                  <span class="note">${inWords(shared)}</span>
+                </button>
+              </li>`,
+            )}
+          </ul>
+        </section>`
+    }
+    <section>
+      <h3>Papers</h3>
+      <ul class="rows">
+        ${card.papers.map(
+          ({ key, label, note, importance }) => html`<li>
+            <button
+              class="row"
+              @click=${() => choose([key])}
+              @mouseenter=${() => point(key)}
+              @mouseleave=${() => point(undefined)}
+            >
+              <span class="name">${label}</span>
+              <span class="note">${note} ${stars(importance)}</span>
+            </button>
+          </li>`,
+        )}
+      </ul>
+    </section>
+  `
+}
+
+/** The card of two regions: what lies between them, its papers first, then the rarest. */
+export function betweenCard(
+  a: RegionCard,
+  b: RegionCard,
+  { field, state, choose, point }: ViewContext,
+): TemplateResult {
+  const connection = layoutOf(field.graph, field.map, state.grouping).connections.find(
+    ({ a: one, b: other }) => (one === a.id && other === b.id) || (one === b.id && other === a.id),
+  )
+  const shared = connection === undefined ? [] : sharedOf(field.graph, connection)
+  return html`
+    <p class="small quiet">Between two ${GROUPING_WORDS[state.grouping].many.toLowerCase()}</p>
+    <h2>
+      <button class="word" @click=${() => choose([a.id])}>${a.label}</button>
+      <span class="quiet">and</span>
+      <button class="word" @click=${() => choose([b.id])}>${b.label}</button>
+    </h2>
+    <p class="facts quiet">
+      ${shared.length === 0 ? 'No paper, dataset or author in common that the sources state.' : inWords(shared)}
+    </p>
+    ${(['paper', 'dataset', 'author'] as const).map((kind) => {
+      const items = shared.filter((item) => item.kind === kind)
+      if (items.length === 0) return nothing
+      const title = kind === 'paper' ? 'Papers of both' : `Shared ${kindWord(kind, 2)}`
+      return html`<section>
+        <h3>${title}</h3>
+        <ul class="rows">
+          ${items.map(
+            ({ key, label }) => html`<li>
+              <button
+                class="row"
+                @click=${() => choose([key])}
+                @mouseenter=${() => point(key)}
+                @mouseleave=${() => point(undefined)}
+              ><span class="name">${label}</span></button>
+            </li>`,
+          )}
+        </ul>
+      </section>`
+    })}
+  `
+}
+
+/** @example inWords(shared) // '2 papers, 1 dataset' */
+export function inWords(shared: RegionCard['connections'][number]['shared']): string {
+  return (['paper', 'dataset', 'author'] as const)
+    .map((kind) => ({ kind, count: shared.filter((item) => item.kind === kind).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ kind, count }) => counted(kind, count))
+    .join(', ')
+}
+
+export function stars(importance: number): TemplateResult | typeof nothing {
+  return importance === 0
+    ? nothing
+    : html`<span class="stars" role="img" aria-label="importance ${importance} of 3">${'★'.repeat(importance)}</span>`
+}
+
+/** The part of a hue's class name. */
+export function hueOf(hue: number | null): string {
+  return regionColor('mark', hue).slice('mark-'.length)
+}

@@ -1,0 +1,122 @@
+import {
+  colorOf,
+  mixColors,
+  PALETTES,
+  type Palette,
+  ringWidth,
+  type Scene,
+  type SceneNode,
+  type Theme,
+} from '@fieldmap/view'
+import { createNodeBorderProgram } from '@sigma/node-border'
+import { NodeSquareProgram } from '@sigma/node-square'
+import Graph from 'graphology'
+import Sigma from 'sigma'
+import { CanvasLayer } from './canvas-layer.ts'
+import { paintGround, paintNames } from './paint.ts'
+import type { OnLost, Renderer } from './renderer.ts'
+
+interface NodeLook {
+  x: number
+  y: number
+  size: number
+  color: string
+  ring: string
+  ringWidth: number
+  type: 'circle' | 'square'
+  zIndex: number
+}
+
+/**
+ * Draws the marks of a scene by Sigma.js (WebGL), what lies under them and the names over them each on one 2D canvas:
+ * Sigma's thin lines come out dotted, and there are never many. Sigma's camera, layout, labels and events are off: a scene
+ * comes in pixels and is drawn in pixels. Nothing of Sigma leaves this file.
+ */
+export class SigmaRenderer implements Renderer {
+  readonly kind = 'webgl'
+  private readonly ground: CanvasLayer
+  private readonly names: CanvasLayer
+  private readonly stage: HTMLElement
+  private readonly graph = new Graph({ type: 'directed', multi: true })
+  private readonly sigma: Sigma
+
+  /** @throws where the browser gives no WebGL context. */
+  constructor(container: HTMLElement, onLost: OnLost) {
+    this.ground = new CanvasLayer(container)
+    this.stage = container.appendChild(document.createElement('div'))
+    Object.assign(this.stage.style, { position: 'absolute', inset: '0' })
+    this.names = new CanvasLayer(container)
+    try {
+      this.sigma = new Sigma(this.graph, this.stage, {
+        allowInvalidContainer: true,
+        autoCenter: false,
+        defaultNodeType: 'circle',
+        enableCameraPanning: false,
+        enableCameraRotation: false,
+        enableCameraZooming: false,
+        enableEdgeEvents: false,
+        itemSizesReference: 'screen',
+        minCameraRatio: 1,
+        maxCameraRatio: 1,
+        minEdgeThickness: 0.5,
+        nodeProgramClasses: {
+          circle: createNodeBorderProgram({
+            borders: [
+              { size: { attribute: 'ringWidth', defaultValue: 0, mode: 'pixels' }, color: { attribute: 'ring' } },
+              { size: { fill: true }, color: { attribute: 'color' } },
+            ],
+          }),
+          square: NodeSquareProgram,
+        },
+        renderEdgeLabels: false,
+        renderLabels: false,
+        stagePadding: 0,
+        zIndex: true,
+        zoomToSizeRatioFunction: () => 1,
+      })
+    } catch (cause) {
+      container.replaceChildren()
+      throw cause
+    }
+    for (const canvas of this.stage.querySelectorAll('canvas')) canvas.addEventListener('webglcontextlost', onLost)
+  }
+
+  render(scene: Scene, theme: Theme): void {
+    const palette = PALETTES[theme]
+    this.ground.draw((context) => paintGround(context, scene, palette))
+    this.draw(scene, palette)
+    this.names.draw((context) => paintNames(context, scene, palette))
+  }
+
+  resize(width: number, height: number): void {
+    this.ground.resize(width, height)
+    this.names.resize(width, height)
+    this.sigma.resize(true)
+  }
+
+  destroy(): void {
+    this.sigma.kill()
+    this.ground.destroy()
+    this.names.destroy()
+    this.stage.remove()
+  }
+
+  private draw({ nodes, width, height }: Scene, palette: Palette): void {
+    this.graph.clear()
+    nodes.forEach((node, i) => {
+      const look: NodeLook = { ...lookOf(node, palette), y: height - node.y, zIndex: i }
+      this.graph.addNode(node.key, look)
+    })
+    this.sigma.setCustomBBox({ x: [0, width], y: [0, height] })
+    this.sigma.refresh()
+  }
+}
+
+/** Sigma blends no transparent marks; what fades is mixed with what lies under it. */
+function lookOf(node: SceneNode, palette: Palette): Omit<NodeLook, 'zIndex'> {
+  const { x, y, radius, shape, filled, opacity } = node
+  const under = shape === 'circle' ? palette.fills[Number(node.color.split('-')[1])] : undefined
+  const color = mixColors(under ?? palette.ground, colorOf(palette, node.color), opacity)
+  const inside = filled ? color : mixColors(under ?? palette.ground, palette.panel, opacity)
+  return { x, y, size: radius, color: inside, ring: color, ringWidth: 2 * ringWidth(radius), type: shape }
+}

@@ -1,0 +1,59 @@
+import type { Scene, Theme } from '@fieldmap/view'
+import type { Renderer } from './renderer.ts'
+import { SigmaRenderer } from './sigma-renderer.ts'
+import { SvgRenderer } from './svg-renderer.ts'
+
+/** Keeps a renderer alive in an element: WebGL where there is, else, or once it is lost, SVG. */
+export class Stage {
+  private readonly container: HTMLElement
+  private renderer: Renderer
+  private readonly changed: () => void
+  private last: { readonly scene: Scene; readonly theme: Theme } | undefined
+
+  /** @param changed called when another renderer took over. */
+  constructor(container: HTMLElement, changed: () => void) {
+    this.container = container
+    this.changed = changed
+    this.renderer = this.create()
+  }
+
+  get kind(): Renderer['kind'] {
+    return this.renderer.kind
+  }
+
+  resize(width: number, height: number): void {
+    this.renderer.resize(width, height)
+  }
+
+  render(scene: Scene, theme: Theme): void {
+    this.last = { scene, theme }
+    this.renderer.render(scene, theme)
+  }
+
+  destroy(): void {
+    this.renderer.destroy()
+  }
+
+  private create(): Renderer {
+    try {
+      return hasWebGl() ? new SigmaRenderer(this.container, () => this.fallBack()) : new SvgRenderer(this.container)
+    } catch {
+      return new SvgRenderer(this.container)
+    }
+  }
+
+  private fallBack(): void {
+    if (this.renderer.kind === 'svg') return
+    this.renderer.destroy()
+    this.renderer = new SvgRenderer(this.container)
+    this.changed()
+    if (this.last !== undefined) this.renderer.render(this.last.scene, this.last.theme)
+  }
+}
+
+/** Asks for a context and gives it back at once, so that none of the browser's sixteen is kept. */
+function hasWebGl(): boolean {
+  const context = document.createElement('canvas').getContext('webgl2')
+  context?.getExtension('WEBGL_lose_context')?.loseContext()
+  return context !== null
+}

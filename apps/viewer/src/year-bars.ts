@@ -1,0 +1,59 @@
+import type { Filters, YearCount } from '@fieldmap/view'
+import { html, nothing, type TemplateResult } from 'lit'
+
+/** More years than these would be hairs; the oldest share the first bar. */
+const BARS = 16
+
+interface Bar {
+  readonly label: string
+  readonly from: number | null
+  readonly to: number
+  readonly count: number
+}
+
+/** Papers by year; a bar narrows to its year, with Shift to the years from one to the other. */
+export function yearBars(
+  counts: readonly YearCount[],
+  filters: Filters,
+  set: (patch: Partial<Filters>) => void,
+): TemplateResult | typeof nothing {
+  const bars = barsOf(counts)
+  const [first, last] = [bars[0], bars.at(-1)]
+  if (first === undefined || last === undefined || first === last) return nothing
+  const most = Math.max(...bars.map(({ count }) => count))
+  return html`<section>
+    <h3>Published</h3>
+    <div class="bars" role="group" aria-label="Papers by year">
+      ${bars.map(
+        (bar) => html`<button
+          title="${bar.label}: ${bar.count}"
+          aria-label="${bar.label}: ${bar.count} ${bar.count === 1 ? 'paper' : 'papers'}"
+          aria-pressed=${isIn(bar, filters) ? 'true' : 'false'}
+          ?disabled=${bar.count === 0}
+          @click=${(event: MouseEvent) => set(yearsAfter(bar, filters, event.shiftKey))}
+        ><i .style=${`height: ${Math.round((100 * bar.count) / most)}%`}></i></button>`,
+      )}
+    </div>
+    <p class="ends small quiet"><span>${first.label}</span><span>${last.label}</span></p>
+  </section>`
+}
+
+function barsOf(counts: readonly YearCount[]): readonly Bar[] {
+  const bars = counts.map(({ year, count }): Bar => ({ label: String(year), from: year, to: year, count }))
+  const old = bars.slice(0, Math.max(0, bars.length - BARS))
+  const oldest = old.at(-1)
+  if (oldest === undefined) return bars
+  const count = old.reduce((sum, bar) => sum + bar.count, 0)
+  return [{ label: `to ${oldest.to}`, from: null, to: oldest.to, count }, ...bars.slice(old.length)]
+}
+
+function isIn(bar: Bar, { from, to }: Filters): boolean {
+  return (from === null || bar.to >= from) && (to === null || (bar.from ?? bar.to) <= to)
+}
+
+function yearsAfter(bar: Bar, { from, to }: Filters, toHere: boolean): Pick<Filters, 'from' | 'to'> {
+  if (from === bar.from && to === bar.to) return { from: null, to: null }
+  if (!toHere || to === null) return { from: bar.from, to: bar.to }
+  const earliest = bar.from === null || from === null ? null : Math.min(from, bar.from)
+  return { from: earliest, to: Math.max(to, bar.to) }
+}
