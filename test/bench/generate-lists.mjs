@@ -5,7 +5,11 @@
  */
 export function generateLists(lists, copies) {
   return lists.flatMap((list) =>
-    Array.from({ length: copies }, (_, copy) => ({ ...list, path: `${copy}/${list.path}`, text: copy === 0 ? list.text : vary(list.text, copy) })),
+    Array.from({ length: copies }, (_, copy) => ({
+      ...list,
+      path: `${copy}/${list.path}`,
+      text: copy === 0 ? list.text : vary(list.text, copy),
+    })),
   )
 }
 
@@ -13,11 +17,17 @@ export function generateLists(lists, copies) {
 function vary(text, copy) {
   const mark = letters(copy)
   return text
-    .replace(/(\d{4}\.)(\d{5})/g, (_, month, number) => month + String((Number(number) + copy * 7919) % 100000).padStart(5, '0'))
+    .replace(
+      /(\d{4}\.)(\d{5})/g,
+      (_, month, number) => month + String((Number(number) + copy * 7919) % 100000).padStart(5, '0'),
+    )
     .replace(/(document\/|arnumber=)(\d+)/g, (_, lead, number) => `${lead}${Number(number) + copy * 10_000_019}`)
     .replace(/(10\.\d{4,}\/[\w.]*?)(\d+)/g, (_, lead, number) => `${lead}${number}${copy}`)
     .replace(/github\.com\/([\w.-]+)\//g, (_, owner) => `github.com/${owner}-${mark}/`)
-    .replace(/^(\| \[|.*?\*\*)(.+?)(?=\]\(|\*\*)/gm, (_, lead, title) => lead + title.replace(/\p{L}{5,}/gu, (word) => word + mark))
+    .replace(
+      /^(\| \[|.*?\*\*)(.+?)(?=\]\(|\*\*)/gm,
+      (_, lead, title) => lead + title.replace(/\p{L}{5,}/gu, (word) => word + mark),
+    )
     .replace(/_(CVPR|ICCV|WACV|ACCV)_(\d{4})_paper/g, (_, venue, year) => `_${mark}_${venue}_${year}_paper`)
 }
 

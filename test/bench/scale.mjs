@@ -14,7 +14,11 @@ const REPEATS = { 1: 7, 10: 5, 100: 3 }
 if (process.argv[2] === undefined) {
   console.log('copies  entries  papers   pairs    read…graph  remark     ratio  analyse    peak memory')
   for (const copies of Object.keys(REPEATS)) {
-    process.stdout.write(execFileSync(process.execPath, ['--max-old-space-size=8192', fileURLToPath(import.meta.url), copies], { encoding: 'utf8' }))
+    process.stdout.write(
+      execFileSync(process.execPath, ['--max-old-space-size=8192', fileURLToPath(import.meta.url), copies], {
+        encoding: 'utf8',
+      }),
+    )
   }
 } else {
   await measure(Number(process.argv[2]))
@@ -29,18 +33,38 @@ async function measure(copies) {
   const times = { facts: [], remark: [] }
   let facts
   for (let run = 0; run < REPEATS[copies]; run++) {
-    times.facts.push(await timed(async () => { const again = await readSources([SEEDS], {}); facts = buildFacts({ ...again, sources }, () => performance.now()) }))
-    times.remark.push(await timed(() => { for (const { kind, text } of sources) if (kind === 'list') remark.parse(text) }))
+    times.facts.push(
+      await timed(async () => {
+        const again = await readSources([SEEDS], {})
+        facts = buildFacts({ ...again, sources }, () => performance.now())
+      }),
+    )
+    times.remark.push(
+      await timed(() => {
+        for (const { kind, text } of sources) if (kind === 'list') remark.parse(text)
+      }),
+    )
   }
   const memory = process.resourceUsage().maxRSS / 1024
   const { analyse } = await import('@fieldmap/core')
   const analysis = await timed(() => analyse(facts.graph))
   const { entries, paper, compared } = facts.report.counts
   const [own, plain] = [median(times.facts), median(times.remark)]
-  const cells = [copies, entries, paper, compared, ms(own), ms(plain), (own / plain).toFixed(2), ms(analysis), `${memory.toFixed(0)} MB`]
+  const cells = [
+    copies,
+    entries,
+    paper,
+    compared,
+    ms(own),
+    ms(plain),
+    (own / plain).toFixed(2),
+    ms(analysis),
+    `${memory.toFixed(0)} MB`,
+  ]
   const widths = [8, 9, 9, 9, 12, 11, 7, 11, 0]
   console.log(cells.map((cell, i) => String(cell).padEnd(widths[i])).join(''))
-  if (process.env.FIELDMAP_BENCH_STAGES) console.log(facts.report.stages.map(({ name, milliseconds }) => `  ${name} ${milliseconds} ms`).join(''))
+  if (process.env.FIELDMAP_BENCH_STAGES)
+    console.log(facts.report.stages.map(({ name, milliseconds }) => `  ${name} ${milliseconds} ms`).join(''))
 }
 
 async function timed(work) {

@@ -21,6 +21,7 @@ export async function buildSources(
   const read = await readSources(sourcesOf(operands, effects), {
     ...(at === undefined ? {} : { at }),
     ...(options.has('file') ? { file: options.values('file') } : {}),
+    cwd: effects.cwd,
     signal: effects.signal,
   })
   const reading = { name: 'read', milliseconds: Math.round((effects.clock() - start) * 10) / 10 }

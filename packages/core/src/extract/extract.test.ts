@@ -1,0 +1,75 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { VENUES } from '../data/venues/index.ts'
+import { parse } from '../parse/parse.ts'
+import { createVenueIndex } from '../recognise/venue.ts'
+import type { Entry } from './entry.ts'
+import { extract } from './extract.ts'
+
+const FIXTURES = fileURLToPath(new URL('../../../../test/fixtures/extract', import.meta.url))
+const venues = createVenueIndex(VENUES)
+
+/** An entry as fixtures state it; what is absent is not there. */
+interface FixtureEntry {
+  readonly line: number
+  readonly kind?: 'challenge' | 'tool'
+  readonly title: string
+  readonly year?: number
+  readonly venue?: string
+  readonly authors?: readonly string[]
+  readonly paper?: readonly string[]
+  readonly code?: readonly string[]
+  /** Other links, `rel address`. */
+  readonly links?: readonly string[]
+  readonly section?: readonly string[]
+}
+
+describe.each(readdirSync(FIXTURES))('%s', (name) => {
+  const folder = `${FIXTURES}/${name}`
+  const { entries, findings } = extract(
+    parse({ path: 'input.md', kind: 'list', text: readFileSync(`${folder}/input.md`, 'utf8'), blob: '' }),
+    venues,
+  )
+  const seen = entries.map(toFixture)
+
+  it('holds the entries that a person reads in it', () => {
+    const path = `${folder}/output.json`
+    if (process.env.UPDATE !== undefined)
+      writeFileSync(path, `[\n${seen.map((entry) => JSON.stringify(entry)).join(',\n')}\n]\n`)
+    expect(existsSync(path), `${path} is missing; UPDATE=1 writes one to correct by hand`).toBe(true)
+    expect(seen).toEqual(JSON.parse(readFileSync(path, 'utf8')))
+  })
+
+  const path = `${folder}/findings.txt`
+  it.runIf(existsSync(path))('gives the findings', () => {
+    expect(findings.map(({ rule, line }) => `${line} ${rule}`).sort()).toEqual(
+      readFileSync(path, 'utf8').trim().split('\n').sort(),
+    )
+  })
+})
+
+function toFixture(entry: Entry): FixtureEntry {
+  const links = entry.links.filter(({ url }) => url !== '')
+  const urls = (rel: string): string[] => links.filter((link) => link.rel === rel).map(({ url }) => url)
+  const others = links.filter(({ rel }) => rel !== 'paper' && rel !== 'code').map(({ rel, url }) => `${rel} ${url}`)
+  const list = <T>(name: string, values: readonly T[]): object => (values.length === 0 ? {} : { [name]: values })
+  return {
+    line: entry.line,
+    ...(entry.kind === 'paper' ? {} : { kind: entry.kind }),
+    title: entry.title.value,
+    ...(entry.year === undefined ? {} : { year: entry.year.value }),
+    ...(entry.venue === undefined ? {} : { venue: entry.venue.value.name }),
+    ...list(
+      'authors',
+      entry.authors.map(({ value }) => value),
+    ),
+    ...list('paper', urls('paper')),
+    ...list('code', urls('code')),
+    ...list('links', others),
+    ...list(
+      'section',
+      entry.sections.map(({ title }) => title),
+    ),
+  }
+}
