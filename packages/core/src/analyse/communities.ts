@@ -1,3 +1,4 @@
+import { consensusGraph, type SampledRun } from './consensus-graph.ts'
 import { louvain, modularity, type Partition, renumber, type WeightedRows } from './louvain.ts'
 import { createRng, hash32 } from './rng.ts'
 import type { PaperSimilarity } from './similarity.ts'
@@ -27,10 +28,6 @@ const FEWEST_RUNS = 6
 const EDGE_BUDGET = 10_000_000
 /** Share of the papers that a run leaves out. */
 const LEFT_OUT = 0.3
-/** Pairs that stand together in fewer runs than this share are no company. */
-const CHANCE = 0.2
-/** Up to this many papers all pairs are compared, beyond it only those that share something. */
-const ALL_PAIRS = 1500
 const FINAL_RUNS = 8
 
 /**
@@ -39,17 +36,19 @@ const FINAL_RUNS = 8
  * are joined as often as they stand together in the runs that have both, and of that graph the partition of best
  * modularity is taken (8 runs; of equal ones the smaller in order).
  *
- * Why not simply the best of the runs: near-equal optima differ much, so that five papers more made one in six of the others change
- * its community; with the consensus it is one in fifty, for 0.005 less modularity (`communities.bench.ts`).
+ * Why not simply the best of the runs: near-equal optima differ much. On the FER lists five papers more sent 14 % of the
+ * others to another community; with the consensus 3 %, for 0.005 less modularity (`communities.bench.ts` prints both
+ * for a made-up field).
  *
  * Groups of fewer than 3 papers, and papers that share nothing, are in no community: they are shown as not placed.
- * None without edges. 40 runs, fewer in large graphs by a budget of edges; all pairs up to 1,500 papers, else near-linear.
+ * None without edges. 40 runs, fewer in large graphs by a budget of edges; all pairs up to 1,500
+ * papers, else near-linear.
  */
 export function findCommunities(similarity: PaperSimilarity): CommunityResult {
   if (similarity.targets.length === 0) return { communities: [], modularity: 0, runs: 0 }
   const count = Math.max(FEWEST_RUNS, Math.min(RUNS, Math.floor(EDGE_BUDGET / similarity.targets.length)))
   const runs = Array.from({ length: count }, (_, run) => sampledRun(similarity, run))
-  const consensus = bestPartition(similarity.papers.length <= ALL_PAIRS ? allPairs(runs) : knownPairs(similarity, runs))
+  const consensus = bestPartition(consensusGraph(similarity, runs))
   const communities = groupsOf(consensus)
     .filter((members) => members.length >= SMALLEST)
     .map((members) => ({ members, stability: stabilityOf(members, runs) }))
@@ -78,77 +77,26 @@ function precedes(a: Partition, b: Partition): boolean {
   return differs >= 0 && (a[differs] ?? 0) < (b[differs] ?? 0)
 }
 
-/** A partition in which papers that the run left out are −1. */
-type SampledRun = Int32Array
-
 function sampledRun(similarity: PaperSimilarity, run: number): SampledRun {
   const { papers, offsets, targets, weights } = similarity
   const kept = Uint8Array.from(papers, (key) => (hash32(`${run}|${key}`) < LEFT_OUT * 2 ** 32 ? 0 : 1))
-  const rows = papers.map((_, i) => {
-    const row: number[] = []
+  const sampledOffsets = new Int32Array(papers.length + 1)
+  const sampledTargets = new Int32Array(targets.length)
+  const sampledWeights = new Float64Array(targets.length)
+  let filled = 0
+  for (let i = 0; i < papers.length; i++) {
     for (let k = offsets[i] ?? 0; kept[i] === 1 && k < (offsets[i + 1] ?? 0); k++) {
-      if (kept[targets[k] ?? 0] === 1) row.push(k)
+      const j = targets[k] ?? 0
+      if (kept[j] === 0) continue
+      sampledTargets[filled] = j
+      sampledWeights[filled] = weights[k] ?? 0
+      filled++
     }
-    return row
-  })
-  const edges = rows.flat()
-  const sampled: WeightedRows = {
-    offsets: toOffsets(rows.map(({ length }) => length)),
-    targets: Int32Array.from(edges, (k) => targets[k] ?? 0),
-    weights: Float64Array.from(edges, (k) => weights[k] ?? 0),
+    sampledOffsets[i + 1] = filled
   }
+  const sampled: WeightedRows = { offsets: sampledOffsets, targets: sampledTargets, weights: sampledWeights }
   const partition = louvain(sampled, createRng(hash32(`run ${run}`)))
   return partition.map((group, i) => (kept[i] === 1 ? group : -1))
-}
-
-function toOffsets(lengths: readonly number[]): Int32Array {
-  const offsets = new Int32Array(lengths.length + 1)
-  lengths.forEach((length, i) => {
-    offsets[i + 1] = (offsets[i] ?? 0) + length
-  })
-  return offsets
-}
-
-/** How often two papers stand together, 0..1, among the runs that have both. */
-function agreement(runs: readonly SampledRun[], i: number, j: number): number {
-  let [both, together] = [0, 0]
-  for (const run of runs) {
-    const [a, b] = [run[i] ?? -1, run[j] ?? -1]
-    if (a < 0 || b < 0) continue
-    both++
-    if (a === b) together++
-  }
-  return both === 0 ? 0 : together / both
-}
-
-function allPairs(runs: readonly SampledRun[]): WeightedRows {
-  const papers = runs[0]?.length ?? 0
-  return companyRows(papers, runs, (i) => Array.from({ length: papers }, (_, j) => j).filter((j) => j !== i))
-}
-
-function knownPairs({ papers, offsets, targets }: PaperSimilarity, runs: readonly SampledRun[]): WeightedRows {
-  return companyRows(papers.length, runs, (i) => targets.subarray(offsets[i] ?? 0, offsets[i + 1] ?? 0))
-}
-
-function companyRows(
-  papers: number,
-  runs: readonly SampledRun[],
-  othersOf: (i: number) => Iterable<number>,
-): WeightedRows {
-  const targets: number[] = []
-  const weights: number[] = []
-  const lengths: number[] = []
-  for (let i = 0; i < papers; i++) {
-    const before = targets.length
-    for (const j of othersOf(i)) {
-      const weight = agreement(runs, i, j)
-      if (weight < CHANCE) continue
-      targets.push(j)
-      weights.push(weight)
-    }
-    lengths.push(targets.length - before)
-  }
-  return { offsets: toOffsets(lengths), targets: Int32Array.from(targets), weights: Float64Array.from(weights) }
 }
 
 function groupsOf(partition: Partition): readonly (readonly number[])[] {

@@ -1,1 +1,8 @@
+export { adjustedRandIndex } from './adjusted-rand-index.ts'
 export { analyse } from './analyse.ts'
+export type { CommunityResult, FoundCommunity } from './communities.ts'
+export { findCommunities } from './communities.ts'
+export type { Channel, Feature, PaperFeatures } from './paper-features.ts'
+export { CHANNELS, paperFeatures } from './paper-features.ts'
+export type { PaperSimilarity } from './similarity.ts'
+export { paperSimilarity } from './similarity.ts'

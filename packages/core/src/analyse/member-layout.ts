@@ -21,12 +21,12 @@ const RIM = 0.55
 const ROOM = 0.6
 const ROUNDS = 200
 /** Papers beyond which a region's members stand in rows: separation would cost more than it shows. */
-const ROWS_FROM = 3000
+const ROWS_FROM = 1000
 
 /**
  * Places the papers of a region inside its disc, evenly: starts hashed from their keys, leaning towards the regions they
  * are related to, smoothed along the relations inside the region, spread to fill the disc (each keeps its direction, its
- * distance becomes its rank's), pushed apart. No two are nearer than a unit. Regions of more than 3,000 papers
+ * distance becomes its rank's), pushed apart. No two are nearer than a unit. Regions of more than 1,000 papers
  * are laid out in rows instead, which keeps the order of heights and, in a row, of sides. Cost: 200 rounds × n √n, in
  * rows n log n.
  *

@@ -9,30 +9,87 @@ export interface Overlap {
 }
 
 /**
- * Every pair of discs that overlap, by sweep and prune along x (Baraff 1992): sorted by left edge, each disc is compared
- * with those that begin before it ends. Near-linear where discs are small against the whole.
+ * Every pair of discs that overlap, each once, found by a grid with cells of the largest diameter: a disc is compared
+ * with those of its own cell and of four of the eight around. Linear for discs of like size that do not crowd.
  */
 export function forEachOverlap({ x, y }: Points, radii: Float64Array, visit: (overlap: Overlap) => void): void {
-  const left = x.map((value, i) => value - (radii[i] ?? 0))
-  const order = Array.from(x.keys()).sort((i, j) => (left[i] ?? 0) - (left[j] ?? 0) || i - j)
-  for (let from = 0; from < order.length; from++) {
-    const i = order[from] ?? 0
+  const { columns, rows, starts, order } = gridOf({ x, y }, radii)
+  const compare = (i: number, cell: number, from: number): void => {
     const [xi, yi, ri] = [x[i] ?? 0, y[i] ?? 0, radii[i] ?? 0]
-    for (let next = from + 1; next < order.length; next++) {
-      const j = order[next] ?? 0
-      if ((left[j] ?? 0) >= xi + ri) break
-      const reach = ri + (radii[j] ?? 0)
-      const [dx, dy] = [(x[j] ?? 0) - xi, (y[j] ?? 0) - yi]
+    for (let place = from; place < (starts[cell + 1] ?? 0); place++) {
+      const j = order[place] ?? 0
+      const [dx, dy, reach] = [(x[j] ?? 0) - xi, (y[j] ?? 0) - yi, ri + (radii[j] ?? 0)]
       const square = dx * dx + dy * dy
       if (square >= reach * reach) continue
       const distance = Math.sqrt(square)
       visit({ i, j, distance, depth: reach - distance })
     }
   }
+  for (let cell = 0; cell < columns * rows; cell++) {
+    const column = cell % columns
+    const last = cell + columns >= columns * rows
+    for (let place = starts[cell] ?? 0; place < (starts[cell + 1] ?? 0); place++) {
+      const i = order[place] ?? 0
+      compare(i, cell, place + 1)
+      if (column + 1 < columns) compare(i, cell + 1, starts[cell + 1] ?? 0)
+      if (last) continue
+      for (let next = Math.max(0, column - 1); next <= Math.min(columns - 1, column + 1); next++) {
+        const below = cell + columns - column + next
+        compare(i, below, starts[below] ?? 0)
+      }
+    }
+  }
+}
+
+interface Grid {
+  readonly columns: number
+  readonly rows: number
+  /** Of each cell the place in `order` where its discs begin; one more at the end. */
+  readonly starts: Int32Array
+  /** Indices of discs by cell, ascending within one. */
+  readonly order: Int32Array
+}
+
+function gridOf({ x, y }: Points, radii: Float64Array): Grid {
+  const [left, right] = rangeOf(x)
+  const [bottom, top] = rangeOf(y)
+  const widest = radii.reduce((most, r) => Math.max(most, 2 * r), 1e-9)
+  // No more cells than about four a disc, however far apart a few of them stand.
+  const side = Math.max(
+    widest,
+    Math.sqrt(((right - left) * (top - bottom)) / (4 * x.length + 1)),
+    (right - left) / 4096,
+  )
+  const columns = Math.floor((right - left) / side) + 1
+  const rows = Math.max(1, Math.min(4096, Math.floor((top - bottom) / side) + 1))
+  const cells = Int32Array.from(x, (value, i) => {
+    const row = Math.min(rows - 1, Math.floor(((y[i] ?? 0) - bottom) / side))
+    return row * columns + Math.floor((value - left) / side)
+  })
+  const starts = new Int32Array(columns * rows + 1)
+  for (const cell of cells) starts[cell + 1] = (starts[cell + 1] ?? 0) + 1
+  for (let cell = 0; cell < columns * rows; cell++) starts[cell + 1] = (starts[cell + 1] ?? 0) + (starts[cell] ?? 0)
+  const filled = starts.slice()
+  const order = new Int32Array(x.length)
+  cells.forEach((cell, i) => {
+    const place = filled[cell] ?? 0
+    order[place] = i
+    filled[cell] = place + 1
+  })
+  return { columns, rows, starts, order }
+}
+
+function rangeOf(values: Float64Array): readonly [low: number, high: number] {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const value of values) {
+    low = Math.min(low, value)
+    high = Math.max(high, value)
+  }
+  return values.length === 0 ? [0, 0] : [low, high]
 }
 
 /** Depth, relative to the sum of two radii, below which discs count as apart. */
-const TOLERANCE = 1e-4
+const TOLERANCE = 2e-3
 
 /**
  * Pushes overlapping discs apart, in place: every pair gives way by half its depth (the smaller disc more), all pairs of

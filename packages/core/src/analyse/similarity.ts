@@ -56,9 +56,12 @@ export function paperSimilarity({ papers, features }: PaperFeatures): PaperSimil
 
 type Weighted = readonly [paper: number, weight: number]
 
+/** The `keep` strongest; of equals those that come first. */
 function strongest(neighbors: readonly Weighted[], keep: number): readonly Weighted[] {
   if (neighbors.length <= keep) return neighbors
-  return neighbors.toSorted(([i, v], [j, w]) => w - v || i - j).slice(0, keep)
+  const least = Float64Array.from(neighbors, ([, weight]) => weight).sort()[neighbors.length - keep] ?? 0
+  const above = neighbors.filter(([, weight]) => weight > least)
+  return [...above, ...neighbors.filter(([, weight]) => weight === least).slice(0, keep - above.length)]
 }
 
 function at(values: Float64Array | Int32Array, index: number): number {
