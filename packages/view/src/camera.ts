@@ -22,7 +22,7 @@ export interface Projection {
 }
 
 /** Room round the map where all of it fits, in pixels: for names over its regions, and a legend at the bottom. */
-const MARGIN = { x: 32, top: 46, bottom: 60 }
+const MARGIN = { x: 32, top: 52, bottom: 60 }
 
 /** What there is to see: its box in map units, and how its regions were moved apart. */
 export interface Frame {

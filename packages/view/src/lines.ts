@@ -10,7 +10,8 @@ import type { SceneEdge, SceneNode } from './scene-types.ts'
 const BANDS_PER_REGION = 0.75
 
 /**
- * The bands between regions in pixels, weakest first: at home the strongest, with a region chosen all of its own. Width
+ * The bands between regions in pixels, weakest first: at home the strongest, with a region chosen all of its own,
+ * with several those between them. Width
  * grows with the square root of what they carry.
  */
 export function bandsOf(
@@ -21,7 +22,8 @@ export function bandsOf(
   unit: number,
 ): readonly SceneEdge[] {
   const chosen = new Set(focus.regions.map(({ id }) => id))
-  const isChosen = ({ a, b }: Connection): boolean => chosen.has(a) || chosen.has(b)
+  const isChosen = ({ a, b }: Connection): boolean =>
+    chosen.size > 1 ? chosen.has(a) && chosen.has(b) : chosen.has(a) || chosen.has(b)
   const most = Math.ceil(BANDS_PER_REGION * layout.regions.length)
   const shown = layout.connections.filter(
     (connection, i) => (chosen.size > 0 && isChosen(connection)) || i < most || connection.key === hover,

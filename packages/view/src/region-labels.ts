@@ -4,13 +4,13 @@ import { type LabelRequest, type LabelSpot, labelStage, placeLabels } from './la
 import { type Layout, NOT_PLACED } from './layout.ts'
 import type { Occupancy } from './occupancy.ts'
 import type { SceneRegion } from './scene-types.ts'
-import { wrap } from './text-width.ts'
+import { wrapEvenly } from './text-width.ts'
 import { counted } from './words.ts'
 
 /** A region that is wider on screen may carry its name inside, at its top, once its border is out of view. */
 const INSIDE_FROM = 200
 /** A spot inside other regions altogether costs as much as this many covered marks. */
-const FOREIGN_COST = 6
+const FOREIGN_COST = 9
 
 /** The name and size of a region. Large regions have larger names, so that a glance finds them first. */
 export function regionLabel(
@@ -33,14 +33,14 @@ export function regionLabel(
     key: region.key,
     of: 'region',
     lines: [
-      ...wrap(region.label, (stage.width < STAGES.phone ? 9 : 12) * size, 3, size, 600).map(
+      ...wrapEvenly(region.label, (stage.width < STAGES.phone ? 10 : 12) * size, 3, size, 600).map(
         (text) => ({ text, size, weight: 600, color: region.ink }) as const,
       ),
       { text: counted('paper', region.count), size: 12, weight: 400, color: 'quiet' },
     ],
     spots: first === undefined ? spots : [first, ...spots.filter((spot) => spot !== first)],
     opacity: region.emphasis === 'faded' ? 0.6 : 1,
-    tolerance: region.count < 4 ? 2.5 : 5,
+    tolerance: region.count < 4 ? 2.5 : region.count < 10 ? 5 : 9,
     extraCost: (box) => FOREIGN_COST * shareInside(box, others) + strayCost(box, region, others),
   }
 }

@@ -89,6 +89,8 @@ export interface Scene {
   readonly labels: readonly SceneLabel[]
   /** The box of the whole map in pixels, in view or not. */
   readonly bounds: Box
+  /** The key of what is pointed at. */
+  readonly pointed: string | undefined
   /** What the picture says, in a sentence. */
   readonly title: string
   /** Chosen keys that the graph does not hold. */

@@ -58,6 +58,7 @@ export function scene(
     regions,
     labels: labelsOf({ nodes, regions, satellites, focus, hover, spacing, favourites, importance }, viewport),
     bounds: boundsOf(cornersOf(layout, projection)) ?? { x: 0, y: 0, width: 0, height: 0 },
+    pointed: hover,
     title: titleOf(graph, layout, state),
     missing: focus.missing,
     omitted: [...focus.near.keys()].filter((key) => !byKey.has(key)).length,

@@ -42,7 +42,7 @@ export function svg(scene: Scene, options: SvgOptions = {}): string {
     ),
     group(
       'nodes',
-      scene.nodes.filter(inView).map((node) => nodeOf(node, palette)),
+      scene.nodes.filter(inView).map((node) => nodeOf(node, palette, scene.pointed)),
     ),
     group(
       'labels',
@@ -80,7 +80,7 @@ function regionOf({ path, color, stroke, emphasis, opacity }: SceneRegion, palet
 }
 
 /** Rings are as wide outside as discs: the stroke lies inside the radius. */
-function nodeOf(node: SceneNode, palette: Palette): string {
+function nodeOf(node: SceneNode, palette: Palette, pointed: string | undefined): string {
   const { x, y, radius, shape, filled, opacity, label } = node
   const color = colorOf(palette, node.color)
   const stroke = ringWidth(radius)
@@ -92,7 +92,7 @@ function nodeOf(node: SceneNode, palette: Palette): string {
       ? `circle cx="${round(x)}" cy="${round(y)}" r="${round(r)}"`
       : `rect x="${round(x - r)}" y="${round(y - r)}" width="${round(2 * r)}" height="${round(2 * r)}"`
   const ring =
-    node.emphasis === 'chosen'
+    node.emphasis === 'chosen' || node.key === pointed
       ? `<circle cx="${round(x)}" cy="${round(y)}" r="${round(radius + 4)}" fill="none" stroke="${palette.ink}" stroke-width="1.5"/>`
       : ''
   return `${ring}<${form} ${paint} opacity="${round(opacity)}">${title}</${form.split(' ')[0]}>`

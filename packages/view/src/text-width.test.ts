@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { shorten, textWidth, wrap } from './text-width.ts'
+import { shorten, textWidth, wrap, wrapEvenly } from './text-width.ts'
 
 describe('textWidth', () => {
   it('is the sum of the advance widths of the shipped font', () => {
@@ -45,5 +45,13 @@ describe('wrap', () => {
   it('shortens a word that is too long for any line', () => {
     expect(wrap('Pneumonoultramicroscopicsilicovolcanoconiosis', 80, 3, 12, 400)).toHaveLength(1)
     expect(wrap('', 80, 3, 12, 400)).toEqual([])
+  })
+})
+
+describe('wrapEvenly', () => {
+  it('leaves no word alone on the last line where it need not be', () => {
+    expect(wrap('Talking face from a video', 150, 3, 15, 600)).toEqual(['Talking face from a', 'video'])
+    expect(wrapEvenly('Talking face from a video', 150, 3, 15, 600)).toEqual(['Talking face', 'from a video'])
+    expect(wrapEvenly('Short', 140, 3, 15, 600)).toEqual(['Short'])
   })
 })

@@ -32,6 +32,23 @@ export function shorten(text: string, width: number, size: number, weight: FontW
   return `${characters.slice(0, short).join('').trimEnd()}…`
 }
 
+/** {@link wrap} into lines of about the same length: as narrow as the number of lines that it needs allows. */
+export function wrapEvenly(
+  text: string,
+  width: number,
+  lines: number,
+  size: number,
+  weight: FontWeight,
+): readonly string[] {
+  const widest = wrap(text, width, lines, size, weight)
+  if (widest.length < 2 || widest.some((line) => line.endsWith('…'))) return widest
+  for (const part of [0.6, 0.7, 0.8, 0.9]) {
+    const narrower = wrap(text, part * width, lines, size, weight)
+    if (narrower.length === widest.length && !narrower.some((line) => line.endsWith('…'))) return narrower
+  }
+  return widest
+}
+
 /** Breaks a text after blanks and hyphens into lines of at most `width` pixels; the last of `lines` lines is shortened. */
 export function wrap(text: string, width: number, lines: number, size: number, weight: FontWeight): readonly string[] {
   const result: string[] = []
