@@ -1,4 +1,4 @@
-import type { Theme, ViewState } from '@fieldmap/view'
+import type { HashProblem, Theme, ViewState } from '@fieldmap/view'
 import type { LoadedField } from './load.ts'
 
 /** What the panels round the map know, and what they can do. */
@@ -6,6 +6,8 @@ export interface ViewContext {
   readonly field: LoadedField
   readonly state: ViewState
   readonly theme: Theme
+  /** What the address said that was not understood. */
+  readonly problems: readonly HashProblem[]
   /** Chooses nodes or regions and looks at the first; `closer` goes near. */
   readonly choose: (keys: readonly string[], closer?: boolean) => void
   readonly change: (patch: Partial<ViewState>) => void

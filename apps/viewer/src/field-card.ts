@@ -41,6 +41,7 @@ export class FieldCardElement extends LitElement {
       .chip { padding-inline-end: 4px; }
       .chip .who { background: var(--panel); }
       .who:hover, .who[aria-expanded='true'] { color: var(--accent); background: var(--chosen); }
+      .reach { display: flex; align-items: center; gap: 6px; margin-top: 14px; }
       .more { margin-top: 6px; color: var(--accent); }
       .proof { margin: 2px 0 10px; }
       .says li + li { margin-top: 12px; }
@@ -60,9 +61,10 @@ export class FieldCardElement extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const { context } = this
     if (context === undefined) return nothing
-    const { field, state } = context
+    const { field, state, problems } = context
     const missing = state.selection.filter((key) => !this.isKnown(key))
     return html`
+      ${problems.map(({ message }) => html`<p class="missing" role="status">${message}</p>`)}
       ${
         missing.length === 0
           ? nothing

@@ -31,6 +31,7 @@ export class FieldMapElement extends LitElement {
     src: { type: String },
     map: { type: String },
     load: { state: true },
+    said: { state: true },
     theme: { type: String, reflect: true },
     renderer: { type: String, reflect: true },
   }
@@ -39,6 +40,8 @@ export class FieldMapElement extends LitElement {
   declare src: string
   declare map: string
   declare load: LoadState
+  /** What the live region says: where the keyboard stands. */
+  declare said: string
   declare theme: Theme
   declare renderer: string
   /** What the last hash said that was not understood. */
@@ -56,6 +59,7 @@ export class FieldMapElement extends LitElement {
     this.load = { status: 'loading' }
     this.theme = resolveTheme('system')
     this.renderer = ''
+    this.said = ''
   }
 
   get graph(): FieldGraph | undefined {
@@ -174,6 +178,7 @@ export class FieldMapElement extends LitElement {
         <div class="canvas"></div>
       </div>
       <p id="keys" class="aside">Arrow keys walk from paper to paper, Enter chooses, Escape clears, plus and minus zoom, 0 shows all.</p>
+      <p class="aside" aria-live="polite">${this.said}</p>
       ${loadMessage(this.load)}
     `
   }

@@ -90,7 +90,7 @@ export class FieldPageElement extends LitElement {
       <h1>${graph.getAttribute('title')}</h1>
       <p class="counts quiet">
         ${counts
-          .slice(0, 5)
+          .slice(0, 4)
           .map(({ kind, count }) => counted(kind, count))
           .join(' · ')}<span class="more"
           ><br />${lists} ${lists === 1 ? 'list' : 'lists'}${newest === undefined ? '' : `, newest paper ${newest}`}</span
@@ -139,6 +139,7 @@ export class FieldPageElement extends LitElement {
       field,
       state,
       theme,
+      problems: map.problems,
       choose: (keys, closer) => map.choose(keys, closer),
       change: (patch) => map.change(patch),
       point: (key) => map.point(key),

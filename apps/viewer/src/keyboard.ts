@@ -26,7 +26,7 @@ function act(map: FieldMapElement, { key, shiftKey }: KeyboardEvent): boolean {
   const direction = ARROWS[key]
   if (direction !== undefined) {
     if (shiftKey) map.look(panned(moves, direction))
-    else map.point(stepTowards(scene, map.pointed ?? state.selection[0], direction) ?? map.pointed)
+    else walk(map, stepTowards(scene, map.pointed ?? state.selection[0], direction))
     return true
   }
   switch (key) {
@@ -50,6 +50,13 @@ function act(map: FieldMapElement, { key, shiftKey }: KeyboardEvent): boolean {
     default:
       return false
   }
+}
+
+/** Stands on a mark, and says its name to those who do not see it. */
+function walk(map: FieldMapElement, key: string | undefined): void {
+  if (key === undefined) return
+  map.point(key)
+  map.said = map.graph?.getNodeAttribute(key, 'label') ?? key
 }
 
 function panned(moves: NonNullable<FieldMapElement['moves']>, direction: Direction): ReturnType<typeof moves.pan> {

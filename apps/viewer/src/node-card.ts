@@ -1,4 +1,4 @@
-import { type Card, type CardGroup, type CardItem, kindTitle, layoutOf, regionColor } from '@fieldmap/view'
+import { type Card, type CardGroup, type CardItem, DEPTHS, kindTitle, layoutOf, regionColor } from '@fieldmap/view'
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ViewContext } from './context.ts'
 import { saysWho } from './says-who.ts'
@@ -24,6 +24,7 @@ export function nodeCard(card: Card, context: ViewContext, folds: CardFolds): Te
     ${authors === undefined ? nothing : names(authors, context)}
     ${facts(card)}
     ${card.links.length === 0 ? nothing : links(card)}
+    ${reach(context)}
     ${groups.map((group) => section(group, card, context, folds))}
     <section>
       <h3>Says who?</h3>
@@ -60,6 +61,20 @@ function facts({ facts, importance, mandatory }: Card): TemplateResult | typeof 
 function links({ links }: Card): TemplateResult {
   return html`<p class="links">
     ${links.map(({ label, url }) => html`<a href=${url} rel="noopener" target="_blank">${label}</a> `)}
+  </p>`
+}
+
+/** How far the map looks around what is chosen. */
+function reach({ state, change }: ViewContext): TemplateResult {
+  return html`<p class="reach small" role="group" aria-label="Look around">
+    <span class="quiet">Look around</span>
+    ${DEPTHS.map(
+      (depth) => html`<button
+        class="chip"
+        aria-pressed=${state.depth === depth ? 'true' : 'false'}
+        @click=${() => change({ depth })}
+      >${depth} ${depth === 1 ? 'step' : 'steps'}</button>`,
+    )}
   </p>`
 }
 

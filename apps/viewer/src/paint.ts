@@ -33,10 +33,10 @@ function paintLine(
   context.stroke()
 }
 
-/** Paints what lies over the marks: rings round the chosen ones, then names. `cursor` is where the keyboard stands. */
+/** Paints what lies over the marks: rings round what is chosen or pointed at, then names. */
 export function paintNames(context: CanvasRenderingContext2D, scene: Scene, palette: Palette): void {
-  for (const { x, y, radius, emphasis } of scene.nodes) {
-    if (emphasis !== 'chosen') continue
+  for (const { key, x, y, radius, emphasis } of scene.nodes) {
+    if (emphasis !== 'chosen' && key !== scene.pointed) continue
     context.strokeStyle = palette.ink
     context.lineWidth = 1.5
     context.beginPath()
