@@ -13,7 +13,7 @@ export const LINK_LABELS: Readonly<Record<LinkRel, readonly string[]>> = {
     '论文', '論文', '原文', '논문', 'статья', 'artículo', 'articulo', 'artigo', 'papier', 'artikel',
   ],
   code: [
-    'code', 'codes', 'source', 'source code', 'sourcecode', 'github', 'github code', 'github repo', 'git', 'gitlab', 'repo', 'repository', 'gh',
+    'code', 'codes', 'source code', 'sourcecode', 'github', 'github code', 'github repo', 'git', 'gitlab', 'repo', 'repository', 'gh',
     'implementation', 'official', 'unofficial', 'official code', 'unofficial code', 'code link', 'official implementation',
     'unofficial implementation', 're implementation', 'reimplementation', 'author code', 'authors code', 'python', 'c',
     'c code', 'python code', 'r', 'software', 'library', 'toolbox', 'package', 'star', 'stars', 'github stars', 'stargazers',
@@ -48,7 +48,7 @@ export const LINK_LABELS: Readonly<Record<LinkRel, readonly string[]>> = {
 /** Labels that name no role at all: the address decides. */
 // biome-ignore format: a list
 export const GENERIC_LABELS: readonly string[] = [
-  'link', 'links', 'here', 'url', 'click here', 'click', 'more', 'view', 'see', 'go', 'this', 'open', 'resource', 'resources', 'online', 'ref', 'reference',
+  'link', 'links', 'here', 'url', 'click here', 'click', 'more', 'view', 'see', 'go', 'this', 'open', 'resource', 'resources', 'online', 'ref', 'source', 'reference',
   '链接', '地址', 'リンク', '링크', 'ссылка', 'enlace', 'lien',
 ]
 

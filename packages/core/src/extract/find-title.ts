@@ -37,7 +37,12 @@ export function findTitle(flat: Flat, objects: readonly ObjectReading[], venues:
     ...quoted(flat, venues),
     ...plain(flat, venues),
   ]
-  let best: Candidate | undefined
+  // A bold title at the start is not outdone by a link further on, such as the venue that leads to the paper.
+  const opening = candidates.find(
+    ({ form, text, range }) =>
+      form === 'strong' && text.split(' ').length >= 4 && flat.text.slice(0, range.from).trim() === '',
+  )
+  let best: Candidate | undefined = opening
   for (const candidate of candidates) {
     if (best === undefined || candidate.score > best.score) best = candidate
   }

@@ -10,13 +10,15 @@ export interface Surroundings {
   /** A heading above states a venue or year. */
   readonly dated: boolean
   readonly shape: 'row' | 'item' | 'paragraph' | 'heading'
+  /** For a row: whether its table has columns that tables of papers have. */
+  readonly ofPapers?: boolean
 }
 
 /**
  * Whether a reading is a paper's entry: it has a title and what papers have, such as a paper's address, a venue, a
  * year, authors. Software with a repository alone, pages and sentences are none. Better none than an invented one.
  */
-export function isPaper(reading: Reading, { section, dated, shape }: Surroundings): boolean {
+export function isPaper(reading: Reading, { section, dated, shape, ofPapers }: Surroundings): boolean {
   const { title } = reading
   if (title === undefined || section === 'none') return false
   const words = title.text.split(' ').length
@@ -42,6 +44,6 @@ export function isPaper(reading: Reading, { section, dated, shape }: Surrounding
   const linkedTitle =
     title.form === 'link' &&
     reading.links.some((link) => link.isTitle && (link.url === '' || /^https?:/i.test(link.url)))
-  if (shape === 'row') return wide && words >= 4 && (dated || roleLinks || linkedTitle)
+  if (shape === 'row') return ofPapers === true && wide && words >= 4 && (dated || roleLinks || linkedTitle)
   return dated && words >= 5 && titleCase(title.text) >= 0.5 && (linkedTitle || roleLinks || title.form !== 'emphasis')
 }

@@ -179,7 +179,7 @@ function takeField(
     venues,
     field.form === 'emphasis' && title !== undefined && !field.before ? 'field' : 'text',
   )
-  if (venue !== undefined && accepts(venue, field)) {
+  if (venue !== undefined && accepts(venue, field) && (venue.basis === 'known' || !field.text.includes(','))) {
     setVenue(reading, venue, here)
     return
   }
@@ -196,7 +196,8 @@ function takeField(
     takeInstitution(reading, field, here)
     return
   }
-  takeParts(reading, field, flat, venues)
+  if (takeParts(reading, field, flat, venues) || venue === undefined || !accepts(venue, field)) return
+  setVenue(reading, venue, here)
 }
 
 /** A form alone needs a year or emphasis beside it; running text is too rich in acronyms. */
@@ -223,7 +224,7 @@ function takeAuthors(reading: Reading, names: readonly FoundName[], field: Field
 }
 
 /** `A. Author, B. Author, CVPR 2020`, `Title words. In CVPR, 2020`: parts of a field, from its end. */
-function takeParts(reading: Reading, field: Field, flat: Flat, venues: VenueIndex): void {
+function takeParts(reading: Reading, field: Field, flat: Flat, venues: VenueIndex): boolean {
   const sentences = [...field.text.matchAll(/[^.]+(?:\.(?!\s)[^.]+)*(?:(?<=\b\p{Lu})\.[^.]*)*\.?/gu)]
   if (sentences.length > 1 && sentences.length < 12) {
     for (const sentence of sentences) {
@@ -236,7 +237,7 @@ function takeParts(reading: Reading, field: Field, flat: Flat, venues: VenueInde
       if (part.text.length > 2 && part.text.length < field.text.length)
         takeField(reading, { ...part, before: false }, flat, venues, undefined)
     }
-    return
+    return true
   }
   const commas = [...field.text.matchAll(/,\s*|\s+(?=(?:in|at)\s+\p{Lu})/giu)].slice(-4)
   for (const comma of commas) {
@@ -251,8 +252,9 @@ function takeParts(reading: Reading, field: Field, flat: Flat, venues: VenueInde
     const head = field.text.slice(0, comma.index)
     const rest: Field = { ...field, text: head, range: { from: field.range.from, to: field.range.from + head.length } }
     takeField(reading, rest, flat, venues, undefined)
-    return
+    return true
   }
+  return false
 }
 
 /** The first venue counts, but a known one beats one of mere form, and a published one beats a preprint. */

@@ -36,6 +36,13 @@ export function sectionKind(title: string): SectionKind {
 const STRUCTURAL =
   /^(?:(?:other|others|misc|miscellaneous|uncategori[sz]ed|general|more|etc|rest|various|additional)(?: (?:papers?|works?|resources?|topics?|articles?))?|(?:(?:previous|older|old|recent|latest|new|newest|early|earlier|past|classic(?:al)?|seminal|important|must read|mandatory|selected|featured|key|top|main|all|related|research|academic|conference|journal|workshop|arxiv|preprint|published|unpublished|survey|review|representative|key|related) )*(?:papers?|works?|publications?|articles?|literature|list|paper list|reading list|references?|preprints?|arxiv|journals?|conferences?|workshops?|theses|thesis|dissertations?|books?|reports?|tech(?:nical)? reports?)(?: list| collection)?(?: \d{4}.*)?|reviews?|surveys?|overviews?|surveys? (?:and|&|or) (?:reviews?|overviews?|tutorials?|books?)(?: papers?)?|reviews? (?:and|&) surveys?|introductions?|background|basics|preliminar(?:y|ies)|perspectives?|position papers?|resources?|summary|appendix|before.*|after.*|since.*|until.*|\d{4} ?s|论文|综述|其他|論文)$/
 
+/** Whether a heading stands above a table of contents; what follows it is not inside it. */
+export function isContentsHeading(title: string): boolean {
+  return /^(?:table of )?contents?$|^(?:toc|index|outline|menu|catalog(?:ue)?|目录|目次|목차)$/.test(
+    foldLabel(withoutEmoji(title)),
+  )
+}
+
 /** Whether words order a list by kind of publication or date alone: "Conference", "arXiv", "2021". */
 export function ordersOnly(title: string): boolean {
   const folded = foldLabel(withoutEmoji(title))

@@ -4,7 +4,7 @@ import { isPaperAddress } from '../recognise/link-role.ts'
 import { type OutlineHeading, outline } from './contents.ts'
 import type { Section } from './entry.ts'
 import type { Quoter } from './quote.ts'
-import { sectionKind } from './section-kinds.ts'
+import { isContentsHeading, sectionKind } from './section-kinds.ts'
 
 /** The sections that stand above the content behind a heading, outermost first. */
 export type SectionPaths = ReadonlyMap<Heading, readonly Section[]>
@@ -44,7 +44,8 @@ function isAbove(
 ): boolean {
   if (above === undefined) return false
   if (node.listed !== undefined && above.node.listed !== undefined) return above.node.listed < node.listed
-  // "Contents" and "News" end where the contents lead.
+  if (isContentsHeading(above.node.text)) return false
+  // "News" ends where the contents lead.
   if (node.listed !== undefined && sectionKind(above.node.text) === 'none') return false
   // A listed heading of the outermost kind is inside no heading that the contents leave out.
   if (node.listed === 0 && above.node.heading.depth >= node.heading.depth) return false

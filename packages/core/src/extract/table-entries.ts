@@ -21,6 +21,9 @@ import type { Extraction, Place } from './walk.ts'
 export function tableEntries(table: Table, place: Place): Extraction {
   const { roles, headers } = readColumns(table, place.venues)
   const named = place.kind === 'tool' || place.kind === 'challenge' ? nameColumn(headers, roles) : undefined
+  const ofPapers =
+    roles.some((role) => PAPER_ROLES.has(role)) ||
+    headers.some((header) => /\b(?:papers?|titles?|articles?|publications?)\b|论文|標題|标题|題目|题目/i.test(header))
   const entries: Entry[] = []
   const findings: Finding[] = []
   let inherited = place.inherited
@@ -36,7 +39,7 @@ export function tableEntries(table: Table, place: Place): Extraction {
     const product = named === undefined ? undefined : productEntry(row, cells, named, inherited, place)
     if (product !== undefined) entries.push(product)
     const reading = readRow(cells, place.venues)
-    const paper = paperEntry(reading, row, inherited, place, product)
+    const paper = paperEntry(reading, row, inherited, place, product, ofPapers)
     if (paper !== undefined) entries.push(paper)
     else if (product === undefined && roles.includes('title') && hasText(row)) findings.push(unreadable(row, place))
   }
@@ -49,11 +52,12 @@ function paperEntry(
   inherited: Inherited,
   place: Place,
   product: Entry | undefined,
+  ofPapers: boolean,
 ): Entry | undefined {
   const range = { start: row.start, end: row.end }
   if (product === undefined) {
     const dated = inherited.year !== undefined || inherited.venue !== undefined
-    return isPaper(reading, { section: place.kind, dated, shape: 'row' })
+    return isPaper(reading, { section: place.kind, dated, shape: 'row', ofPapers })
       ? buildEntry('paper', reading, range, inherited, place.quoter)
       : undefined
   }
@@ -68,6 +72,9 @@ function paperEntry(
   const entry = buildEntry('paper', paper, range, { sections: inherited.sections }, place.quoter)
   return entry === undefined ? undefined : { ...entry, describes: product }
 }
+
+/** Columns that tables of papers have, and tables of other things seldom. */
+const PAPER_ROLES: ReadonlySet<ColumnRole> = new Set(['venue', 'year', 'authors', 'paper'])
 
 /** The column that names a tool or challenge; `undefined` where the table is one of papers. */
 function nameColumn(headers: readonly string[], roles: readonly ColumnRole[]): number | undefined {

@@ -52,7 +52,7 @@ function splitNames(text: string): Piece[] {
     split(piece, /(?:^|\s)(?:and|und|et|y)\s|\s?[&＆]\s?|(?:^|\s)與\s/gi),
   )
   const whole = pieces.map(trimPiece).filter((piece) => piece.text !== '')
-  if (!semicolons) return joinInitials(whole)
+  if (!semicolons) return joinFirstAuthor(joinInitials(whole))
   return whole.flatMap((piece) =>
     isLastFirst(piece.text)
       ? [piece]
@@ -82,6 +82,16 @@ function joinInitials(pieces: readonly Piece[]): Piece[] {
       joined.push({ text: `${last.text}, ${first.text}`, start: last.start })
   }
   return joined
+}
+
+/** `Ferguson, Andrew L., and Rama Ranganathan`: only the first author's surname stands in front. */
+function joinFirstAuthor(pieces: readonly Piece[]): Piece[] {
+  const [last, first, ...others] = pieces
+  const single = /^\p{Lu}[\p{L}'’-]+$/u
+  if (last === undefined || first === undefined || !single.test(last.text)) return [...pieces]
+  if (!/^\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}\.?){0,2}$/u.test(first.text) || others.some(({ text }) => !text.includes(' ')))
+    return [...pieces]
+  return [{ text: `${last.text}, ${first.text}`, start: last.start }, ...others]
 }
 
 function split(piece: Piece, separator: RegExp): Piece[] {

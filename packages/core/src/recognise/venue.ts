@@ -91,7 +91,22 @@ function recognise(text: string, venues: VenueIndex, place: 'field' | 'text'): F
   const { rest: undated, year } = takeYear(squeezed)
   const found = lookUp(undated, venues) ?? lookUp(squeezed, venues)
   if (found !== undefined) return isTopic(found.name, place, year) ? undefined : withYear(found, year)
+  const volume = VOLUME.exec(undated)
+  if (volume?.[1] !== undefined && year !== undefined && isPublicationName(volume[1])) {
+    return { name: withoutLead(volume[1]), form: 'journal', basis: 'form', year }
+  }
   return byForm(undated, year, place)
+}
+
+/** `Nat Rev Mol Cell Biol 20, 681-697`: a name, then volume, issue and pages. */
+const VOLUME =
+  /^(.{3,80}?)[\s,:]+(?:vol\.?\s*)?\d{1,4}(?:[.:(]\s*\d+\)?)?(?:\s*[,:]\s*(?:pp?\.?\s*)?[a-z]?\d+(?:\s*[-–]\s*\d+)?)?[\s.,:()]*$/i
+
+/** Some capitalised words without a comma or a verb's company. */
+function isPublicationName(name: string): boolean {
+  const words = name.trim().split(/\s+/)
+  const capital = words.filter((word) => /^[\p{Lu}&]/u.test(word)).length
+  return !/[,:;?!]/.test(name) && words.length <= 10 && /^\p{Lu}/u.test(name) && capital * 2 >= words.length
 }
 
 /** `Pattern Recognition` in running text is a topic unless a year stands beside it. */
