@@ -99,7 +99,6 @@ describe('fieldmap', () => {
     expect(answers[0]).toMatchObject({ kind: 'paper', label: 'A Second Paper about Reading Lists' })
     expect(answers[0].evidence[0]).toMatchObject({ source: 'list.md', line: 6 })
   })
-  })
 
   it('lists the candidates where words mean several nodes', async () => {
     await build()

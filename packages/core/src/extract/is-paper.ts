@@ -39,7 +39,10 @@ export function isPaper(reading: Reading, { section, dated, shape, ofPapers }: S
   if (section === 'tool' || section === 'dataset' || section === 'challenge') {
     return wide && words >= 4 && (reading.venue !== undefined || reading.authors.length > 0)
   }
-  if (reading.venue !== undefined || reading.authors.length > 0) return wide
+  if (reading.venue !== undefined) return wide
+  // A talk or post has people too, but neither paper nor code among its links.
+  if (reading.authors.length > 0)
+    return wide && (reading.links.length === 0 || reading.links.some(({ rel }) => rel === 'code' || rel === 'data'))
   if (reading.year !== undefined) return words >= 4 || (wide && roleLinks)
   const linkedTitle =
     title.form === 'link' &&

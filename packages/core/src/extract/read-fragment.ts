@@ -4,7 +4,7 @@ import { findImportance } from '../recognise/importance.ts'
 import { isInstitution } from '../recognise/institution.ts'
 import { foldLabel } from '../recognise/label.ts'
 import { isProjectPage, labelRole } from '../recognise/link-role.ts'
-import { type FoundVenue, findVenue, type VenueIndex } from '../recognise/venue.ts'
+import { type FoundVenue, findVenue, formOf, isPublicationName, type VenueIndex } from '../recognise/venue.ts'
 import { findYear, wholeYear } from '../recognise/year.ts'
 import { type Field, splitFields } from './fields.ts'
 import { type FoundTitle, findTitle } from './find-title.ts'
@@ -183,6 +183,7 @@ function takeField(
     setVenue(reading, venue, here)
     return
   }
+  if (field.form === 'bracket' && takeDatedBracket(reading, field.text, here)) return
   if (field.form === 'bracket' && field.before && isInstitution(field.text)) {
     takeInstitution(reading, field, here)
     return
@@ -199,6 +200,24 @@ function takeField(
   if (takeParts(reading, field, flat, venues) || venue === undefined || !accepts(venue, field)) return
   setVenue(reading, venue, here)
 }
+
+/** `(1998, Literary and Linguistic Computing)`: a year and the name of a publication, in either order. */
+function takeDatedBracket(reading: Reading, text: string, place: FileRange): boolean {
+  const found = findYear(text)
+  if (found === undefined || text.split(/\s+/).length > 9) return false
+  const rest = `${text.slice(0, found.start)} ${text.slice(found.end)}`
+    .replace(/^[\s,;:.–-]+|[\s,;:.–-]+$/g, '')
+    .replace(/\s+/g, ' ')
+  if (MONTHS.test(rest) || rest === '') {
+    reading.year ??= { value: found.year, place }
+    return true
+  }
+  if (!isPublicationName(rest) || TAGS.test(foldLabel(rest))) return false
+  setVenue(reading, { name: rest, form: formOf(rest), basis: 'form', year: found.year }, place)
+  return true
+}
+
+const MONTHS = /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?:\s*\d{1,2})?$/i
 
 /** A form alone needs a year or emphasis beside it; running text is too rich in acronyms. */
 function accepts(venue: FoundVenue, field: Field): boolean {

@@ -39,6 +39,7 @@ export function tableEntries(table: Table, place: Place): Extraction {
     const product = named === undefined ? undefined : productEntry(row, cells, named, inherited, place)
     if (product !== undefined) entries.push(product)
     const reading = readRow(cells, place.venues)
+    if (isResult(row, reading)) continue
     const paper = paperEntry(reading, row, inherited, place, product, ofPapers)
     if (paper !== undefined) entries.push(paper)
     else if (product === undefined && roles.includes('title') && hasText(row)) findings.push(unreadable(row, place))
@@ -71,6 +72,12 @@ function paperEntry(
   delete paper.year
   const entry = buildEntry('paper', paper, range, { sections: inherited.sections }, place.quoter)
   return entry === undefined ? undefined : { ...entry, describes: product }
+}
+
+/** A row of a leaderboard: a method's short name, then measured numbers. */
+function isResult(row: Row, { title }: Reading): boolean {
+  if (title !== undefined && title.text.split(' ').length >= 4) return false
+  return row.cells.filter((cell) => /^[*~≈±]*\d+[.,]\d+\s*(?:%|±.*)?$/.test(cellText(cell))).length >= 2
 }
 
 /** Columns that tables of papers have, and tables of other things seldom. */

@@ -102,8 +102,8 @@ function recognise(text: string, venues: VenueIndex, place: 'field' | 'text'): F
 const VOLUME =
   /^(.{3,80}?)[\s,:]+(?:vol\.?\s*)?\d{1,4}(?:[.:(]\s*\d+\)?)?(?:\s*[,:]\s*(?:pp?\.?\s*)?[a-z]?\d+(?:\s*[-–]\s*\d+)?)?[\s.,:()]*$/i
 
-/** Some capitalised words without a comma or a verb's company. */
-function isPublicationName(name: string): boolean {
+/** Whether some words can be the name of a publication: few, mostly capitalised, without a comma. */
+export function isPublicationName(name: string): boolean {
   const words = name.trim().split(/\s+/)
   const capital = words.filter((word) => /^[\p{Lu}&]/u.test(word)).length
   return !/[,:;?!]/.test(name) && words.length <= 10 && /^\p{Lu}/u.test(name) && capital * 2 >= words.length
