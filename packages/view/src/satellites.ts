@@ -35,7 +35,7 @@ export function satellitesOf(
     .sort((a, b) => (near.get(a) ?? 0) - (near.get(b) ?? 0) || byKind(graph, a, b) || byCodeUnits(a, b))
     .slice(0, 2 * ROWS)
     .sort((a, b) => byKind(graph, a, b) || byCodeUnits(a, b))
-  const scale = Math.min(1, width / (2 * (REACH.middle + NAME + EDGE)))
+  const scale = Math.min(1, (width - 2 * EDGE) / (2 * (REACH.middle + NAME)))
   const half = scale * (REACH.middle + NAME) + EDGE
   const middle = { x: clamp(center.x, half, width - half), y: center.y }
   const right = ranked.slice(0, Math.ceil(ranked.length / 2))

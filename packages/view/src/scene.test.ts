@@ -90,6 +90,19 @@ describe('scene of a selection', () => {
     expect(shown.omitted).toBe(0)
   })
 
+  it('names each of them, on a phone too', () => {
+    for (const viewport of [VIEWPORT, { width: 390, height: 684 }]) {
+      const { labels } = scene(
+        graph,
+        map,
+        stateWith({ selection: ['paper:alpha'], camera: { x: -450, y: 200, zoom: 1 } }),
+        viewport,
+      )
+      const named = labels.filter((label) => label.of === 'node').map(({ key }) => key)
+      expect(named).toEqual(expect.arrayContaining(graph.neighbors('paper:alpha')))
+    }
+  })
+
   it('fades the rest', () => {
     expect(nodeOf(shown, 'paper:alpha').emphasis).toBe('chosen')
     expect(nodeOf(shown, 'paper:gamma').emphasis).toBe('faded')
