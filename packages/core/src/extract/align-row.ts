@@ -4,7 +4,7 @@ import { findVenue, type VenueIndex } from '../recognise/venue.ts'
 import { wholeYear } from '../recognise/year.ts'
 import type { ColumnRole } from './columns.ts'
 import { flatten } from './flat.ts'
-import { readObject } from './objects.ts'
+import { readObjects } from './objects.ts'
 import { cellText, isNothing } from './read-table.ts'
 
 /** A cell with the role of its column; a cell that no column is for has the role that it shows itself. */
@@ -36,7 +36,7 @@ function shownRole(cell: Cell, venues: VenueIndex): Shown {
   if (wholeYear(text) !== undefined) return 'year'
   if (findImportance(text) !== undefined && text.length < 12) return 'importance'
   const flat = flatten(cell.content)
-  const objects = flat.objects.map((object) => readObject(object, flat, venues))
+  const objects = readObjects(flat, venues)
   if (objects.some((object) => object.kind === 'words')) return 'title'
   if (objects.some((object) => object.kind === 'link')) return 'links'
   if (findVenue(text, venues, 'field') !== undefined) return 'venue'

@@ -31,8 +31,18 @@ export interface Flat {
   readonly locate: (range: Range) => { readonly start: number; readonly end: number }
 }
 
-/** Flattens spans; linear. */
+const flats = new WeakMap<Inline, Flat>()
+
+/** Flattens spans; linear. The same content is flattened once. */
 export function flatten(content: Inline): Flat {
+  const known = flats.get(content)
+  if (known !== undefined) return known
+  const flat = flattenSpans(content)
+  flats.set(content, flat)
+  return flat
+}
+
+function flattenSpans(content: Inline): Flat {
   const parts: Part[] = []
   const objects: FlatObject[] = []
   const strong: Range[] = []

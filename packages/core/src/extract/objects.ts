@@ -20,8 +20,19 @@ export type ObjectReading =
   | { readonly kind: 'year'; readonly year: number }
   | { readonly kind: 'nothing' }
 
+const readings = new WeakMap<Flat, readonly ObjectReading[]>()
+
+/** Reads all links and images of a fragment; the same fragment is read once. */
+export function readObjects(flat: Flat, venues: VenueIndex): readonly ObjectReading[] {
+  const known = readings.get(flat)
+  if (known !== undefined) return known
+  const read = flat.objects.map((object) => readObject(object, flat, venues))
+  readings.set(flat, read)
+  return read
+}
+
 /** Reads a link or image by its words, a badge by the words in its address, else by its address. */
-export function readObject({ at, span }: FlatObject, flat: Flat, venues: VenueIndex): ObjectReading {
+function readObject({ at, span }: FlatObject, flat: Flat, venues: VenueIndex): ObjectReading {
   const badge = badgeWords(span.kind === 'link' ? (span.image ?? '') : span.url)
   const words = withoutEmoji(span.text)
   const label = words === '' || (badge !== '' && labelRole(words) === undefined) ? badge || words : words

@@ -9,7 +9,7 @@ import { findYear, wholeYear } from '../recognise/year.ts'
 import { type Field, splitFields } from './fields.ts'
 import { type FoundTitle, findTitle } from './find-title.ts'
 import type { Flat, FlatObject, Range } from './flat.ts'
-import { innerRange, type ObjectReading, readObject } from './objects.ts'
+import { innerRange, type ObjectReading, readObjects } from './objects.ts'
 import type { FileRange } from './quote.ts'
 
 /** Something found in a fragment, and where it stands in the file. */
@@ -54,7 +54,7 @@ export function emptyReading(): Reading {
  * @param hasTitle false where the title is known to stand elsewhere.
  */
 export function readFragment(flat: Flat, venues: VenueIndex, hasTitle = true): Reading {
-  const objects = flat.objects.map((object) => readObject(object, flat, venues))
+  const objects = readObjects(flat, venues)
   const reading = emptyReading()
   const title = hasTitle ? findTitle(flat, objects, venues) : undefined
   if (title !== undefined) reading.title = title

@@ -6,7 +6,7 @@ import { findVenue, type VenueIndex } from '../recognise/venue.ts'
 import { wholeYear } from '../recognise/year.ts'
 import { type ColumnRole, headerRole } from './columns.ts'
 import { flatten } from './flat.ts'
-import { readObject } from './objects.ts'
+import { readObjects } from './objects.ts'
 import { isTitleForm } from './title-form.ts'
 
 /** The roles of a table's columns. */
@@ -72,7 +72,7 @@ function contentShares(cells: readonly Cell[], venues: VenueIndex): Shares {
       count.empty++
       continue
     }
-    const objects = flat.objects.map((object) => readObject(object, flat, venues))
+    const objects = readObjects(flat, venues)
     const words = flat.text.replace(/[\uFFFC\s[\](){}|,;/·•-]+/g, '')
     if (wholeYear(text) !== undefined) count.year++
     else if (objects.some((object) => object.kind === 'link') && (words === '' || labelRole(words) !== undefined))

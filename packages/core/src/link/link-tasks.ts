@@ -60,10 +60,10 @@ export function linkTasks(
   }
   const named = phrasesOf(tasks, phrases)
   const titled = (source: string, kind: 'addresses' | 'covers', title: Entry['title']): void => {
-    for (const { term, key, evidence, words } of findPhrases(title.value, named)) {
+    for (const { term, key, evidence, words, pattern } of findPhrases(title.value, named)) {
       const quoted: Evidence = {
         ...title.evidence,
-        quote: quoteOf(title.evidence.quote, words),
+        quote: quoteOf(title.evidence.quote, words, pattern),
         rule: 'link/title-task',
       }
       const target = term === undefined ? key : state(nameOf(term), evidence ?? quoted)
@@ -109,6 +109,8 @@ function taskOf(section: Section, tasks: Terms): TaskName {
 
 interface Phrase {
   readonly words: readonly string[]
+  /** Finds the words in a quote. */
+  readonly pattern: () => RegExp
   readonly key: string
   readonly term?: Term
   readonly evidence?: Evidence
@@ -121,13 +123,13 @@ function phrasesOf(
 ): ReadonlyMap<string, readonly Phrase[]> {
   const byFirst = new Map<string, Phrase[]>()
   const seen = new Set<string>()
-  const put = (text: string, phrase: Omit<Phrase, 'words'>): void => {
+  const put = (text: string, phrase: Omit<Phrase, 'words' | 'pattern'>): void => {
     const folded = foldLabel(text)
     const words = folded.split(' ')
     if (seen.has(folded) || words.length < 2 || folded.length < 8) return
     seen.add(folded)
     const first = words[0] ?? ''
-    byFirst.set(first, [...(byFirst.get(first) ?? []), { words, ...phrase }])
+    byFirst.set(first, [...(byFirst.get(first) ?? []), { words, pattern: lazyPattern(words), ...phrase }])
   }
   for (const term of tasks.all) {
     for (const name of [term.name, term.fullName, ...term.aliases]) put(name, { key: nodeKey('task', term.id), term })
@@ -160,11 +162,24 @@ function sameWord(a: string, b: string): boolean {
 }
 
 /** The part of a quoted title that names the task, where it can be found again letter by letter. */
-function quoteOf(quote: string, words: readonly string[]): string {
-  const at = quote.toLowerCase().indexOf(words.join(' '))
-  if (at >= 0 && quote.toLowerCase().length === quote.length) return quote.slice(at, at + words.join(' ').length)
-  const pattern = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('[^\\p{L}\\p{N}]+')
-  return new RegExp(`${pattern}s?`, 'iu').exec(quote)?.[0] ?? quote
+function quoteOf(quote: string, words: readonly string[], pattern: () => RegExp): string {
+  const phrase = words.join(' ')
+  const lower = quote.toLowerCase()
+  const at = lower.length === quote.length ? lower.indexOf(phrase) : -1
+  if (at >= 0) return quote.slice(at, at + phrase.length)
+  return pattern().exec(quote)?.[0] ?? quote
+}
+
+/** The words with anything but letters and digits between them; compiled when first needed. */
+function lazyPattern(words: readonly string[]): () => RegExp {
+  let pattern: RegExp | undefined
+  return () => {
+    pattern ??= new RegExp(
+      `${words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('[^\\p{L}\\p{N}]+')}s?`,
+      'iu',
+    )
+    return pattern
+  }
 }
 
 function broaderEdges(nodes: ReadonlyMap<string, NodeStatement>, tasks: Terms): EdgeStatement[] {

@@ -86,7 +86,7 @@ function recognise(text: string, venues: VenueIndex, place: 'field' | 'text'): F
     .replace(/\s+/g, ' ')
     .replace(/^[\s([{*_"“«,;:.–—-]+|[\s)\]}*_"”»,;:–—-]+$/g, '')
     .trim()
-  if (squeezed === '' || squeezed.length > 200 || !/\p{L}/u.test(squeezed)) return undefined
+  if (squeezed === '' || squeezed.length > 200 || isTooLong(squeezed) || !/\p{L}/u.test(squeezed)) return undefined
   if (!balanced(squeezed)) return recognise(squeezed.replace(/[()[\]]/g, ' '), venues, place)
   const { rest: undated, year } = takeYear(squeezed)
   const found = lookUp(undated, venues) ?? lookUp(squeezed, venues)
@@ -124,6 +124,11 @@ function withYear(found: Omit<FoundVenue, 'year'>, year: number | undefined): Fo
   return year === undefined ? found : { ...found, year }
 }
 
+/** No venue has so many words, unless it says what it is. */
+function isTooLong(text: string): boolean {
+  return text.split(' ').length > 12 && !FORM_WORDS.test(text)
+}
+
 /** Takes a year out: `CVPR 2022`, `CVPR2022`, `CVPR'22`, `CVPR-22`, `2023 ACM MM`, `ACL20` is left to the lookup. */
 function takeYear(text: string): { rest: string; year?: number } {
   const glued = /^(.*?\p{L})[\s'’‘`_-]*((?:19|20)\d{2})(?!\d)(.*)$/u.exec(text)
@@ -138,11 +143,12 @@ function takeYear(text: string): { rest: string; year?: number } {
 }
 
 function tidy(text: string): string {
-  return text
+  const tidied = text
     .replace(/\(\s*\)|\[\s*\]/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[\s,;:.'’/–—-]+|[\s,;:'’/–—-]+$/g, '')
-    .replace(/\s+\.+$|(?<=\p{Lu}\p{L}*\p{Lu})\.$/u, '')
+  // A full stop ends the sentence, or an abbreviation: "CVPR.", but "Proc." keeps its own.
+  return tidied.endsWith('.') && /(?:\s|\p{Lu}\p{L}*\p{Lu})\.$/u.test(tidied) ? tidied.slice(0, -1).trimEnd() : tidied
 }
 
 /** Ever shorter readings of the text, until one is known. */
