@@ -2,7 +2,7 @@ import { type Community, type FieldGraph, type FieldMap, MAP_FORMAT, MAP_VERSION
 import { findCommunities } from './communities.ts'
 import { nameCommunities } from './community-names.ts'
 import { groupPapers, mapGroupings } from './groupings.ts'
-import { layoutGrouping } from './layout.ts'
+import { layoutGroupings } from './layout.ts'
 import { paperFeatures } from './paper-features.ts'
 import { type PaperSimilarity, paperSimilarity } from './similarity.ts'
 
@@ -17,14 +17,12 @@ export function analyse(graph: FieldGraph): FieldMap {
   const similarity = paperSimilarity(paperFeatures(graph))
   const communities = communitiesOf(graph, similarity)
   const regions = groupPapers(graph, communities)
+  const layouts = layoutGroupings(graph, similarity, regions)
   return {
     format: MAP_FORMAT,
     version: MAP_VERSION,
     communities,
-    groupings: mapGroupings((name) => {
-      const { positions } = layoutGrouping(graph, similarity, name, regions)
-      return { regions: [...regions[name]], positions }
-    }),
+    groupings: mapGroupings((name) => ({ regions: [...regions[name]], positions: layouts[name].positions })),
   }
 }
 

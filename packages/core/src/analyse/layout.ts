@@ -1,11 +1,11 @@
-import { byCodeUnits, type FieldGraph, type Grouping, type GroupingName } from '@fieldmap/graph'
+import { byCodeUnits, type FieldGraph, type Grouping, type GroupingName, type Region } from '@fieldmap/graph'
 import { placeCompanions } from './companion-layout.ts'
-import type { RegionsByGrouping } from './groupings.ts'
+import { mapGroupings, type RegionsByGrouping } from './groupings.ts'
 import { placeMembers } from './member-layout.ts'
 import { MAP_HALF_HEIGHT, MAP_HALF_WIDTH, type Place, PlaceBook } from './place-book.ts'
+import { communityHomes, taskHomes, venueHomes } from './region-homes.ts'
 import { placeRegions, placeRegionsInOrder, type RegionDiscs, type Stage } from './region-layout.ts'
-import { regionRelations } from './region-relations.ts'
-import { regionStarts } from './region-starts.ts'
+import { type RegionRelations, regionRelations } from './region-relations.ts'
 import type { PaperSimilarity } from './similarity.ts'
 import { placeInStrip } from './strip-layout.ts'
 
@@ -24,30 +24,51 @@ export interface GroupingLayout {
 }
 
 /**
- * The places of all nodes in one grouping: regions first (discs, area proportional to papers; years from left to
+ * The places of all nodes in each grouping: regions first (discs, area proportional to papers; years from left to
  * right), then papers inside them, papers of no region and whatever nothing places in a strip below, all other nodes
  * among their papers. x in −1000..1000, y in −620..620 upwards, rounded to 0.1, no two nodes in one place. Empty for an
- * empty graph. Cost: near-linear in papers and edges; the longest loops are n √n in the papers of a region and in the
- * regions.
+ * empty graph. Cost: near-linear in papers and edges.
  */
-export function layoutGrouping(
+export function layoutGroupings(
   graph: FieldGraph,
   similarity: PaperSimilarity,
-  grouping: GroupingName,
-  allRegions: RegionsByGrouping,
-): GroupingLayout {
-  const regions = allRegions[grouping]
-  const { between, inside, leansOf } = regionRelations(similarity, regions)
-  const sizes = regions.map(({ members }) => members.length)
-  const discs =
-    grouping === 'year'
-      ? placeRegionsInOrder(
-          regions.map(({ id }) => isEven(id)),
-          sizes,
-          STAGE,
-        )
-      : placeRegions(regionStarts(grouping, regions, allRegions.task), sizes, between, STAGE)
+  regions: RegionsByGrouping,
+): Readonly<Record<GroupingName, GroupingLayout>> {
+  const relations = mapGroupings((name) => regionRelations(similarity, regions[name]))
+  const task = placeRegions(taskHomes(regions.task, relations.task.between, STAGE), sizesOf(regions.task), STAGE)
+  const community = communityHomes(regions.community, regions.task, task, STAGE)
+  const discs: Record<GroupingName, RegionDiscs> = {
+    task,
+    community: placeRegions(community, sizesOf(regions.community), STAGE),
+    venue: placeRegions(venueHomes(regions.venue, relations.venue.between, STAGE), sizesOf(regions.venue), STAGE),
+    year: placeRegionsInOrder(
+      regions.year.map(({ id }) => isEven(id)),
+      sizesOf(regions.year),
+      STAGE,
+    ),
+  }
+  return mapGroupings((name) => ({
+    discs: discs[name],
+    positions: placeNodes(graph, similarity, regions[name], relations[name], discs[name]),
+  }))
+}
 
+function sizesOf(regions: readonly Region[]): readonly number[] {
+  return regions.map(({ members }) => members.length)
+}
+
+/** Whether the year at the end of a region's id is even: those stand above, whatever years are added. */
+function isEven(id: string): boolean {
+  return id.charCodeAt(id.length - 1) % 2 === 0
+}
+
+function placeNodes(
+  graph: FieldGraph,
+  similarity: PaperSimilarity,
+  regions: readonly Region[],
+  { inside, leansOf }: RegionRelations,
+  discs: RegionDiscs,
+): Grouping['positions'] {
   const wishes = new Map<string, readonly [number, number]>()
   regions.forEach(({ members }, region) => {
     const [x, y, radius] = [discs.x[region] ?? 0, discs.y[region] ?? 0, discs.radius[region] ?? 0]
@@ -68,10 +89,5 @@ export function layoutGrouping(
   for (const key of similarity.papers) places.set(key, book.claim(...(wishes.get(key) ?? strays.get(key) ?? [0, 0])))
   const lost = placeCompanions(graph, places, placed, discs.unit, book)
   for (const [key, [x, y]] of placeInStrip(lost, STRIP)) places.set(key, book.claim(x, y))
-  return { positions: Object.fromEntries([...places].sort(([a], [b]) => byCodeUnits(a, b))), discs }
-}
-
-/** Whether the year at the end of a region's id is even: those stand above, whatever years are added. */
-function isEven(id: string): boolean {
-  return id.charCodeAt(id.length - 1) % 2 === 0
+  return Object.fromEntries([...places].sort(([a], [b]) => byCodeUnits(a, b)))
 }

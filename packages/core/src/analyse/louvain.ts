@@ -19,10 +19,9 @@ const GAIN = 1e-12
 /**
  * Communities by modularity: Louvain (Blondel et al. 2008, "Fast unfolding of communities in large networks"), with
  * nodes visited in an order drawn from `rng` and a queue of those whose neighbours moved (Traag et al. 2019). It reads
- * rows of typed arrays, so that the many runs of a consensus, each on a part of the papers, need no graph object
- * each (`graphology-communities-louvain` finds the same quality in the same time, but on a graph with 100,000 papers that
- * has to be built for every run). A function of rows and rng alone. Nodes without edges stay alone. About linear
- * in edges for each of a few levels.
+ * rows of typed arrays, the form that the similarity has: `graphology-communities-louvain` finds the same quality
+ * in the same time, but needs a graph object of a million edges for 100,000 papers. A function of rows and rng alone. Nodes
+ * without edges stay alone. About linear in edges for each of a few levels.
  */
 export function louvain(rows: WeightedRows, rng: Rng): Partition {
   let level = rows

@@ -1,4 +1,4 @@
-import { type Points, type Relations, smoothPoints, whitenPoints } from './anchored-smoothing.ts'
+import type { Points } from './anchored-smoothing.ts'
 import { forEachOverlap, separateDiscs } from './separate-discs.ts'
 
 /** A rectangle in map units, y upwards. */
@@ -27,8 +27,6 @@ const GAP = 0.17
 const GAP_REGIONS = 12
 /** A lone paper does not fill the stage. */
 const LARGEST_UNIT = 60
-/** How much of its start a region keeps against the pull of related regions. */
-const ANCHOR = 0.9
 /** Part of the way home that a disc goes in each round of settling: it keeps the settling from wandering. */
 const HOMING = 0.1
 const SOFT_ROUNDS = 240
@@ -37,29 +35,17 @@ const HARD_ROUNDS = 600
 const ROUND_BUDGET = 240_000
 
 /**
- * Places regions as discs on the stage, related ones near each other: each starts at its anchor, is drawn to the regions
- * it is related to, spread to the stage's proportions, then pushed apart, softly and always back towards where it came
- * from, last to hard discs with gaps. Nothing is scaled to fit afterwards, and every step is continuous in sizes and
- * relations, so that a few papers more move the others little (a force simulation with attraction places related
- * regions no nearer here, and tips over with each paper added). Only + − × ÷ and square roots are used: the same
- * bytes in every engine. Empty for no regions. Cost: rounds × n √n.
+ * Places regions as discs on the stage, each as near its home as the others let it: pushed apart, softly and always back
+ * towards home, last to hard discs with gaps. Nothing is scaled to fit afterwards, and every step is continuous in homes
+ * and sizes, so that a few papers more move the others little (a force simulation with attraction tips over with each
+ * paper added). Only + − × ÷ and square roots are used: the same bytes in every engine. Empty for no regions. Cost:
+ * rounds × regions.
  *
- * @param starts about a unit disc; hashed from what identifies the region, so that its place does not hang on others.
- * @param sizes papers of each region, integer ≥ 1.
- * @param relations strength between regions, 0..1.
+ * @param homes on the stage. @param sizes papers of each region, integer ≥ 1.
  */
-export function placeRegions(
-  starts: Points,
-  sizes: readonly number[],
-  relations: Relations,
-  stage: Stage,
-): RegionDiscs {
+export function placeRegions(homes: Points, sizes: readonly number[], stage: Stage): RegionDiscs {
   const { radius, unit, gap } = discSizes(sizes, stage)
-  const { x, y } = whitenPoints(smoothPoints(starts, relations, ANCHOR), Float64Array.from(sizes))
-  const [midX, midY] = [(stage.left + stage.right) / 2, (stage.bottom + stage.top) / 2]
-  const [spreadX, spreadY] = [(stage.right - stage.left) / 4, (stage.top - stage.bottom) / 4]
-  const home = { x: x.map((value) => midX + spreadX * value), y: y.map((value) => midY + spreadY * value) }
-  return settle(home, radius, unit, gap, stage, (points) => confineToStage(points, radius, gap, stage))
+  return settle(homes, radius, unit, gap, stage, (points) => confineToStage(points, radius, gap, stage))
 }
 
 /**
@@ -83,13 +69,14 @@ export function placeRegionsInOrder(levels: readonly boolean[], sizes: readonly 
 }
 
 function settle(
-  home: Points,
+  homes: Points,
   radius: Float64Array,
   unit: number,
   gap: number,
   stage: Stage,
   confine: (points: Points) => void,
 ): RegionDiscs {
+  const home = { x: Float64Array.from(homes.x), y: Float64Array.from(homes.y) }
   confine(home)
   const points = { x: Float64Array.from(home.x), y: Float64Array.from(home.y) }
   const soft = softRadii(radius, gap, stage)

@@ -74,9 +74,9 @@ function addPaper(graph: FieldGraph, paper: SamplePaper): void {
 }
 
 /**
- * Papers of a made-up field: a task for about every 20th root of papers, of very different sizes, each with its own words,
- * datasets and authors; one paper in ten names no task; years 2008–2023. The first `count` papers of a larger field are not
- * those of a smaller one's: take a slice to compare. A function of the arguments alone. For tests and benches.
+ * Papers of a made-up field: as many tasks as the root of papers, of very different sizes, with words, datasets and authors
+ * that are mostly their own; one paper in ten names no task; years 2008–2023. A larger field is another field: take a
+ * slice to compare. A function of the arguments alone. For tests and benches.
  *
  * @param count papers, integer ≥ 0.
  */
@@ -85,8 +85,10 @@ export function samplePapers(count: number, rngSeed = 1): readonly SamplePaper[]
   const tasks = Math.max(3, Math.round(Math.sqrt(count)))
   return Array.from({ length: count }, (_, i) => {
     const task = below(tasks, rng() * rng(), 0)
-    const local = (kind: string, size: number): string => `${kind} ${task}-${below(size, rng(), 0)}`
-    const words = [nameWord(task, 0), nameWord(task, 1 + below(6, rng(), 0)), nameWord(-1, below(40, rng(), 0))]
+    // A third of what a paper names belongs elsewhere: real fields are no set of islands.
+    const here = (): number => (rng() < 0.2 ? below(tasks, rng() * rng(), 0) : task)
+    const local = (kind: string, size: number): string => `${kind} ${here()}-${below(size, rng(), 0)}`
+    const words = [nameWord(here(), 0), nameWord(here(), 1 + below(6, rng(), 0)), nameWord(-1, below(40, rng(), 0))]
     return {
       title: `${capital(nameWord(i, 9))}: ${words.join(' ')}`,
       tasks: rng() < 0.1 ? [] : [`${capital(nameWord(task, 0))} ${nameWord(task, 1)}`],

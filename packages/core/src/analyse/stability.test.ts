@@ -41,7 +41,7 @@ function changed(before: FieldMap, after: FieldMap): number {
 
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
 
-describe('five papers more on a field of 175', () => {
+describe('five papers more on a field of 175 (median of ten)', () => {
   const trials = Array.from({ length: TRIALS }, (_, trial) => {
     const papers = shuffle(samplePapers(180, 1 + (trial % 3)), createRng(trial))
     return { before: analyse(sampleField(papers.slice(5))), after: analyse(sampleField(papers)) }
@@ -51,6 +51,11 @@ describe('five papers more on a field of 175', () => {
 
   it.each(['task', 'venue', 'year'] as const)('move at most one in twenty of the others, by %s', (grouping) => {
     expect(median(figures((before, after) => moved(before, after, grouping)))).toBeLessThanOrEqual(0.05)
+  })
+
+  // A community takes its papers along when its own company shifts, so this map is the liveliest of the four.
+  it('move at most one in ten of the others, by community', () => {
+    expect(median(figures((before, after) => moved(before, after, 'community')))).toBeLessThanOrEqual(0.1)
   })
 
   it('change the community of at most one in twenty', () => {
