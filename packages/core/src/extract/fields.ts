@@ -8,6 +8,8 @@ export interface Field {
   readonly form: 'bracket' | 'emphasis' | 'plain'
   /** In front of the title. */
   readonly before: boolean
+  /** The first field behind the title: where a byline stands. */
+  readonly followsTitle: boolean
   /** A label in front of it: `Authors: …`. */
   readonly label?: string
 }
@@ -32,6 +34,8 @@ export function splitFields(flat: Flat, title: Range | undefined): readonly Fiel
       range: { from: trimmed.from + shift, to: trimmed.to },
       form,
       before: title !== undefined && trimmed.to <= title.from,
+      followsTitle:
+        title !== undefined && trimmed.from >= title.to && !fields.some((field) => field.range.from >= title.to),
       ...(label?.[1] === undefined ? {} : { label: label[1].toLowerCase() }),
     })
   }

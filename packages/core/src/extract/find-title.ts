@@ -87,7 +87,15 @@ function formatted(flat: Flat, venues: VenueIndex): Candidate[] {
     const range = titleBounds(flat.text, marked, venues)
     const raw = flat.text.slice(range.from, range.to)
     const text = cleanTitle(raw)
-    if (!isTitleForm(text, venues)) return []
+    // Bold at the start it is a title even where it could be people: "**Fusing Late and Early**".
+    const opens =
+      form === 'strong' &&
+      text.split(' ').length >= 3 &&
+      flat.text
+        .slice(0, marked.from)
+        .replace(/[[(【][^\])】]*[\])】]/g, '')
+        .trim() === ''
+    if (!isTitleForm(text, venues, opens)) return []
     // "**[Nickname]**" and "**Nickname**:" stand in front of a title.
     const inBrackets =
       /[[(【]\s*$/.test(flat.text.slice(0, marked.from)) ||

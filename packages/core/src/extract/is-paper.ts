@@ -39,7 +39,7 @@ export function isPaper(reading: Reading, { section, dated, shape, ofPapers }: S
   if (section === 'tool' || section === 'dataset' || section === 'challenge') {
     return wide && words >= 4 && (reading.venue !== undefined || reading.authors.length > 0)
   }
-  if (reading.venue !== undefined) return wide
+  if (reading.venue !== undefined) return wide || (shape === 'row' && ofPapers === true)
   // A talk or post has people too, but neither paper nor code among its links.
   if (reading.authors.length > 0)
     return wide && (reading.links.length === 0 || reading.links.some(({ rel }) => rel === 'code' || rel === 'data'))

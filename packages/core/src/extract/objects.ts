@@ -42,12 +42,15 @@ function readObject({ at, span }: FlatObject, flat: Flat, venues: VenueIndex): O
   if (/^(?:javascript|data|vbscript):/i.test(url)) return { kind: 'nothing' }
   const role =
     isBracketed(flat, at) && labelRole(label) === undefined && isShort(label) ? linkRole('link', url) : labelRole(label)
-  if (role !== undefined)
+  if (role !== undefined) {
+    const venue = /\d{2}/.test(label) ? findVenue(label, venues, 'text') : undefined
     return {
       kind: 'link',
-      rel: role === 'generic' ? linkRole(label, url) : linkRole(label, url),
+      rel: linkRole(label, url),
       label: label || span.text,
+      ...(venue === undefined ? {} : { venue }),
     }
+  }
   if (isBareAddress(words, url)) return { kind: 'link', rel: linkRole('link', url), label: '' }
   const year = wholeYear(label)
   if (year !== undefined) return { kind: 'year', year }

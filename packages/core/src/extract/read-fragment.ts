@@ -1,5 +1,5 @@
 import type { LinkRel } from '@fieldmap/graph'
-import { type FoundName, findAuthorField, findAuthors } from '../recognise/authors.ts'
+import { type FoundName, findAuthorField, findAuthors, findByline } from '../recognise/authors.ts'
 import { findImportance } from '../recognise/importance.ts'
 import { isInstitution } from '../recognise/institution.ts'
 import { foldLabel } from '../recognise/label.ts'
@@ -168,17 +168,13 @@ function takeField(
       return
     }
   }
-  if (labelRole(field.text) !== undefined && findVenue(field.text, venues, 'text') === undefined) return
-  const year = wholeYear(field.text)
+  if (labelRole(field.text) !== undefined && findVenue(field.text, venues, placeOf(field, title)) === undefined) return
+  const year = wholeYear(field.text) ?? yearBeforePages(field.text)
   if (year !== undefined) {
     reading.year ??= { value: year, place: here }
     return
   }
-  const venue = findVenue(
-    field.text,
-    venues,
-    field.form === 'emphasis' && title !== undefined && !field.before ? 'field' : 'text',
-  )
+  const venue = findVenue(field.text, venues, placeOf(field, title))
   if (venue !== undefined && accepts(venue, field) && (venue.basis === 'known' || !field.text.includes(','))) {
     setVenue(reading, venue, here)
     return
@@ -188,7 +184,7 @@ function takeField(
     takeInstitution(reading, field, here)
     return
   }
-  const names = findAuthors(field.text)
+  const names = isBylinePlace(field, title) ? findByline(field.text) : findAuthors(field.text)
   if (names.length > 0) {
     takeAuthors(reading, names, field, flat)
     return
@@ -218,6 +214,23 @@ function takeDatedBracket(reading: Reading, text: string, place: FileRange): boo
 }
 
 const MONTHS = /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?:\s*\d{1,2})?$/i
+
+/** Right behind a title, right in front of a quoted or bold one, or emphasised: there one name is a byline. */
+function isBylinePlace(field: Field, title: FoundTitle | undefined): boolean {
+  if (field.followsTitle || field.form === 'emphasis') return true
+  return field.before && field.form === 'plain' && (title?.form === 'quoted' || title?.form === 'strong')
+}
+
+/** An emphasised part behind a title stands where lists put the venue. */
+function placeOf(field: Field, title: FoundTitle | undefined): 'field' | 'text' {
+  return field.form === 'emphasis' && title !== undefined && !field.before ? 'field' : 'text'
+}
+
+/** `2016, pp. 770-778` */
+function yearBeforePages(text: string): number | undefined {
+  const year = /^((?:19|20)\d{2}),?\s*(?:pp?\.|pages|vol\.?|no\.?)/i.exec(text)?.[1]
+  return year === undefined ? undefined : Number(year)
+}
 
 /** A form alone needs a year or emphasis beside it; running text is too rich in acronyms. */
 function accepts(venue: FoundVenue, field: Field): boolean {
@@ -254,11 +267,17 @@ function takeParts(reading: Reading, field: Field, flat: Flat, venues: VenueInde
         range: { from: from + (sentence[0].length - sentence[0].trimStart().length), to: from + sentence[0].length },
       }
       if (part.text.length > 2 && part.text.length < field.text.length)
-        takeField(reading, { ...part, before: false }, flat, venues, undefined)
+        takeField(
+          reading,
+          { ...part, before: false, followsTitle: field.followsTitle && sentence === sentences[0] },
+          flat,
+          venues,
+          undefined,
+        )
     }
     return true
   }
-  const commas = [...field.text.matchAll(/,\s*|\s+(?=(?:in|at)\s+\p{Lu})/giu)].slice(-4)
+  const commas = [...field.text.matchAll(/[,，]\s*|\s+(?=(?:in|at)\s+\p{Lu})/giu)].slice(-4)
   for (const comma of commas) {
     const at = comma.index + comma[0].length
     const tail = field.text.slice(at).replace(/\.$/, '')

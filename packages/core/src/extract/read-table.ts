@@ -31,7 +31,7 @@ export function cellText(cell: Cell): string {
  */
 export function readColumns(table: Table, venues: VenueIndex): Columns {
   const headers = table.header?.cells.map(cellText) ?? []
-  const width = Math.max(headers.length, typicalWidth(table.rows))
+  const width = headers.length || typicalWidth(table.rows)
   const sample = table.rows.filter((row) => row.cells.length > 1 || width === 1).slice(0, SAMPLE)
   const roles: ColumnRole[] = []
   const titles: { readonly column: number; readonly weight: number }[] = []
@@ -74,7 +74,8 @@ function contentShares(cells: readonly Cell[], venues: VenueIndex): Shares {
     }
     const objects = readObjects(flat, venues)
     const words = flat.text.replace(/[\uFFFC\s[\](){}|,;/·•-]+/g, '')
-    if (wholeYear(text) !== undefined) count.year++
+    if (objects.some((object) => object.kind === 'words' && object.text.split(' ').length >= 3)) count.title++
+    else if (wholeYear(text) !== undefined) count.year++
     else if (objects.some((object) => object.kind === 'link') && (words === '' || labelRole(words) !== undefined))
       count.roleLinks++
     else if (findImportance(text) !== undefined && text.length < 12) count.importance++

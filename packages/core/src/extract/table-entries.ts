@@ -176,7 +176,14 @@ function sectionRow(row: Row, width: number, place: Place): Section | undefined 
 function below(place: Place, section: Section): Inherited {
   const { year, venue, sections } = place.inherited
   const own = inherit([...sections, section], undefined, place.venues)
-  return { ...(year === undefined ? {} : { year }), ...(venue === undefined ? {} : { venue }), ...own }
+  // A row that dates the rows below is no section; one that names a subject is.
+  const dates = own.year?.evidence.line === section.evidence.line || own.venue?.evidence.line === section.evidence.line
+  return {
+    ...(year === undefined ? {} : { year }),
+    ...(venue === undefined ? {} : { venue }),
+    ...own,
+    sections: dates ? sections : own.sections,
+  }
 }
 
 function hasText(row: Row): boolean {

@@ -25,7 +25,12 @@ export function sentences(text: string, { from, to }: Range, venues: VenueIndex)
   const part = text.slice(from, to)
   for (const match of part.matchAll(SENTENCE_END)) {
     const atLine = match[0].startsWith('\n')
-    if (atLine && !beginsAnew(part, match.index, venues)) continue
+    const asks = /^[?!]/.test(match[0])
+    if (
+      (atLine && !beginsAnew(part, match.index, venues)) ||
+      (asks && isOneTitle(part.slice(match.index + match[0].length), venues))
+    )
+      continue
     const end = from + match.index + (atLine ? 0 : 1)
     ranges.push({ from: start, to: end })
     start = from + match.index + match[0].length
@@ -36,6 +41,17 @@ export function sentences(text: string, { from, to }: Range, venues: VenueIndex)
 
 const SENTENCE_END =
   /(?<!\b\p{Lu})(?<!\b(?:al|vs|Proc|Trans|Conf|Int|Jr|Dr|St|No|Vol|pp|etc|e\.g|i\.e))[.?!]["”»]?(?:\s+|$)(?=[\p{Lu}\p{Lo}\p{N}"“«([*_]|$)|\n\s*/gu
+
+/** `Who Pays Whom? Relational Inference …`: what follows a question is its subtitle, unless it is people or a venue. */
+function isOneTitle(rest: string, venues: VenueIndex): boolean {
+  const next = rest.split(/[.?!](?:\s|$)/)[0] ?? ''
+  return (
+    next.trim() !== '' &&
+    findAuthors(next).length === 0 &&
+    findVenue(next, venues, 'text') === undefined &&
+    !/^[[(]/.test(next)
+  )
+}
 
 /** Whether the line behind a line end is people, a venue or bracketed, and not the rest of a wrapped title. */
 function beginsAnew(part: string, at: number, venues: VenueIndex): boolean {

@@ -4,8 +4,12 @@ import { labelRole } from '../recognise/link-role.ts'
 import { findVenue, type VenueIndex } from '../recognise/venue.ts'
 import { wholeYear } from '../recognise/year.ts'
 
-/** Whether some words can be the title of a work: not a label, date, venue, list of people or sentence about it. */
-export function isTitleForm(text: string, venues: VenueIndex): boolean {
+/**
+ * Whether some words can be the title of a work: not a label, date, venue or list of people.
+ *
+ * @param evenPeople where the place says that they are a title, though they read like names.
+ */
+export function isTitleForm(text: string, venues: VenueIndex, evenPeople = false): boolean {
   const plain = withoutEmoji(text)
   const folded = foldLabel(plain)
   if (folded.length < 3 || !/\p{L}{2}/u.test(plain)) return false
@@ -13,7 +17,7 @@ export function isTitleForm(text: string, venues: VenueIndex): boolean {
   if (/^(?:https?:|www\.)/i.test(plain) || LABELLED.test(plain)) return false
   const words = folded.split(' ').length
   if (words <= 8 && findVenue(plain, venues, 'text') !== undefined) return false
-  return findAuthors(plain).length === 0
+  return evenPeople || findAuthors(plain).length === 0
 }
 
 const SMALL_WORDS = new Set(

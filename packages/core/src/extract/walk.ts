@@ -13,7 +13,7 @@ import { isPaper, type Surroundings } from './is-paper.ts'
 import { mergeReading } from './merge-reading.ts'
 import { createQuoter, type FileRange, type Quoter } from './quote.ts'
 import { emptyReading, type Reading, readFragment } from './read-fragment.ts'
-import { ordersOnly, type SectionKind, sectionKind } from './section-kinds.ts'
+import { isStructural, ordersOnly, type SectionKind, sectionKind } from './section-kinds.ts'
 import { sectionPaths } from './sections.ts'
 import { tableEntries } from './table-entries.ts'
 
@@ -94,7 +94,8 @@ class Walk {
     this.#sections = sections
     this.#place = this.#placeOf(sections)
     const reading = readFragment(flatten(heading.content), this.#venues)
-    if (reading.title === undefined || reading.title.text.split(' ').length < 4 || sections.length === 0) return
+    if (reading.title === undefined || sections.length === 0 || isStructural(reading.title.text, this.#venues)) return
+    if (reading.title.text.split(' ').length < 2) return
     const above = this.#placeOf(sections.slice(0, -1))
     this.#pending = { reading, range: heading, place: above, shape: 'heading' }
     if (reading.links.some((link) => link.rel === 'paper')) this.#settle()

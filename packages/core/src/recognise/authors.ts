@@ -22,7 +22,9 @@ export const findAuthors: (text: string) => readonly FoundName[] = memoise((text
     if (found === undefined) return []
     names.push(...found)
   }
-  return names.length >= 2 || (names.length === 1 && others) ? names : []
+  if (names.length === 1) return others ? names : []
+  // "Hair, Smoke and Glass" are no people: at least one has more than a surname.
+  return others || names.some(({ name }) => /[\s\p{Lo}]/u.test(name)) ? names : []
 })
 
 /** {@link findAuthors}, but a single name counts too: for a cell or field that holds authors by its place. */
@@ -32,6 +34,18 @@ export function findAuthorField(text: string): readonly FoundName[] {
   const single = nameOf({ text, start: 0 })
   return single ?? []
 }
+
+/** {@link findAuthors}, and a single full name: for the place right behind a title. */
+export function findByline(text: string): readonly FoundName[] {
+  const many = findAuthors(text)
+  if (many.length > 0 || /\d{2}/.test(text)) return many
+  const single = nameOf({ text: text.replace(/[\s.,;]+$/, ''), start: 0 })
+  return single?.length === 1 && FULL_NAME.test(single[0]?.name ?? '') ? single : []
+}
+
+/** Two to four words, each a capital and small letters, or an initial. */
+const FULL_NAME =
+  /^(?:\p{Lu}\.|\p{Lu}[\p{Ll}\p{M}'’-]+(?:-\p{Lu}\p{Ll}+)?)(?:\s(?:\p{Lu}\.|(?:van|von|de|der|den|del|della|di|da|la|le|al|el|bin)|\p{Lu}[\p{Ll}\p{M}'’-]+(?:-\p{Lu}\p{Ll}+)?)){1,3}$/u
 
 const MOST_TEXT = 8000
 
@@ -152,7 +166,7 @@ function cleanName(text: string): string {
     .replace(/[\d¹²³⁴⁵⁶⁷⁸⁹⁰*∗†‡§¶✉#]+/gu, '')
     .replace(/\s+/g, ' ')
     .replace(/^[\s.,:]+|[\s,:]+$/g, '')
-    .replace(/(?<=\p{L}{3,})\.$/u, '')
+    .replace(/(?<=\p{Ll})(?<!\b[JS]r)\.$/u, '')
 }
 
 function isName(text: string): boolean {

@@ -14,6 +14,9 @@ export interface FoundVenue {
   readonly year?: number
 }
 
+/** A found venue whose name is an ordinary word: running text needs a year beside it. */
+type Known = Omit<FoundVenue, 'year'> & { readonly ordinary?: boolean }
+
 /** Looks venues up by any of their spellings. */
 export interface VenueIndex {
   readonly find: (text: string) => VenueRecord | undefined
@@ -84,13 +87,16 @@ export function findVenue(text: string, venues: VenueIndex, place: 'field' | 'te
 function recognise(text: string, venues: VenueIndex, place: 'field' | 'text'): FoundVenue | undefined {
   const squeezed = text
     .replace(/\s+/g, ' ')
-    .replace(/^[\s([{*_"“«,;:.–—-]+|[\s)\]}*_"”»,;:–—-]+$/g, '')
+    .replace(/^[\s([{*_"“«《,;:.–—-]+|[\s)\]}*_"”»》,;:–—-]+$/g, '')
     .trim()
   if (squeezed === '' || squeezed.length > 200 || isTooLong(squeezed) || !/\p{L}/u.test(squeezed)) return undefined
   if (!balanced(squeezed)) return recognise(squeezed.replace(/[()[\]]/g, ' '), venues, place)
   const { rest: undated, year } = takeYear(squeezed)
   const found = lookUp(undated, venues) ?? lookUp(squeezed, venues)
-  if (found !== undefined) return isTopic(found.name, place, year) ? undefined : withYear(found, year)
+  if (found !== undefined) {
+    const { ordinary, ...venue } = found
+    return ordinary === true && isTopic(venue.name, place, year) ? undefined : withYear(venue, year)
+  }
   const volume = VOLUME.exec(undated)
   if (volume?.[1] !== undefined && year !== undefined && isPublicationName(volume[1])) {
     return { name: withoutLead(volume[1]), form: 'journal', basis: 'form', year }
@@ -152,11 +158,18 @@ function tidy(text: string): string {
 }
 
 /** Ever shorter readings of the text, until one is known. */
-function lookUp(text: string, venues: VenueIndex): Omit<FoundVenue, 'year'> | undefined {
+function lookUp(text: string, venues: VenueIndex): Known | undefined {
   for (const reading of readings(text)) {
     const record = venues.find(reading)
     if (record === undefined) continue
-    return special(text, record, venues) ?? { name: record.name, form: record.form, basis: 'known' }
+    return (
+      special(text, record, venues) ?? {
+        name: record.name,
+        form: record.form,
+        basis: 'known',
+        ordinary: record.ordinary === true,
+      }
+    )
   }
   return undefined
 }
@@ -186,9 +199,10 @@ function readings(text: string): string[] {
     tidy(inBrackets.replace(DECORATION, ' ')),
     trackless,
   ]
+  const last = FORM_WORDS.test(plain) ? (/(?:^|[\s(])(\p{Lu}[\p{L}&-]*\p{Lu}[\p{L}]*)\)?$/u.exec(plain)?.[1] ?? '') : ''
   const preprint = /\barxiv\b/i.test(plain) && plain.split(' ').length <= 5 ? 'arXiv' : ''
   const dashed = undecorated.split(/\s+[-–—/@]\s+|\//)[0] ?? ''
-  return [...new Set([...all, tidy(dashed), preprint])].filter((reading) => reading !== '')
+  return [...new Set([...all, tidy(dashed), preprint, last])].filter((reading) => reading !== '')
 }
 
 /** A workshop or the findings of a known conference are venues of their own. */
