@@ -3,7 +3,7 @@ import { adjustedRandIndex } from './adjusted-rand-index.ts'
 import { analyse } from './analyse.ts'
 import { findCommunities } from './communities.ts'
 import { paperFeatures } from './paper-features.ts'
-import { sampleField, samplePapers } from './sample-fields.ts'
+import { sampleField, samplePapers } from './sample-fields.test-helper.ts'
 import { type PaperSimilarity, paperSimilarity } from './similarity.ts'
 
 function similarityOf(papers: Parameters<typeof sampleField>[0]): PaperSimilarity {

@@ -2,7 +2,7 @@ import { type FieldGraph, GROUPINGS, readMap, writeMap } from '@fieldmap/graph'
 import { describe, expect, it } from 'vitest'
 import { analyse } from './analyse.ts'
 import { createRng } from './rng.ts'
-import { sampleField, samplePapers, shuffle } from './sample-fields.ts'
+import { sampleField, samplePapers, shuffle } from './sample-fields.test-helper.ts'
 
 /** The same graph with nodes and edges added in another order. */
 function reordered(graph: FieldGraph, rngSeed: number): FieldGraph {

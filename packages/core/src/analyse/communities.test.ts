@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { findCommunities } from './communities.ts'
 import { paperFeatures } from './paper-features.ts'
-import { type SamplePaper, sampleField } from './sample-fields.ts'
+import { type SamplePaper, sampleField } from './sample-fields.test-helper.ts'
 import { paperSimilarity } from './similarity.ts'
 
 const alone = (letter: string, number: number): string => `${letter.repeat(3)}${'xyzuvw'.charAt(number)}`

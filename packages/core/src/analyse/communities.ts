@@ -1,4 +1,4 @@
-import { louvain, modularity, type Partition, type WeightedRows } from './louvain.ts'
+import { createLouvain, type LouvainRun, type Partition, type WeightedRows } from './louvain.ts'
 import { createRng, hash32 } from './rng.ts'
 import type { PaperSimilarity } from './similarity.ts'
 
@@ -46,18 +46,10 @@ export function findCommunities(similarity: PaperSimilarity): CommunityResult {
   return { communities, modularity: best.modularity, runs: runs.length }
 }
 
-/** A partition and its modularity, rounded to nine decimals so that no last bit decides. */
-export interface LouvainRun {
-  readonly partition: Partition
-  readonly modularity: number
-}
-
 /** Some Louvain runs, each seeded by its number. */
 export function louvainRuns(rows: WeightedRows, count: number): readonly LouvainRun[] {
-  return Array.from({ length: count }, (_, run) => {
-    const partition = louvain(rows, createRng(hash32(`louvain ${run}`)))
-    return { partition, modularity: Math.round(modularity(rows, partition) * 1e9) / 1e9 }
-  })
+  const louvain = createLouvain(rows)
+  return Array.from({ length: count }, (_, run) => louvain(createRng(hash32(`louvain ${run}`))))
 }
 
 /** The run of best modularity. @throws {TypeError} for no runs. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { nameCommunities } from './community-names.ts'
-import { type SamplePaper, sampleField } from './sample-fields.ts'
+import { type SamplePaper, sampleField } from './sample-fields.test-helper.ts'
 
 const heads: readonly SamplePaper[] = [
   { title: 'Talking Head Generation from Audio' },

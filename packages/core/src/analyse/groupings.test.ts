@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { groupPapers } from './groupings.ts'
-import { type SamplePaper, sampleField } from './sample-fields.ts'
+import { type SamplePaper, sampleField } from './sample-fields.test-helper.ts'
 
 function regions(
   grouping: 'task' | 'venue' | 'year',

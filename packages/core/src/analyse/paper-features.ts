@@ -71,6 +71,9 @@ function featureIds(graph: FieldGraph, paper: string): ReadonlyMap<string, Chann
       case 'implemented_in':
         ids.set(`${target}#${edge.path ?? ''}`, 'repository')
         break
+      default:
+        // Venues, institutions and the like are no likeness of papers.
+        break
     }
   })
   for (const { term } of titleTerms(graph.getNodeAttribute(paper, 'label'), 2)) ids.set(`term:${term}`, 'term')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { paperFeatures } from './paper-features.ts'
-import { type SamplePaper, sampleField, samplePapers } from './sample-fields.ts'
+import { type SamplePaper, sampleField, samplePapers } from './sample-fields.test-helper.ts'
 import { type PaperSimilarity, paperSimilarity } from './similarity.ts'
 
 function similarityOf(papers: readonly SamplePaper[]): PaperSimilarity {

@@ -2,7 +2,7 @@ import type { FieldMap, GroupingName } from '@fieldmap/graph'
 import { describe, expect, it } from 'vitest'
 import { analyse } from './analyse.ts'
 import { createRng } from './rng.ts'
-import { sampleField, samplePapers, shuffle } from './sample-fields.ts'
+import { sampleField, samplePapers, shuffle } from './sample-fields.test-helper.ts'
 
 const DIAGONAL = Math.hypot(2000, 1240)
 const TRIALS = 10
