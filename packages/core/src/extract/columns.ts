@@ -80,6 +80,7 @@ const NAMES: readonly (readonly [RegExp, ColumnRole, number])[] = [
 /** What a header promises; `undefined` for words that no table knows. */
 export function headerRole(header: string): HeaderName | undefined {
   const folded = foldLabel(header)
+  if (folded === '') return header.includes('#') ? { role: 'ignore', weight: 4 } : undefined
   const bare = folded.replace(/ \d+$/, '')
   for (const [pattern, role, weight] of NAMES) {
     if (pattern.test(folded) || pattern.test(bare)) return { role, weight }

@@ -42,7 +42,8 @@ describe.each(readdirSync(FIXTURES))('%s', (name) => {
   })
 
   const path = `${folder}/findings.txt`
-  it.runIf(existsSync(path))('gives the findings', () => {
+  if (!existsSync(path)) return
+  it('gives the findings', () => {
     expect(findings.map(({ rule, line }) => `${line} ${rule}`).sort()).toEqual(
       readFileSync(path, 'utf8').trim().split('\n').sort(),
     )

@@ -200,7 +200,7 @@ function readings(text: string): string[] {
     trackless,
   ]
   const last = FORM_WORDS.test(plain) ? (/(?:^|[\s(])(\p{Lu}[\p{L}&-]*\p{Lu}[\p{L}]*)\)?$/u.exec(plain)?.[1] ?? '') : ''
-  const preprint = /\barxiv\b/i.test(plain) && plain.split(' ').length <= 5 ? 'arXiv' : ''
+  const preprint = /^arxiv\b/i.test(plain) && plain.split(' ').length <= 5 ? 'arXiv' : ''
   const dashed = undecorated.split(/\s+[-–—/@]\s+|\//)[0] ?? ''
   return [...new Set([...all, tidy(dashed), preprint, last])].filter((reading) => reading !== '')
 }
