@@ -10,12 +10,12 @@ import type { Entry, Section } from './entry.ts'
 import { flatten } from './flat.ts'
 import { inherit } from './inherit.ts'
 import { isPaper } from './is-paper.ts'
+import type { Extraction, Place } from './place.ts'
 import type { Reading } from './read-fragment.ts'
 import { readFragment } from './read-fragment.ts'
 import { cellText, isNothing, readColumns } from './read-table.ts'
 import { readRow } from './row-reading.ts'
 import { cleanTitle } from './title-form.ts'
-import type { Extraction, Place } from './walk.ts'
 
 /** The entries of a table's rows. A row with a single filled cell is a heading inside the table. */
 export function tableEntries(table: Table, place: Place): Extraction {

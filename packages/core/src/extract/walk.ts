@@ -4,32 +4,19 @@ import { findAuthors } from '../recognise/authors.ts'
 import { withoutEmoji } from '../recognise/label.ts'
 import type { VenueIndex } from '../recognise/venue.ts'
 import { wholeYear } from '../recognise/year.ts'
-import { buildEntry, type Inherited } from './build-entry.ts'
+import { buildEntry } from './build-entry.ts'
 import { headingText } from './contents.ts'
 import type { Entry, Section } from './entry.ts'
 import { type Flat, flatten } from './flat.ts'
 import { inherit } from './inherit.ts'
 import { isPaper, type Surroundings } from './is-paper.ts'
 import { mergeReading } from './merge-reading.ts'
+import type { Extraction, Place } from './place.ts'
 import { createQuoter, type FileRange, type Quoter } from './quote.ts'
 import { emptyReading, type Reading, readFragment } from './read-fragment.ts'
-import { isStructural, ordersOnly, type SectionKind, sectionKind } from './section-kinds.ts'
+import { isStructural, ordersOnly, sectionKind } from './section-kinds.ts'
 import { sectionPaths } from './sections.ts'
 import { tableEntries } from './table-entries.ts'
-
-/** What extraction found in one document. */
-export interface Extraction {
-  readonly entries: readonly Entry[]
-  readonly findings: readonly Finding[]
-}
-
-/** Where the walk stands: the headings above, and what they say for the entries below. */
-export interface Place {
-  readonly inherited: Inherited
-  readonly kind: SectionKind
-  readonly quoter: Quoter
-  readonly venues: VenueIndex
-}
 
 /** Walks a document's blocks in order and reads the entries of each. */
 export function walk(document: Document, venues: VenueIndex): Extraction {

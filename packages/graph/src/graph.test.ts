@@ -1,0 +1,183 @@
+import { describe, expect, it } from 'vitest'
+import { createFieldGraph, type FieldGraph, type NodeAttributes } from './field-graph.ts'
+import { findNode } from './find-node.ts'
+import { fold } from './fold.ts'
+import { FormatError, readGraph, writeGraph } from './graph-file.ts'
+import { byCodeUnits, edgeKey, nodeKey } from './keys.ts'
+import { type FieldMap, readMap, writeMap } from './map-file.ts'
+import { neighborhood } from './neighborhood.ts'
+import { createSearchIndex } from './search.ts'
+import { slug } from './slug.ts'
+
+const evidence = [{ source: 'list.md', line: 3, quote: 'x', rule: 'test' }]
+
+function paper(label: string, more: Partial<Extract<NodeAttributes, { kind: 'paper' }>> = {}): NodeAttributes {
+  return { kind: 'paper', label, authors: [], identifiers: {}, links: [], versions: [], mentions: evidence, ...more }
+}
+
+/** Two papers at one venue, one with an author. */
+function sample(order: readonly string[] = ['a', 'b']): FieldGraph {
+  const graph = createFieldGraph({ format: 'fieldmap-graph', version: 1, title: 'T', sources: [] })
+  const papers: Record<string, NodeAttributes> = {
+    a: paper('POSTER: A Pyramid Network', {
+      identifiers: { arxiv: '2204.04083' },
+      year: 2022,
+      venue: 'CVPR',
+      formerKeys: ['paper:old'],
+    }),
+    b: paper('Émotions in the Wild', { authors: ['Björn Schuller'] }),
+  }
+  for (const id of order) graph.addNode(`paper:${id}`, papers[id])
+  graph.addNode('venue:cvpr', { kind: 'venue', label: 'CVPR', name: 'CVPR', form: 'conference', mentions: evidence })
+  graph.addNode('author:bjorn-schuller', { kind: 'author', label: 'Björn Schuller', mentions: evidence })
+  for (const id of order)
+    graph.addEdgeWithKey(`paper:${id}|published_in|venue:cvpr`, `paper:${id}`, 'venue:cvpr', {
+      kind: 'published_in',
+      evidence,
+    })
+  graph.addEdgeWithKey('paper:b|written_by|author:bjorn-schuller', 'paper:b', 'author:bjorn-schuller', {
+    kind: 'written_by',
+    evidence,
+  })
+  return graph
+}
+
+describe('slug', () => {
+  it.each([
+    ['FaceForensics++', 'faceforensicsplusplus'],
+    ['Björn W. Schuller', 'bjorn-w-schuller'],
+    ['CK+', 'ckplus'],
+    ['  AU / VA  ', 'au-va'],
+    ['情感 识别', '情感-识别'],
+    ['ﬁne', 'fine'],
+    ['İstanbul', 'istanbul'],
+    ['…', ''],
+  ])('%s → %s', (name, expected) => {
+    expect(slug(name)).toBe(expected)
+  })
+})
+
+describe('keys', () => {
+  it('are made of kind and content', () => {
+    const source = nodeKey('paper', 'a')
+    expect(edgeKey(source, 'uses', nodeKey('dataset', 'd'))).toBe('paper:a|uses|dataset:d')
+  })
+
+  it('sort by code units, not by a locale', () => {
+    expect(['é', 'z', 'Z', 'a'].sort(byCodeUnits)).toEqual(['Z', 'a', 'z', 'é'])
+  })
+})
+
+describe('graph.json', () => {
+  it('is a function of the graph, not of the order of its making', () => {
+    expect(writeGraph(sample(['b', 'a']))).toBe(writeGraph(sample(['a', 'b'])))
+  })
+
+  it('comes back as it was written, one node or edge a line', () => {
+    const text = writeGraph(sample())
+    expect(writeGraph(readGraph(text))).toBe(text)
+    expect(text.split('\n').filter((line) => line.includes('"key":'))).toHaveLength(7)
+    expect(text.endsWith('}\n')).toBe(true)
+  })
+
+  it.each([
+    ['no JSON', '{', 'is no JSON'],
+    ['another format', '{"attributes":{"format":"x","version":1}}', 'is no fieldmap-graph file'],
+    ['another version', '{"attributes":{"format":"fieldmap-graph","version":99}}', 'has version 99'],
+    ['an unknown kind', writeGraph(sample()).replace('"kind":"venue"', '"kind":"vanue"'), 'is damaged at nodes'],
+    [
+      'an edge into nothing',
+      writeGraph(sample()).replace('"target":"venue:cvpr"', '"target":"venue:nowhere"'),
+      'ends at venue:nowhere',
+    ],
+    [
+      'a node without evidence',
+      writeGraph(sample()).replace(/"mentions":\[[^\]]*\]/, '"mentions":[]'),
+      'is damaged at nodes',
+    ],
+  ])('says what is wrong: %s', (_, text, message) => {
+    expect(() => readGraph(text)).toThrow(FormatError)
+    expect(() => readGraph(text)).toThrow(message)
+  })
+})
+
+describe('map.json', () => {
+  const grouping = {
+    regions: [{ id: 'task:a', label: 'A', members: ['paper:a'] }],
+    positions: { 'paper:b': [1, 2], 'paper:a': [0, 0.5] },
+  } satisfies FieldMap['groupings']['task']
+  const map: FieldMap = {
+    format: 'fieldmap-map',
+    version: 1,
+    communities: [{ id: 'c1', label: 'One', terms: ['one'], size: 1, stability: 1, members: ['paper:a'] }],
+    groupings: { task: grouping, community: grouping, venue: grouping, year: grouping },
+  }
+
+  it('comes back as it was written, positions sorted', () => {
+    const text = writeMap(map)
+    expect(readMap(text)).toEqual(map)
+    expect(text.indexOf('paper:a": [')).toBeLessThan(text.indexOf('paper:b": ['))
+  })
+
+  it('says what is wrong', () => {
+    expect(() => readMap(writeMap(map).replace('"stability":1', '"stability":"x"'))).toThrow('communities.0.stability')
+  })
+})
+
+describe('findNode', () => {
+  const graph = sample()
+  const index = createSearchIndex(graph)
+
+  it.each([
+    ['a key', 'paper:a', 'paper:a'],
+    ['a former key', 'paper:old', 'paper:a'],
+    ['an identifier', '2204.04083', 'paper:a'],
+    ['an identifier with its scheme', 'arXiv:2204.04083', 'paper:a'],
+    ['a label without accents', 'emotions in the wild', 'paper:b'],
+    ['the name before a colon', 'poster', 'paper:a'],
+    ['words that find one node', 'pyramid', 'paper:a'],
+    ['words with a typing error', 'pyramyd network', 'paper:a'],
+  ])('finds by %s', (_, words, key) => {
+    expect(findNode(graph, index, words)).toEqual({ status: 'found', key })
+  })
+
+  it('lists candidates where words do not decide, and says that nothing is like it', () => {
+    expect(findNode(graph, index, 'cvpr')).toEqual({ status: 'found', key: 'venue:cvpr' })
+    expect(findNode(graph, index, 'schuller')).toEqual({
+      status: 'ambiguous',
+      candidates: ['author:bjorn-schuller', 'paper:b'],
+    })
+    expect(findNode(graph, index, 'zzzz')).toEqual({ status: 'missing' })
+  })
+})
+
+describe('search', () => {
+  it('finds by authors, folds accents, and finds nothing for no words', () => {
+    const index = createSearchIndex(sample())
+    expect(index.search('bjorn').map(({ key }) => key)).toContain('author:bjorn-schuller')
+    expect(index.search('  ')).toEqual([])
+    expect(fold('Émotions—in the WILD')).toBe('emotions in the wild')
+  })
+})
+
+describe('neighborhood', () => {
+  it('walks edges in both directions to a depth, and keeps the edges among what it found', () => {
+    const graph = sample()
+    expect(neighborhood(graph, ['paper:a'], 1)).toEqual({
+      nodes: [
+        { key: 'paper:a', distance: 0 },
+        { key: 'venue:cvpr', distance: 1 },
+      ],
+      edges: ['paper:a|published_in|venue:cvpr'],
+    })
+    expect(neighborhood(graph, ['paper:a'], 2).nodes.map(({ key }) => key)).toEqual([
+      'paper:a',
+      'venue:cvpr',
+      'paper:b',
+    ])
+  })
+
+  it('is empty for unknown keys', () => {
+    expect(neighborhood(sample(), ['paper:none'], 3)).toEqual({ nodes: [], edges: [] })
+  })
+})
