@@ -42,7 +42,8 @@ export function findTitle(flat: Flat, objects: readonly ObjectReading[], venues:
     ({ form, text, range }) =>
       form === 'strong' && text.split(' ').length >= 4 && flat.text.slice(0, range.from).trim() === '',
   )
-  let best: Candidate | undefined = opening
+  if (opening !== undefined) return opening
+  let best: Candidate | undefined
   for (const candidate of candidates) {
     if (best === undefined || candidate.score > best.score) best = candidate
   }

@@ -31,7 +31,8 @@ export function isPaper(reading: Reading, { section, dated, shape, ofPapers }: S
   const cited = reading.venue !== undefined || reading.year !== undefined || reading.authors.length > 0
   const toCode = title.object !== undefined && reading.links.some((link) => link.isTitle && link.rel === 'code')
   const roleLinks = reading.links.some((link) => !link.isTitle)
-  if (section === 'other') return wide && identified && cited
+  if (reading.product === true && !identified) return false
+  if (section === 'other') return wide && paperLink && cited && (identified || reading.authors.length > 0)
   if (paperLink) return wide || identified || cited
   if (shape === 'paragraph')
     return wide && cited && (reading.venue !== undefined || reading.authors.length > 0) && title.form !== 'plain'
@@ -40,10 +41,10 @@ export function isPaper(reading: Reading, { section, dated, shape, ofPapers }: S
     return wide && words >= 4 && (reading.venue !== undefined || reading.authors.length > 0)
   }
   if (reading.venue !== undefined) return wide || (shape === 'row' && ofPapers === true)
-  // A talk or post has people too, but neither paper nor code among its links.
-  if (reading.authors.length > 0)
-    return wide && (reading.links.length === 0 || reading.links.some(({ rel }) => rel === 'code' || rel === 'data'))
-  if (reading.year !== undefined) return words >= 4 || (wide && roleLinks)
+  // A talk, post or program has people and a date too; a paper without venue has a paper's address, or no address at all.
+  const elsewhere = reading.links.some(({ rel, isTitle }) => !isTitle || rel === 'project') && shape !== 'row'
+  if (reading.authors.length > 0) return wide && !elsewhere
+  if (reading.year !== undefined) return !elsewhere && (words >= 4 || (wide && roleLinks))
   const linkedTitle =
     title.form === 'link' &&
     reading.links.some((link) => link.isTitle && (link.url === '' || /^https?:/i.test(link.url)))

@@ -13,6 +13,7 @@ export function mergeReading(into: Reading, from: Reading): void {
   if (into.importance === undefined && from.importance !== undefined) into.importance = from.importance
   if (into.mandatory === undefined && from.mandatory !== undefined) into.mandatory = from.mandatory
   if (from.authors.length > into.authors.length) into.authors = from.authors
+  if (from.product !== undefined) into.product = from.product
   into.organizations.push(...from.organizations)
   into.perhapsOrganizations.push(...from.perhapsOrganizations)
   into.links.push(...from.links)

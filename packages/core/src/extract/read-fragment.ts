@@ -41,6 +41,8 @@ export interface Reading {
   links: FoundLink[]
   /** Links whose words are no label and which are not the title. */
   others: FoundLink[]
+  /** The fragment calls it something else than a paper: a book, a talk, slides. */
+  product?: true
 }
 
 export function emptyReading(): Reading {
@@ -168,6 +170,7 @@ function takeField(
       return
     }
   }
+  if (PRODUCTS.test(field.text) && field.text.split(/\s+/).length <= 6) reading.product = true
   if (labelRole(field.text) !== undefined && findVenue(field.text, venues, placeOf(field, title)) === undefined) return
   const year = wholeYear(field.text) ?? yearBeforePages(field.text)
   if (year !== undefined) {
@@ -212,6 +215,9 @@ function takeDatedBracket(reading: Reading, text: string, place: FileRange): boo
   setVenue(reading, { name: rest, form: formOf(rest), basis: 'form', year: found.year }, place)
   return true
 }
+
+const PRODUCTS =
+  /\b(?:text)?books?\b|\bcourses?\b|\blectures?\b|\btalks?\b|\btutorials?(?: slides)?\b|\bslides\b|\bblog(?: ?post)?\b|\bpodcast\b|\bwebinar\b|\bnewsletter\b/i
 
 const MONTHS = /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?:\s*\d{1,2})?$/i
 

@@ -77,7 +77,7 @@ function paperEntry(
 /** A row of a leaderboard: a method's short name, then measured numbers. */
 function isResult(row: Row, { title }: Reading): boolean {
   if (title !== undefined && title.text.split(' ').length >= 4) return false
-  return row.cells.filter((cell) => /^[*~≈±]*\d+[.,]\d+\s*(?:%|±.*)?$/.test(cellText(cell))).length >= 2
+  return row.cells.filter((cell) => /^[*~≈±]*\d+[.,]\d+\s*(?:%|±.*)?$/.test(cellText(cell))).length >= 1
 }
 
 /** Columns that tables of papers have, and tables of other things seldom. */

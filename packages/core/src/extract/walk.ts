@@ -1,7 +1,7 @@
 import type { Finding } from '@fieldmap/graph'
 import type { Block, Document, Heading, Item, Paragraph, Table } from '../parse/document.ts'
 import { findAuthors } from '../recognise/authors.ts'
-import { withoutEmoji } from '../recognise/label.ts'
+import { foldLabel, withoutEmoji } from '../recognise/label.ts'
 import type { VenueIndex } from '../recognise/venue.ts'
 import { wholeYear } from '../recognise/year.ts'
 import { buildEntry } from './build-entry.ts'
@@ -117,7 +117,7 @@ class Walk {
     const above = this.#sections.at(-1)?.title
     const { title } = pending.line
     const dated = this.#placeOf([...this.#sections, pending.line])
-    const isSection = !ordersOnly(title) && title !== above
+    const isSection = !ordersOnly(title) && foldLabel(title) !== foldLabel(above ?? '')
     this.#place = isSection ? dated : { ...dated, inherited: { ...dated.inherited, sections: this.#sections } }
   }
 

@@ -1,4 +1,5 @@
 import { memoise } from '../memo.ts'
+import { isInstitution } from './institution.ts'
 
 /** A person's name as a list spells it, and where. */
 export interface FoundName {
@@ -38,7 +39,7 @@ export function findAuthorField(text: string): readonly FoundName[] {
 /** {@link findAuthors}, and a single full name: for the place right behind a title. */
 export function findByline(text: string): readonly FoundName[] {
   const many = findAuthors(text)
-  if (many.length > 0 || /\d{2}/.test(text)) return many
+  if (many.length > 0 || /\d{2}/.test(text) || isInstitution(text)) return many
   const single = nameOf({ text: text.replace(/[\s.,;]+$/, ''), start: 0 })
   return single?.length === 1 && FULL_NAME.test(single[0]?.name ?? '') ? single : []
 }

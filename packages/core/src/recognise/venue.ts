@@ -200,9 +200,10 @@ function readings(text: string): string[] {
     trackless,
   ]
   const last = FORM_WORDS.test(plain) ? (/(?:^|[\s(])(\p{Lu}[\p{L}&-]*\p{Lu}[\p{L}]*)\)?$/u.exec(plain)?.[1] ?? '') : ''
+  const wordsOnly = tidy(plain.replace(/(?:^|\s)[.\d]+(?=\s|$)/g, ' '))
   const preprint = /^arxiv\b/i.test(plain) && plain.split(' ').length <= 5 ? 'arXiv' : ''
   const dashed = undecorated.split(/\s+[-–—/@]\s+|\//)[0] ?? ''
-  return [...new Set([...all, tidy(dashed), preprint, last])].filter((reading) => reading !== '')
+  return [...new Set([...all, tidy(dashed), preprint, last, wordsOnly])].filter((reading) => reading !== '')
 }
 
 /** A workshop or the findings of a known conference are venues of their own. */
