@@ -13,7 +13,9 @@ export function formatNode(graph: FieldGraph, key: string): string {
   })
   for (const [name, labels] of [...groups].sort(([a], [b]) => byCodeUnits(a, b)))
     lines.push(`${name}: ${labels.sort(byCodeUnits).join(' · ')}`)
-  lines.push('', 'Says who?', ...node.mentions.map(formatEvidence))
+  const merges = node.mentions.filter(({ rule }) => rule.startsWith('resolve/'))
+  if (merges.length > 0) lines.push('', 'Merged from these entries, by these rules', ...merges.map(formatEvidence))
+  lines.push('', 'Says who?', ...node.mentions.filter((mention) => !merges.includes(mention)).map(formatEvidence))
   return `${lines.map(printable).join('\n')}\n`
 }
 

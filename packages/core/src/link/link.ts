@@ -1,7 +1,7 @@
 import { byCodeUnits, type Finding, type Mention, nodeKey, type PaperLink, slug } from '@fieldmap/graph'
 import type { Entry } from '../extract/entry.ts'
 import type { VenueIndex } from '../recognise/venue.ts'
-import type { Paper } from '../resolve/paper.ts'
+import type { Merge, Paper } from '../resolve/paper.ts'
 import type { Vocabulary } from '../vocabulary/vocabulary.ts'
 import { type Linked, linkAuthors, linkOrganizations, linkRepositories, linkVenue } from './link-entries.ts'
 import { linkTasks } from './link-tasks.ts'
@@ -99,7 +99,7 @@ function paperNode(paper: Paper): NodeStatement {
       links: linksOf(entries),
       versions: [...paper.versions],
     },
-    mentions: entries.flatMap(mentionsOf),
+    mentions: [...entries.flatMap(mentionsOf), ...paper.merges.flatMap(mergeMentions)],
   }
 }
 
@@ -110,6 +110,11 @@ function mentionsOf(entry: Entry): Mention[] {
   return stated.flatMap((statement) =>
     statement === undefined ? [] : [{ ...statement.evidence, ...(section.length === 0 ? {} : { section }) }],
   )
+}
+
+/** Why entries are one paper: the rule, said of the words in both. */
+function mergeMentions({ rule, a, b }: Merge): Mention[] {
+  return [a, b].map((entry) => ({ ...entry.title.evidence, rule }))
 }
 
 /** Links that lead somewhere safe; one role and address once. */

@@ -10,7 +10,7 @@ import { parseHtml } from './parse-html.ts'
 import { type ItemContent, parseItem } from './parse-items.ts'
 import { parseTable } from './parse-table.ts'
 import { joinPiece, type Piece } from './piece.ts'
-import { type Chunk, type SplitDocument, splitBlocks } from './split-blocks.ts'
+import { type Chunk, LOOSE_HEADING, type SplitDocument, splitBlocks } from './split-blocks.ts'
 
 /**
  * Parses a Markdown list (CommonMark with GFM, and the HTML in it) into blocks whose spans know their place in the
@@ -90,11 +90,21 @@ class DocumentParser {
       case 'item':
         return [this.#item(chunk)]
       case 'heading':
+        return this.#heading(this.#piece(chunk))
       case 'paragraph':
         return this.#markdownBlocks(this.#piece(chunk))
       default:
         return chunk.kind satisfies never
     }
+  }
+
+  #heading(piece: Piece): readonly Block[] {
+    const loose = LOOSE_HEADING.exec(piece.text)
+    if (loose === null) return this.#markdownBlocks(piece)
+    const place = { start: piece.locate(0), end: piece.locate(piece.text.length) }
+    const words = { start: piece.locate(loose[0].length), end: place.end }
+    const content = this.#inline(joinPiece(this.#source.text, [words]))
+    return [this.#withAnchors({ kind: 'heading', depth: loose[1]?.length ?? 1, content, anchors: [], ...place }, piece)]
   }
 
   #item(chunk: Chunk): Block {

@@ -59,7 +59,9 @@ export function splitBlocks(text: string): SplitDocument {
       unclosed.push({ kind: 'comment', line: from })
       return { kind: 'code', from, to: from }
     }
-    if (ATX_HEADING.test(first)) return { kind: 'heading', from, to: from }
+    if (ATX_HEADING.test(first) || (LOOSE_HEADING.test(first) && (from === 1 || isBlank(lineText(from - 1))))) {
+      return { kind: 'heading', from, to: from }
+    }
     if (RULE.test(first)) return { kind: 'code', from, to: from }
     if (TABLE_TAG.test(first)) return { kind: 'html', from, to: closings.tableEnd(from) ?? endOfHtml(from) }
     if (HTML_TAG.test(first)) return { kind: 'html', from, to: endOfHtml(from) }
@@ -194,6 +196,8 @@ const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/
 const FENCE_ANYWHERE = /^\s*(`{3,}(?=[^`]*$)|~{3,})/
 const COMMENT = /^ {0,3}<!--/
 const ATX_HEADING = /^ {0,3}#{1,6}(?=[ \t]|$)/
+/** `##Title`, as many lists write it; CommonMark wants a blank. */
+export const LOOSE_HEADING: RegExp = /^ {0,3}(#{1,6})(?=[\p{L}\p{N}*_[<])/u
 const SETEXT = /^ {0,3}(?:=+|-+)[ \t]*$/
 const RULE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})$/
 const TABLE_TAG = /^\s*(?:<(?:div|center|p|details|section)\b[^>]*>\s*)*<table\b/i

@@ -6,9 +6,9 @@ import type { MergeRule } from './match-pair.ts'
 /** Why two entries are one paper. */
 export interface Merge {
   readonly rule: MergeRule
-  /** `path:line` of the two entries. */
-  readonly a: string
-  readonly b: string
+  /** The two entries that the rule found to be one paper. */
+  readonly a: Entry
+  readonly b: Entry
 }
 
 /** A paper: what entries denote, and why they are taken for one. */
@@ -25,6 +25,6 @@ export interface Paper {
   readonly yearBasis?: 'proved' | 'stated'
   readonly venue?: FoundVenue
   readonly versions: readonly PaperVersion[]
-  /** Index into the papers of the conference paper that this journal version extends. */
+  /** Keys of the conference papers that this journal version extends. */
   readonly extends: readonly string[]
 }

@@ -87,7 +87,10 @@ function mergesByKey(
   mentions: readonly PaperMention[],
 ): ReadonlyMap<string, Merge[]> {
   return groupBy(
-    merges.map(({ a, b, rule }) => [keyOf.get(a), { rule, a: placeOf(mentions[a]), b: placeOf(mentions[b]) }]),
+    merges.flatMap(({ a, b, rule }) => {
+      const [first, second] = [mentions[a]?.entry, mentions[b]?.entry]
+      return first === undefined || second === undefined ? [] : [[keyOf.get(a), { rule, a: first, b: second }] as const]
+    }),
   )
 }
 
