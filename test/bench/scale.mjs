@@ -32,6 +32,7 @@ async function measure(copies) {
   const remark = unified().use(remarkParse).use(remarkGfm).freeze()
   const times = { facts: [], remark: [] }
   let facts
+  let memory
   for (let run = 0; run < REPEATS[copies]; run++) {
     times.facts.push(
       await timed(async () => {
@@ -39,13 +40,13 @@ async function measure(copies) {
         facts = buildFacts({ ...again, sources }, () => performance.now())
       }),
     )
+    memory ??= process.resourceUsage().maxRSS / 1024
     times.remark.push(
       await timed(() => {
         for (const { kind, text } of sources) if (kind === 'list') remark.parse(text)
       }),
     )
   }
-  const memory = process.resourceUsage().maxRSS / 1024
   const { analyse } = await import('@fieldmap/core')
   const analysis = await timed(() => analyse(facts.graph))
   const { entries, paper, compared } = facts.report.counts

@@ -56,8 +56,12 @@ export function buildFacts(read: ReadResult, clock: Clock): Facts {
   const vocabulary = readVocabulary(sources)
   const { decisions, findings: undecided } = readDecisions(sources)
   const venues = createVenueIndex([...VENUES, ...vocabulary.venues])
-  const documents = timer.run('parse', () => sources.filter(({ kind }) => kind === 'list').map(parse))
-  const extracted = timer.run('extract', () => documents.map((document) => extract(document, venues)))
+  // List by list, so that one document at a time is held.
+  const extracted = sources.flatMap((source) => {
+    if (source.kind !== 'list') return []
+    const document = timer.run('parse', () => parse(source))
+    return [timer.run('extract', () => extract(document, venues))]
+  })
   const entries = extracted.flatMap((list) => list.entries)
   const resolved = timer.run('resolve', () => resolve(entries, decisions))
   const linked = timer.run('link', () => link(resolved.papers, entries, vocabulary, venues))
@@ -81,6 +85,7 @@ export function buildFacts(read: ReadResult, clock: Clock): Facts {
   return { graph, papers: resolved.papers, report: { counts, findings, stages: timer.stages } }
 }
 
+/** Times stages; one that runs several times is one stage. */
 interface Timer {
   readonly stages: { name: string; milliseconds: number }[]
   readonly run: <T>(name: string, work: () => T) => T
@@ -93,10 +98,17 @@ function createTimer(clock: Clock): Timer {
     run(name, work) {
       const start = clock()
       const result = work()
-      stages.push({ name, milliseconds: Math.round((clock() - start) * 10) / 10 })
+      const spent = clock() - start
+      const stage = stages.find((known) => known.name === name)
+      if (stage === undefined) stages.push({ name, milliseconds: tenths(spent) })
+      else stage.milliseconds = tenths(stage.milliseconds + spent)
       return result
     },
   }
+}
+
+function tenths(milliseconds: number): number {
+  return Math.round(milliseconds * 10) / 10
 }
 
 function sourceOf({ path, kind, blob, repository }: SourceText): GraphSource {

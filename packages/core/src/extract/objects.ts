@@ -10,7 +10,13 @@ import type { Flat, FlatObject } from './flat.ts'
 
 /** What a link or image of an entry is. */
 export type ObjectReading =
-  | { readonly kind: 'link'; readonly rel: LinkRel; readonly label: string; readonly venue?: FoundVenue }
+  | {
+      readonly kind: 'link'
+      readonly rel: LinkRel
+      readonly label: string
+      readonly venue?: FoundVenue
+      readonly year?: number
+    }
   | {
       readonly kind: 'words'
       readonly text: string
@@ -51,9 +57,12 @@ function readObject({ at, span }: FlatObject, flat: Flat, venues: VenueIndex): O
       ...(venue === undefined ? {} : { venue }),
     }
   }
-  if (isBareAddress(words, url)) return { kind: 'link', rel: linkRole('link', url), label: '' }
+  if (isBareAddress(words, url)) {
+    const before = labelBefore(flat, at)
+    return { kind: 'link', rel: linkRole(before || 'link', url), label: before }
+  }
   const year = wholeYear(label)
-  if (year !== undefined) return { kind: 'year', year }
+  if (year !== undefined) return { kind: 'link', rel: linkRole('link', url), label, year }
   const venue = findVenue(label, venues, 'text')
   if (venue !== undefined && (venue.basis === 'known' || venue.year !== undefined)) {
     return { kind: 'link', rel: linkRole('link', url), label, venue }
@@ -69,6 +78,14 @@ function readImage(_span: ImageSpan, label: string, venues: VenueIndex): ObjectR
   if (venue !== undefined && (venue.basis === 'known' || venue.year !== undefined)) return { kind: 'venue', venue }
   const year = wholeYear(label)
   return year === undefined ? { kind: 'nothing' } : { kind: 'year', year }
+}
+
+/** `Code: https://…`: the label in front of a bare address. */
+function labelBefore(flat: Flat, at: number): string {
+  const label =
+    /(?:^|[\s(|•,;-])(\p{L}[\p{L} ]{1,24}?)\s*[:：]\s*$/u.exec(flat.text.slice(Math.max(0, at - 32), at))?.[1] ?? ''
+  const role = labelRole(label)
+  return role === undefined || role === 'generic' ? '' : label
 }
 
 /** `[[Words](address)]` and `([Words](address))`: a label of its own, if it is short. */

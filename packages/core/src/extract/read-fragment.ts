@@ -43,6 +43,8 @@ export interface Reading {
   others: FoundLink[]
   /** The fragment calls it something else than a paper: a book, a talk, slides. */
   product?: true
+  /** What the only author was read from, where a year follows: a publication, if people are named elsewhere. */
+  datedByline?: Found<string>
 }
 
 export function emptyReading(): Reading {
@@ -78,6 +80,7 @@ function takeObject(reading: Reading, object: FlatObject, what: ObjectReading, i
       if (span.kind !== 'link') return
       reading.links.push({ rel: what.rel, label: what.label, url: span.url.trim(), place: span, isTitle })
       if (what.venue !== undefined) setVenue(reading, what.venue, place)
+      if (what.year !== undefined) reading.year ??= { value: what.year, place }
       return
     case 'words': {
       if (span.kind !== 'link' || what.weight === 'anchor') return
@@ -217,7 +220,7 @@ function takeDatedBracket(reading: Reading, text: string, place: FileRange): boo
 }
 
 const PRODUCTS =
-  /\b(?:text)?books?\b|\bcourses?\b|\blectures?\b|\btalks?\b|\btutorials?(?: slides)?\b|\bslides\b|\bblog(?: ?post)?\b|\bpodcast\b|\bwebinar\b|\bnewsletter\b/i
+  /\b(?:text)?books?\b|\bcourses?\b|\blectures?\b|\btalks?\b|\btutorials?(?: slides)?\b|\bslides\b|\bblog(?: ?post)?\b|\bpodcast\b|^(?:youtube|github|website|web ?page|hugging ?face|kaggle|medium|twitter)(?:[ ,]+(?:19|20)\d{2})?$|\bwebinar\b|\bnewsletter\b/i
 
 const MONTHS = /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?:\s*\d{1,2})?$/i
 
@@ -255,6 +258,12 @@ const TAGS =
 
 function takeAuthors(reading: Reading, names: readonly FoundName[], field: Field, flat: Flat): void {
   if (reading.authors.length > 0 && names.length < reading.authors.length) return
+  const { datedByline } = reading
+  if (datedByline !== undefined && reading.venue === undefined) {
+    const { value, place } = datedByline
+    setVenue(reading, { name: value, form: formOf(value), basis: 'form' }, place)
+  }
+  delete reading.datedByline
   reading.authors = names.map(({ name, start, end }) => ({
     value: name,
     place: flat.locate({ from: field.range.from + start, to: field.range.from + end }),
@@ -296,9 +305,19 @@ function takeParts(reading: Reading, field: Field, flat: Flat, venues: VenueInde
     const head = field.text.slice(0, comma.index)
     const rest: Field = { ...field, text: head, range: { from: field.range.from, to: field.range.from + head.length } }
     takeField(reading, rest, flat, venues, undefined)
+    if (year !== undefined && field.followsTitle) takeDatedName(reading, rest, flat)
     return true
   }
   return false
+}
+
+/** `Procedia Manufacturing, 2018` behind a title: a publication if it says so or is long, else perhaps a person. */
+function takeDatedName(reading: Reading, { text, range }: Field, flat: Flat): void {
+  const name = text.replace(/[\s.,;]+$/, '')
+  if (reading.venue !== undefined || !isPublicationName(name) || TAGS.test(foldLabel(name))) return
+  const place = flat.locate(range)
+  if (reading.authors.length === 1) reading.datedByline = { value: name, place }
+  else if (reading.authors.length === 0) setVenue(reading, { name, form: formOf(name), basis: 'form' }, place)
 }
 
 /** The first venue counts, but a known one beats one of mere form, and a published one beats a preprint. */

@@ -79,7 +79,7 @@ function withoutLead(text: string, range: Range, venues: VenueIndex): Range {
 /** Without the people in front of a title in a citation: `T. Peleg and M. Elad, A Statistical …`. */
 function withoutAuthors(text: string, range: Range): Range {
   const part = text.slice(range.from, range.to)
-  const separators = [...part.matchAll(/[,.:]\s+(?=["“]?[\p{Lu}\p{N}])/gu)].slice(0, MOST_SEPARATORS)
+  const separators = [...part.matchAll(/[,.]\s+(?=["“]?[\p{Lu}\p{N}])/gu)].slice(0, MOST_SEPARATORS)
   for (const { index, 0: separator } of separators.toReversed()) {
     const people = part.slice(0, index)
     if (people.length < 8 || findAuthors(people).length < (/et\.? al/.test(people) ? 1 : 2)) continue
