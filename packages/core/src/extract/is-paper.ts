@@ -34,15 +34,17 @@ export function isPaper(reading: Reading, { section, dated, shape, ofPapers }: S
   if (reading.product === true && !identified) return false
   if (section === 'other') return wide && paperLink && cited && (identified || reading.authors.length > 0)
   if (paperLink) return wide || identified || cited
-  if (shape === 'paragraph')
-    return wide && cited && (reading.venue !== undefined || reading.authors.length > 0) && title.form !== 'plain'
+  // A talk, post or program has people and a date too; a paper without venue has a paper's address, or no address at all.
+  const elsewhere = reading.links.some(({ rel, isTitle }) => !isTitle || rel === 'project') && shape !== 'row'
+  if (shape === 'paragraph') {
+    const published = reading.venue !== undefined || (reading.authors.length > 0 && !elsewhere)
+    return wide && published && title.form !== 'plain'
+  }
   if (toCode) return wide && (reading.venue !== undefined || reading.authors.length > 0) && section !== 'tool'
   if (section === 'tool' || section === 'dataset' || section === 'challenge') {
     return wide && words >= 4 && (reading.venue !== undefined || reading.authors.length > 0)
   }
   if (reading.venue !== undefined) return wide || (shape === 'row' && ofPapers === true)
-  // A talk, post or program has people and a date too; a paper without venue has a paper's address, or no address at all.
-  const elsewhere = reading.links.some(({ rel, isTitle }) => !isTitle || rel === 'project') && shape !== 'row'
   if (reading.authors.length > 0) return wide && !elsewhere
   if (reading.year !== undefined) return !elsewhere && (words >= 4 || (wide && roleLinks))
   const linkedTitle =
