@@ -48,7 +48,12 @@ export function buildEntry(
 function linksOf(reading: Reading, quoter: Quoter): EntryLink[] {
   const seen = new Set<string>()
   const links: EntryLink[] = []
-  const inOrder = [...reading.links, ...reading.others].sort((a, b) => a.place.start - b.place.start)
+  // Beside a link that is called code, repositories under other names are data sets and tools that the entry mentions.
+  const named = reading.links.some(({ rel }) => rel === 'code')
+  const others = reading.others.map((link) =>
+    named && link.rel === 'code' ? { ...link, rel: 'other' as const } : link,
+  )
+  const inOrder = [...reading.links, ...others].sort((a, b) => a.place.start - b.place.start)
   for (const { rel, label, url, place } of inOrder) {
     const key = `${rel} ${url}`
     if (url !== '' && seen.has(key)) continue
