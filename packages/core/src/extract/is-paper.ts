@@ -1,6 +1,6 @@
 import { paperAddress } from '../recognise/identifiers.ts'
 import { isPaperAddress } from '../recognise/link-role.ts'
-import type { Reading } from './read-fragment.ts'
+import type { Reading } from './reading.ts'
 import type { SectionKind } from './section-kinds.ts'
 import { titleCase } from './title-form.ts'
 

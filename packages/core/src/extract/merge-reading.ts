@@ -1,4 +1,4 @@
-import type { Reading } from './read-fragment.ts'
+import type { Reading } from './reading.ts'
 
 /** Adds what another fragment of the same entry says, where the entry does not say it yet. */
 export function mergeReading(into: Reading, from: Reading): void {

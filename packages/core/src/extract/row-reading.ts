@@ -7,8 +7,9 @@ import { findYear, wholeYear } from '../recognise/year.ts'
 import type { PlacedCell } from './align-row.ts'
 import { flatten } from './flat.ts'
 import { mergeReading } from './merge-reading.ts'
-import { emptyReading, type FoundLink, type Reading, readFragment } from './read-fragment.ts'
+import { readFragment } from './read-fragment.ts'
 import { cellText, isNothing } from './read-table.ts'
+import { emptyReading, type FoundLink, type Reading } from './reading.ts'
 
 /** Reads the cells of one row, each by the role of its column. */
 export function readRow(cells: readonly PlacedCell[], venues: VenueIndex): Reading {

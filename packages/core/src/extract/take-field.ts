@@ -1,0 +1,198 @@
+import { type FoundName, findAuthorField, findAuthors, findByline } from '../recognise/authors.ts'
+import { isInstitution } from '../recognise/institution.ts'
+import { foldLabel } from '../recognise/label.ts'
+import { labelRole } from '../recognise/link-role.ts'
+import { type FoundVenue, findVenue, formOf, isPublicationName, type VenueIndex } from '../recognise/venue.ts'
+import { findYear, wholeYear } from '../recognise/year.ts'
+import type { Field } from './fields.ts'
+import type { FoundTitle } from './find-title.ts'
+import type { Flat, Range } from './flat.ts'
+import type { FileRange } from './quote.ts'
+import { type Reading, setVenue } from './reading.ts'
+
+const AUTHOR_LABELS = /^(?:authors?|by|people|作者|著者|저자|autor(?:es|en)?|auteurs?)$/
+const VENUE_LABELS =
+  /^(?:venue|conference|conf|journal|published(?: in| at)?|publication|publisher|source|appeared in|where|会议|期刊|booktitle)$/
+const YEAR_LABELS = /^(?:year|date|published on|publication date|年份|年)$/
+const INSTITUTION_LABELS =
+  /^(?:affiliations?|institutions?|institutes?|organi[sz]ations?|org|from|team|lab|group|university|机构)$/
+
+/**
+ * Asks of a part of a fragment what it is, and adds the answer to the reading: by its label, else year, venue, people,
+ * institution, and at last by its own parts.
+ */
+export function takeField(
+  reading: Reading,
+  field: Field,
+  flat: Flat,
+  venues: VenueIndex,
+  title: FoundTitle | undefined,
+): void {
+  const place = (range: Range): FileRange => flat.locate(range)
+  const here = place(field.range)
+  if (field.label !== undefined) {
+    if (AUTHOR_LABELS.test(field.label)) {
+      takeAuthors(reading, findAuthorField(field.text), field, flat)
+      return
+    }
+    if (VENUE_LABELS.test(field.label)) {
+      const venue = findVenue(field.text, venues, 'field')
+      if (venue !== undefined) setVenue(reading, venue, here)
+      return
+    }
+    if (INSTITUTION_LABELS.test(field.label)) {
+      reading.organizations.push({ value: field.text, place: here })
+      return
+    }
+    if (YEAR_LABELS.test(field.label)) {
+      const year = wholeYear(field.text) ?? findYear(field.text)?.year
+      if (year !== undefined) reading.year ??= { value: year, place: here }
+      return
+    }
+  }
+  if (PRODUCTS.test(field.text) && field.text.split(/\s+/).length <= 6) reading.product = true
+  if (labelRole(field.text) !== undefined && findVenue(field.text, venues, placeOf(field, title)) === undefined) return
+  const year = wholeYear(field.text) ?? yearBeforePages(field.text)
+  if (year !== undefined) {
+    reading.year ??= { value: year, place: here }
+    return
+  }
+  const venue = findVenue(field.text, venues, placeOf(field, title))
+  if (venue !== undefined && accepts(venue, field) && (venue.basis === 'known' || !field.text.includes(','))) {
+    setVenue(reading, venue, here)
+    return
+  }
+  if (field.form === 'bracket' && takeDatedBracket(reading, field.text, here)) return
+  if (field.form === 'bracket' && field.before && isInstitution(field.text)) {
+    takeInstitution(reading, field, here)
+    return
+  }
+  const names = isBylinePlace(field, title) ? findByline(field.text) : findAuthors(field.text)
+  if (names.length > 0) {
+    takeAuthors(reading, names, field, flat)
+    return
+  }
+  if (field.form === 'bracket' && field.before && reading.authors.length === 0) {
+    takeInstitution(reading, field, here)
+    return
+  }
+  if (takeParts(reading, field, flat, venues) || venue === undefined || !accepts(venue, field)) return
+  setVenue(reading, venue, here)
+}
+
+/** `(1998, Literary and Linguistic Computing)`: a year and the name of a publication, in either order. */
+function takeDatedBracket(reading: Reading, text: string, place: FileRange): boolean {
+  const found = findYear(text)
+  if (found === undefined || text.split(/\s+/).length > 9) return false
+  const rest = `${text.slice(0, found.start)} ${text.slice(found.end)}`
+    .replace(/^[\s,;:.–-]+|[\s,;:.–-]+$/g, '')
+    .replace(/\s+/g, ' ')
+  if (MONTHS.test(rest) || rest === '') {
+    reading.year ??= { value: found.year, place }
+    return true
+  }
+  if (!isPublicationName(rest) || TAGS.test(foldLabel(rest))) return false
+  setVenue(reading, { name: rest, form: formOf(rest), basis: 'form', year: found.year }, place)
+  return true
+}
+
+const PRODUCTS =
+  /\b(?:text)?books?\b|\bcourses?\b|\blectures?\b|\btalks?\b|\btutorials?(?: slides)?\b|\bslides\b|\bblog(?: ?post)?\b|\bpodcast\b|^(?:youtube|github|website|web ?page|hugging ?face|kaggle|medium|twitter)(?:[ ,]+(?:19|20)\d{2})?$|\bwebinar\b|\bnewsletter\b/i
+
+const MONTHS = /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?:\s*\d{1,2})?$/i
+
+/** Right behind a title, right in front of a quoted or bold one, or emphasised: there one name is a byline. */
+function isBylinePlace(field: Field, title: FoundTitle | undefined): boolean {
+  if (field.followsTitle || field.form === 'emphasis') return true
+  return field.before && field.form === 'plain' && (title?.form === 'quoted' || title?.form === 'strong')
+}
+
+/** An emphasised part behind a title stands where lists put the venue. */
+function placeOf(field: Field, title: FoundTitle | undefined): 'field' | 'text' {
+  return field.form === 'emphasis' && title !== undefined && !field.before ? 'field' : 'text'
+}
+
+/** `2016, pp. 770-778` */
+function yearBeforePages(text: string): number | undefined {
+  const year = /^((?:19|20)\d{2}),?\s*(?:pp?\.|pages|vol\.?|no\.?)/i.exec(text)?.[1]
+  return year === undefined ? undefined : Number(year)
+}
+
+/** A form alone needs a year or emphasis beside it; running text is too rich in acronyms. */
+function accepts(venue: FoundVenue, field: Field): boolean {
+  return venue.basis === 'known' || venue.year !== undefined || field.form === 'emphasis'
+}
+
+function takeInstitution(reading: Reading, field: Field, place: FileRange): void {
+  const value = field.text.replace(/\s+/g, ' ').trim()
+  if (isInstitution(value)) reading.organizations.push({ value, place })
+  else if (reading.venue !== undefined && !TAGS.test(foldLabel(value)))
+    reading.perhapsOrganizations.push({ value, place })
+}
+
+const TAGS =
+  /^(?:oral|spotlight|poster|highlight|survey|review|new|hot|must read|best paper.*|award|code|pdf|paper|dataset|benchmark|workshop|recommended|star|note|update[ds]?)$/
+
+function takeAuthors(reading: Reading, names: readonly FoundName[], field: Field, flat: Flat): void {
+  if (reading.authors.length > 0 && names.length < reading.authors.length) return
+  const { datedByline } = reading
+  if (datedByline !== undefined && reading.venue === undefined) {
+    const { value, place } = datedByline
+    setVenue(reading, { name: value, form: formOf(value), basis: 'form' }, place)
+  }
+  delete reading.datedByline
+  reading.authors = names.map(({ name, start, end }) => ({
+    value: name,
+    place: flat.locate({ from: field.range.from + start, to: field.range.from + end }),
+  }))
+}
+
+/** `A. Author, B. Author, CVPR 2020`, `Title words. In CVPR, 2020`: parts of a field, from its end. */
+function takeParts(reading: Reading, field: Field, flat: Flat, venues: VenueIndex): boolean {
+  const sentences = [...field.text.matchAll(/[^.]+(?:\.(?!\s)[^.]+)*(?:(?<=\b\p{Lu})\.[^.]*)*\.?/gu)]
+  if (sentences.length > 1 && sentences.length < 12) {
+    for (const sentence of sentences) {
+      const from = field.range.from + sentence.index
+      const part: Field = {
+        ...field,
+        text: sentence[0].trim(),
+        range: { from: from + (sentence[0].length - sentence[0].trimStart().length), to: from + sentence[0].length },
+      }
+      if (part.text.length > 2 && part.text.length < field.text.length)
+        takeField(
+          reading,
+          { ...part, before: false, followsTitle: field.followsTitle && sentence === sentences[0] },
+          flat,
+          venues,
+          undefined,
+        )
+    }
+    return true
+  }
+  const commas = [...field.text.matchAll(/[,，]\s*|\s+(?=(?:in|at)\s+\p{Lu})/giu)].slice(-4)
+  for (const comma of commas) {
+    const at = comma.index + comma[0].length
+    const tail = field.text.slice(at).replace(/\.$/, '')
+    const range = { from: field.range.from + at, to: field.range.from + field.text.length }
+    const year = wholeYear(tail)
+    const venue = year === undefined ? findVenue(tail, venues, 'text') : undefined
+    if (year === undefined && (venue === undefined || !accepts(venue, field))) continue
+    if (year !== undefined) reading.year ??= { value: year, place: flat.locate(range) }
+    if (venue !== undefined) setVenue(reading, venue, flat.locate(range))
+    const head = field.text.slice(0, comma.index)
+    const rest: Field = { ...field, text: head, range: { from: field.range.from, to: field.range.from + head.length } }
+    takeField(reading, rest, flat, venues, undefined)
+    if (year !== undefined && field.followsTitle) takeDatedName(reading, rest, flat)
+    return true
+  }
+  return false
+}
+
+/** `Procedia Manufacturing, 2018` behind a title: a publication if it says so or is long, else perhaps a person. */
+function takeDatedName(reading: Reading, { text, range }: Field, flat: Flat): void {
+  const name = text.replace(/[\s.,;]+$/, '')
+  if (reading.venue !== undefined || !isPublicationName(name) || TAGS.test(foldLabel(name))) return
+  const place = flat.locate(range)
+  if (reading.authors.length === 1) reading.datedByline = { value: name, place }
+  else if (reading.authors.length === 0) setVenue(reading, { name, form: formOf(name), basis: 'form' }, place)
+}
