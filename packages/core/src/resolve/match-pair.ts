@@ -22,7 +22,8 @@ export type MergeRule =
 const DIFFERENT: PairVerdict = { verdict: 'different' }
 
 /**
- * Decides whether two mentions mean one paper. A shared identifier decides unless the titles have little in common; then
+ * Decides whether two mentions mean one paper. A shared identifier decides unless both titles are full, have little in
+ * common and no people neither; then
  * titles decide, the less alike the more must agree beside them (authors, repository, year). Two identifiers of one
  * scheme that differ speak against a merge.
  */
@@ -30,7 +31,7 @@ export function matchPair(a: PaperMention, b: PaperMention): PairVerdict {
   const likeness = titleLikeness(a.title, b.title)
   const shared = sharesIdentifier(a, b)
   if (shared) {
-    if (likeness !== undefined || overlap(a, b) >= 0.5)
+    if (likeness !== undefined || overlap(a, b) >= 0.5 || sharesPeople(a, b) || isNickname(a, b) || isNickname(b, a))
       return { verdict: 'same', rule: 'resolve/identifier', strength: 'strong' }
     return { verdict: 'shared-address' }
   }
@@ -53,6 +54,11 @@ export function matchPair(a: PaperMention, b: PaperMention): PairVerdict {
   return sharesPeople(a, b) && mostPeople(a, b)
     ? { verdict: 'same', rule: 'resolve/title-reworded', strength: 'weak' }
     : DIFFERENT
+}
+
+/** A list may name a method only: "ViPLO", with the address of "ViPLO: Vision Transformer based …". */
+function isNickname({ title }: PaperMention, other: PaperMention): boolean {
+  return title.tokens.length <= 2 && other.title.tokens.length >= 4
 }
 
 /** Likeness of words without regard to how generic the titles are, 0..1. */
