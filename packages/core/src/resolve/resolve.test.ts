@@ -127,6 +127,21 @@ describe('resolve', () => {
     expect(papers.length).toBeGreaterThan(1)
   })
 
+  it.each([
+    [
+      'the nickname of its method',
+      '[ViPLO](https://arxiv.org/abs/2304.08114), CVPR 2023',
+      '**Vision Transformer based Self-Loop Graphs for Interaction**, CVPR 2023 [[paper](https://arxiv.org/abs/2304.08114)]',
+    ],
+    [
+      'another title, with people in common',
+      '**NViT: Compression and Parameter Redistribution**, Huanrui Yang, Hongxu Yin, 2021 [[paper](https://arxiv.org/abs/2110.04869)]',
+      '**Global Pruning with Hessian-Aware Saliency**, Huanrui Yang, Hongxu Yin, CVPR 2023 [[paper](https://arxiv.org/abs/2110.04869)]',
+    ],
+  ])('merges one address under %s', (_, first, second) => {
+    expect(papersOf([first, second])).toHaveLength(1)
+  })
+
   it('does not depend on the order of entries', () => {
     const entries = entriesOf([
       `${A}, CVPR 2014`,
