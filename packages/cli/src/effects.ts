@@ -44,8 +44,20 @@ export function diskEffects(signal: AbortSignal): Effects {
   }
 }
 
+/** Level by level: under a file system that makes no folders, `mkdir` with `recursive` never returns. */
+async function makeFolder(path: string): Promise<void> {
+  if (existsSync(path)) return
+  const parent = dirname(path)
+  if (parent !== path) await makeFolder(parent)
+  try {
+    await mkdir(path)
+  } catch (error) {
+    if (!existsSync(path)) throw error
+  }
+}
+
 async function replaceFile(path: string, data: string | Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true })
+  await makeFolder(dirname(path))
   const partial = `${path}.${process.pid}.part`
   try {
     const file = await open(partial, 'w')

@@ -125,8 +125,8 @@ export function parseCall(argv: readonly string[]): Call {
     const { values, positionals } = parseArgs({ args: rest, options, allowPositionals: true, strict: true })
     return { command, operands: positionals, options: optionsOf(values) }
   } catch (error) {
-    const message = error instanceof Error ? (error.message.split('. ')[0] ?? error.message) : String(error)
-    throw new CliError(`${message}.`, `See fieldmap ${command.name} --help.`)
+    const message = error instanceof Error ? (error.message.split(/\. |\n/)[0] ?? error.message) : String(error)
+    throw new CliError(`${message.replace(/\.$/, '')}.`, `See fieldmap ${command.name} --help.`)
   }
 }
 

@@ -118,6 +118,12 @@ describe('fieldmap', () => {
     expect(readFileSync(join(folder, 'fieldmap-out', 'graph.json'), 'utf8')).toBe(before)
   })
 
+  it.runIf(process.platform === 'linux')('ends with a message where no folder can be made', async () => {
+    const { code, stderr } = await call(['build', 'list.md', '--out', '/proc/fieldmap'])
+    expect(code).toBe(2)
+    expect(stderr).toContain('cannot be made')
+  })
+
   it('says so when a file stands where the folder should be', async () => {
     writeFileSync(join(folder, 'taken'), '')
     expect(await call(['build', 'list.md', '--out', 'taken'])).toMatchObject({
@@ -132,6 +138,11 @@ describe('fieldmap', () => {
     const { stdout } = await call(['show', 'arxiv:2001.00001'])
     expect(stdout).not.toContain('\u001b')
     expect(stdout).toContain('\\u{1b}')
+  })
+
+  it('says so where a file holds no paper', async () => {
+    writeFileSync(join(folder, 'list.md'), '# Notes\n\nNothing to read here.\n')
+    expect((await build('--verbose')).stderr).toContain('extract/no-entries')
   })
 
   it('uses fieldmap.yml here, else in ./seeds', async () => {

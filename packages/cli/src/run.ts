@@ -55,8 +55,10 @@ function printError(error: unknown, effects: Effects): number {
 }
 
 const HINTS: Readonly<Record<string, string>> = {
+  ENOENT: 'The folder cannot be made; choose another by --out DIR.',
   EACCES: 'The folder cannot be written; choose another by --out DIR.',
   EDQUOT: 'The disk quota is used up; free some room, or choose another folder by --out DIR.',
+  EEXIST: 'A file stands where a folder should be; choose another folder by --out DIR.',
   EISDIR: 'A folder stands where a file should be written.',
   ENOSPC: 'The disk is full; free some room, or choose another folder by --out DIR.',
   ENOTDIR: 'A file stands where a folder should be; choose another by --out DIR.',

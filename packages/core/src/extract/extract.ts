@@ -17,5 +17,18 @@ export interface Extracted {
  */
 export function extract(document: Document, venues: VenueIndex): Extracted {
   const { entries, findings } = walk(document, venues)
-  return { entries, findings: [...document.findings, ...findings, ...linkFindings(entries)] }
+  const none = entries.length === 0 ? [noEntries(document)] : []
+  return { entries, findings: [...document.findings, ...findings, ...linkFindings(entries), ...none] }
+}
+
+function noEntries({ source }: Document): Finding {
+  return {
+    rule: 'extract/no-entries',
+    severity: 'warning',
+    source: source.path,
+    line: 1,
+    column: 1,
+    message: 'No paper was recognised in this file.',
+    hint: 'Is it a list of papers? Other files of a repository are read by --file GLOB.',
+  }
 }

@@ -50,7 +50,9 @@ export async function cloneRepository(
   }
   throw new InputError(
     `${publicAddress(url)} could not be cloned: ${reason}`,
-    'check the address, the network and your access; `git clone` of the same address shows more',
+    /^file:/i.test(url)
+      ? 'a file:// address names a repository; a file or folder is given by its path'
+      : 'check the address, the network and your access; `git clone` of the same address shows more',
   )
 }
 

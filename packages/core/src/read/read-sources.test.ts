@@ -324,7 +324,7 @@ describe('a repository', () => {
       expect(paths).toEqual(['README.md', 'docs/a.md', 'docs/b/c.md'])
       expect(Object.keys(await texts([path], { ...at, file: ['**/*.md'] }))).not.toContain('untracked.md')
     }
-    expect((await failure([path], { file: ['*.rst'] })).message).toMatch(/no file of repo matches \*\.rst/)
+    expect((await failure([path], { file: ['*.rst'] })).message).toMatch(/no file of "repo" matches "\*\.rst"/)
   })
 
   it('does not enter submodules', async () => {

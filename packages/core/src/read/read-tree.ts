@@ -105,7 +105,7 @@ async function matching(
   })
   if (paths.length === 0) {
     throw new InputError(
-      `no file of ${tree.name} matches ${globs.join(', ')}`,
+      `no file of ${JSON.stringify(tree.name)} matches ${globs.map((glob) => JSON.stringify(glob)).join(', ')}`,
       reached.length > 0
         ? `${reached[0]} is a submodule: read its own repository`
         : 'check the pattern; quote it in a shell',

@@ -44,7 +44,8 @@ function isDay(text: string): boolean {
 
 async function lastCommitOf(place: GitPlace, day: string): Promise<string | undefined> {
   const seconds = Date.parse(`${day}T23:59:59Z`) / 1000
-  const args = ['rev-list', '--max-count=1', '--first-parent', `--before=${seconds}`, '--end-of-options', 'HEAD']
+  // With `@` and zone it is a time stamp for certain; a bare number below 10⁸ is not.
+  const args = ['rev-list', '--max-count=1', '--first-parent', `--before=@${seconds} +0000`, '--end-of-options', 'HEAD']
   const outcome = await git(place, args)
   const commit = outputText(outcome).trim()
   return outcome.code === 0 && commit !== '' ? commit : undefined
