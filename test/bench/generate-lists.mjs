@@ -23,6 +23,12 @@ function vary(text, copy) {
     )
     .replace(/(document\/|arnumber=)(\d+)/g, (_, lead, number) => `${lead}${Number(number) + copy * 10_000_019}`)
     .replace(/(10\.\d{4,}\/[\w.]*?)(\d+)/g, (_, lead, number) => `${lead}${number}${copy}`)
+    .replace(/\/file\/[0-9a-f]{6}/g, () => `/file/${String(copy).padStart(6, '0')}`)
+    .replace(/papers\/(\d{6,})\.pdf/g, (_, number) => `papers/${number}${copy}.pdf`)
+    .replace(/(pii\/S\d{8})\d{4}/g, (_, lead) => lead + String(copy).padStart(4, '0'))
+    .replace(/(\/v\d+\/[a-z]+)(\d{2}[a-z])/g, (_, lead, tail) => `${lead}${mark}${tail}`)
+    .replace(/(article\/view\/)(\d+)/g, (_, lead, number) => `${lead}${Number(number) + copy * 1_000_003}`)
+    .replace(/(\d{4}-\d{4}\/\d+\/\d+\/)(\d+)/g, (_, lead, number) => `${lead}${number}${copy}`)
     .replace(/github\.com\/([\w.-]+)\//g, (_, owner) => `github.com/${owner}-${mark}/`)
     .replace(
       /^(\| \[|.*?\*\*)(.+?)(?=\]\(|\*\*)/gm,
