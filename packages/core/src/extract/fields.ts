@@ -1,4 +1,3 @@
-import { EMOJI } from '../recognise/label.ts'
 import { type Flat, HARD_BREAK, OBJECT, type Range, trimRange } from './flat.ts'
 
 /** A part of a fragment beside its title: what it is, its words decide. */
@@ -100,7 +99,6 @@ function separatorAt(text: string, at: number): number {
   const dash = /^\s[-–—]\s/.exec(text.slice(at, at + 3))
   if (dash !== null) return 3
   if (character.charCodeAt(0) < 0x2000) return 0
-  EMOJI.lastIndex = 0
   const match = /^(?:\p{Extended_Pictographic}|\uFE0F|\u200D)+/u.exec(text.slice(at, at + 12))
   return match?.[0].length ?? 0
 }

@@ -42,7 +42,7 @@ function readObject({ at, span }: FlatObject, flat: Flat, venues: VenueIndex): O
   const badge = badgeWords(span.kind === 'link' ? (span.image ?? '') : span.url)
   const words = withoutEmoji(span.text)
   const label = words === '' || (badge !== '' && labelRole(words) === undefined) ? badge || words : words
-  if (span.kind === 'image') return readImage(span, label, venues)
+  if (span.kind === 'image') return readImage(label, venues)
   const url = span.url.trim()
   if (url.startsWith('#')) return { kind: 'words', text: words, weight: 'anchor' }
   if (/^(?:javascript|data|vbscript):/i.test(url)) return { kind: 'nothing' }
@@ -73,7 +73,7 @@ function readObject({ at, span }: FlatObject, flat: Flat, venues: VenueIndex): O
   return { kind: 'words', text: words, weight }
 }
 
-function readImage(_span: ImageSpan, label: string, venues: VenueIndex): ObjectReading {
+function readImage(label: string, venues: VenueIndex): ObjectReading {
   const venue = findVenue(label, venues, 'text')
   if (venue !== undefined && (venue.basis === 'known' || venue.year !== undefined)) return { kind: 'venue', venue }
   const year = wholeYear(label)

@@ -29,10 +29,10 @@ export function flattenInline(content: readonly PhrasingContent[], raw: string, 
         spans.push({ kind: 'text', text: node.value, ...place, strong, emphasis, code: true })
         return
       case 'strong':
-        visitFormatted(node.children, strong || true, emphasis)
+        visitFormatted(node.children, true, emphasis)
         return
       case 'emphasis':
-        visitFormatted(node.children, strong, emphasis || true)
+        visitFormatted(node.children, strong, true)
         return
       case 'delete':
         for (const child of node.children) visit(child, strong, emphasis)
