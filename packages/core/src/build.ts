@@ -11,6 +11,8 @@ import {
   type Report,
 } from '@fieldmap/graph'
 import { analyse } from './analyse/analyse.ts'
+import { readDecisions } from './curated/decisions.ts'
+import { readVocabulary } from './curated/vocabulary.ts'
 import { VENUES } from './data/venues/index.ts'
 import { extract } from './extract/extract.ts'
 import { buildGraph } from './graph/build-graph.ts'
@@ -20,8 +22,6 @@ import type { ReadResult, SourceText } from './read/source-text.ts'
 import { createVenueIndex } from './recognise/venue.ts'
 import type { Paper } from './resolve/paper.ts'
 import { resolve } from './resolve/resolve.ts'
-import { readDecisions } from './vocabulary/decisions.ts'
-import { readVocabulary } from './vocabulary/vocabulary.ts'
 
 /** The facts that some texts state, before anything is computed from them. */
 export interface Facts {

@@ -1,8 +1,8 @@
 import { nodeKey, slug } from '@fieldmap/graph'
+import type { Terms } from '../curated/vocabulary.ts'
 import type { Entry, EntryLink, Stated } from '../extract/entry.ts'
 import { frameworkOf } from '../recognise/link-role.ts'
 import { repositoryAddress } from '../recognise/web-address.ts'
-import type { Terms } from '../vocabulary/vocabulary.ts'
 import type { EdgeStatement, NodeStatement } from './statement.ts'
 
 /** A node and the edge that leads to it. */

@@ -1,11 +1,11 @@
 import { byCodeUnits, type Evidence, nodeKey, slug } from '@fieldmap/graph'
+import type { Term, Terms } from '../curated/vocabulary.ts'
 import type { Entry, Section } from '../extract/entry.ts'
 import { isStructural } from '../extract/section-kinds.ts'
 import { memoise } from '../memo.ts'
 import { foldLabel } from '../recognise/label.ts'
 import type { VenueIndex } from '../recognise/venue.ts'
 import type { Paper } from '../resolve/paper.ts'
-import type { Term, Terms } from '../vocabulary/vocabulary.ts'
 import type { EdgeStatement, NodeStatement, Statements } from './statement.ts'
 
 /**

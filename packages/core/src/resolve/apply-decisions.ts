@@ -1,6 +1,6 @@
 import type { Finding } from '@fieldmap/graph'
+import type { Decision } from '../curated/decisions.ts'
 import { paperAddress } from '../recognise/identifiers.ts'
-import type { Decision } from '../vocabulary/decisions.ts'
 import type { PairDecisions, PairStatement } from './cluster.ts'
 import type { PaperMention } from './mention.ts'
 import { normalizeTitle } from './normalize-title.ts'

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { Decision } from '../curated/decisions.ts'
 import { VENUES } from '../data/venues/index.ts'
 import { extract } from '../extract/extract.ts'
 import { parse } from '../parse/parse.ts'
 import { createVenueIndex } from '../recognise/venue.ts'
-import type { Decision } from '../vocabulary/decisions.ts'
 import type { Paper } from './paper.ts'
 import { resolve } from './resolve.ts'
 

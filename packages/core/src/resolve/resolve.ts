@@ -1,6 +1,6 @@
 import { byCodeUnits, type Finding, nodeKey, slug } from '@fieldmap/graph'
+import type { Decision } from '../curated/decisions.ts'
 import type { Entry } from '../extract/entry.ts'
-import type { Decision } from '../vocabulary/decisions.ts'
 import { findDecisions } from './apply-decisions.ts'
 import { canonicalRecord } from './canonical-record.ts'
 import { type Clusters, cluster } from './cluster.ts'
