@@ -11,8 +11,7 @@ import {
   type Report,
 } from '@fieldmap/graph'
 import { analyse } from './analyse/analyse.ts'
-import { readDecisions } from './curated/decisions.ts'
-import { readVocabulary } from './curated/vocabulary.ts'
+import { readCurated } from './curated/curated.ts'
 import { VENUES } from './data/venues/index.ts'
 import { extract } from './extract/extract.ts'
 import { buildGraph } from './graph/build-graph.ts'
@@ -53,9 +52,8 @@ export function build(read: ReadResult, clock: Clock): Build {
 export function buildFacts(read: ReadResult, clock: Clock): Facts {
   const timer = createTimer(clock)
   const sources = read.sources.toSorted((a, b) => byCodeUnits(a.path, b.path))
-  const vocabulary = readVocabulary(sources)
-  const { decisions, findings: undecided } = readDecisions(sources)
-  const venues = createVenueIndex([...VENUES, ...vocabulary.venues])
+  const curated = timer.run('curated', () => readCurated(sources))
+  const venues = createVenueIndex([...VENUES, ...curated.vocabulary.venues])
   // List by list, so that one document at a time is held.
   const extracted = sources.flatMap((source) => {
     if (source.kind !== 'list') return []
@@ -63,8 +61,8 @@ export function buildFacts(read: ReadResult, clock: Clock): Facts {
     return [timer.run('extract', () => extract(document, venues))]
   })
   const entries = extracted.flatMap((list) => list.entries)
-  const resolved = timer.run('resolve', () => resolve(entries, decisions))
-  const linked = timer.run('link', () => link(resolved.papers, entries, vocabulary, venues))
+  const resolved = timer.run('resolve', () => resolve(entries, curated.decisions))
+  const linked = timer.run('link', () => link(resolved.papers, entries, curated, venues))
   const graph = timer.run('graph', () =>
     buildGraph(linked, {
       format: GRAPH_FORMAT,
@@ -76,8 +74,7 @@ export function buildFacts(read: ReadResult, clock: Clock): Facts {
   const counts = { entries: entries.length, compared: resolved.compared, ...countKinds(graph), edges: graph.size }
   const findings = sortFindings([
     ...read.findings,
-    ...vocabulary.findings,
-    ...undecided,
+    ...curated.findings,
     ...extracted.flatMap((list) => list.findings),
     ...resolved.findings,
     ...linked.findings,

@@ -28,6 +28,8 @@ export interface Evidence {
   readonly rule: string
   readonly tier?: Tier
   readonly role?: DatasetRole
+  /** Part or edition of the dataset, as the evidence says it: `7 classes`. */
+  readonly variant?: string
   readonly cites?: Citation
 }
 

@@ -20,6 +20,8 @@ const evidenceEntries = {
   rule: v.string(),
   tier: v.exactOptional(v.picklist(['A', 'B', 'C'])),
   role: v.exactOptional(v.picklist(['train', 'evaluate', 'pretrain', 'introduce', 'unknown'])),
+  /** Part or edition of the dataset, as the evidence says it: `7 classes`. */
+  variant: v.exactOptional(v.string()),
   cites: v.exactOptional(citation),
 }
 
@@ -45,6 +47,7 @@ const nodeAttributes = v.variant('kind', [
     authors: v.array(v.string()),
     importance: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3))),
     mandatory: v.exactOptional(v.boolean()),
+    abstract: v.exactOptional(v.string()),
     identifiers,
     links: v.array(link),
     versions: v.array(

@@ -32,6 +32,20 @@ export function sectionKind(title: string): SectionKind {
   return 'papers'
 }
 
+const DATASETS =
+  /^(?:\p{L}+(?:ed|able|ing)? ){0,4}(?:data ?sets?|data ?bases?|benchmarks?|corpora|corpus)(?: (?:and |or )?(?:data ?sets?|data ?bases?|benchmarks?|corpora|corpus))*(?: papers?| list)?(?: (?:for|of|in) .+)?$|^(?:公开)?数据集$|^データセット$|^데이터셋$/u
+
+/**
+ * Whether the entries under a heading present datasets: "Datasets", "FER databases and benchmarks", "Datasets for video".
+ * Not "Datasets and challenges", which holds other things too, nor "Dataset distillation", which is a task.
+ */
+export function isDatasetSection(title: string): boolean {
+  const folded = foldLabel(withoutEmoji(title))
+    .replace(/^\d+(?: \d+)* (?=\p{L})/u, '')
+    .replaceAll(' & ', ' and ')
+  return DATASETS.test(folded) && !/\b(?:on|from|with|beyond|across|using|learning|training|cross)\b/.test(folded)
+}
+
 /** Headings that order a list and name no subject: years, venues, kinds of publication, "Others". */
 const STRUCTURAL =
   /^(?:(?:other|others|misc|miscellaneous|uncategori[sz]ed|general|more|etc|rest|various|additional)(?: (?:papers?|works?|resources?|topics?|articles?))?|(?:(?:previous|older|old|recent|latest|new|newest|early|earlier|past|classic(?:al)?|seminal|important|must read|mandatory|selected|featured|key|top|main|all|related|research|academic|conference|journal|workshop|arxiv|preprint|published|unpublished|survey|review|representative|key|related) )*(?:papers?|works?|publications?|articles?|literature|list|paper list|reading list|references?|preprints?|arxiv|journals?|conferences?|workshops?|theses|thesis|dissertations?|books?|reports?|tech(?:nical)? reports?)(?: list| collection)?(?: \d{4}.*)?|reviews?|surveys?|overviews?|surveys? (?:and|&|or) (?:reviews?|overviews?|tutorials?|books?)(?: papers?)?|reviews? (?:and|&) surveys?|introductions?|background|basics|preliminar(?:y|ies)|perspectives?|position papers?|resources?|summary|appendix|before.*|after.*|since.*|until.*|\d{4} ?s|论文|综述|其他|論文)$/

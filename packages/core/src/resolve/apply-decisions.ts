@@ -1,9 +1,9 @@
 import type { Finding } from '@fieldmap/graph'
 import type { Decision } from '../curated/decisions.ts'
-import { paperAddress } from '../recognise/identifiers.ts'
 import type { PairDecisions, PairStatement } from './cluster.ts'
 import type { PaperMention } from './mention.ts'
 import { normalizeTitle } from './normalize-title.ts'
+import { identifierKey, referenceKeys } from './reference-keys.ts'
 
 /** Decisions about papers, found again among the mentions. */
 export interface FoundDecisions extends PairDecisions {
@@ -54,15 +54,14 @@ function createLookUp(mentions: readonly PaperMention[]): (reference: string) =>
     for (let line = entry.line; line <= entry.endLine; line++) put(`line ${entry.source}:${line}`, i)
     for (const [scheme, value] of Object.entries(identifiers)) {
       put(`id ${value.toLowerCase()}`, i)
-      put(`id ${scheme}:${value.toLowerCase()}`, i)
+      put(`id ${identifierKey(scheme, value)}`, i)
     }
   })
   return (reference) => {
-    const address = Object.entries(paperAddress(reference).identifiers)[0]
+    const identified = referenceKeys(reference).find((key) => index.has(`id ${key}`))
     return (
       index.get(`line ${reference}`) ??
-      index.get(`id ${reference.toLowerCase()}`) ??
-      (address === undefined ? undefined : index.get(`id ${address[0]}:${address[1].toLowerCase()}`)) ??
+      index.get(`id ${identified}`) ??
       index.get(`title ${normalizeTitle(reference).text}`) ??
       []
     )

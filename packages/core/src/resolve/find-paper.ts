@@ -1,0 +1,154 @@
+import { nodeKey, slug } from '@fieldmap/graph'
+import type { Entry } from '../extract/entry.ts'
+import { matchPair } from './match-pair.ts'
+import { type PaperMention, paperMention } from './mention.ts'
+import { normalizeTitle } from './normalize-title.ts'
+import type { Paper } from './paper.ts'
+import { identifierKey, referenceKeys } from './reference-keys.ts'
+
+/** What a text beside the lists says of the paper that it means. */
+export interface PaperReference {
+  /** An identifier, an address or a title. */
+  readonly text: string
+  readonly authors?: readonly string[]
+  readonly year?: number
+  /** Canonical strings by scheme. */
+  readonly identifiers?: Readonly<Record<string, string>>
+}
+
+export type FoundPaper =
+  | { readonly status: 'found'; readonly paper: Paper }
+  | { readonly status: 'ambiguous'; readonly papers: readonly Paper[] }
+  /** `nearest`: the paper whose title is most like it, if any is. */
+  | { readonly status: 'missing'; readonly nearest?: Paper }
+
+/** Finds the paper that a reference means. */
+export type PaperFinder = (reference: PaperReference) => FoundPaper
+
+/**
+ * Finds papers for references of other files by the rules that tie entries together ({@link matchPair}): an identifier,
+ * else the title or a former one, else a title that differs by typing errors, or in more where people agree. Building
+ * it is linear in the entries, a look-up in the papers that share rare words with the reference.
+ */
+export function createPaperFinder(papers: readonly Paper[]): PaperFinder {
+  const exact = createExactIndex(papers)
+  const mentions = papers.map((paper) => paper.entries.map(paperMention))
+  const byWord = indexWords(mentions)
+  return (reference) => {
+    const known = exact(reference)
+    if (known.length > 0) return oneOf(known)
+    const wanted = referenceMention(reference)
+    const candidates = [...new Set(rarest(wanted.title.tokens, byWord).flatMap((word) => byWord.get(word) ?? []))]
+    const same = candidates.filter((i) => mentions[i]?.some((mention) => isSame(mention, wanted)))
+    if (same.length > 0) return oneOf(same.flatMap((i) => papers[i] ?? []))
+    const nearest = nearestOf(wanted, candidates, mentions)
+    const paper = nearest === undefined ? undefined : papers[nearest]
+    return paper === undefined ? { status: 'missing' } : { status: 'missing', nearest: paper }
+  }
+}
+
+function oneOf(papers: readonly Paper[]): FoundPaper {
+  const [first] = papers
+  if (first === undefined) return { status: 'missing' }
+  return papers.length === 1 ? { status: 'found', paper: first } : { status: 'ambiguous', papers }
+}
+
+function createExactIndex(papers: readonly Paper[]): (reference: PaperReference) => readonly Paper[] {
+  const index = new Map<string, Paper[]>()
+  const put = (key: string, paper: Paper): void => {
+    const known = index.get(key)
+    if (known === undefined) index.set(key, [paper])
+    else if (known.at(-1) !== paper) known.push(paper)
+  }
+  for (const paper of papers) {
+    put(`key ${paper.key}`, paper)
+    for (const key of paper.formerKeys) put(`key ${key}`, paper)
+    for (const { identifiers } of [paper, ...paper.versions]) {
+      for (const [scheme, value] of Object.entries(identifiers)) {
+        put(`id ${value.toLowerCase()}`, paper)
+        put(`id ${identifierKey(scheme, value)}`, paper)
+      }
+    }
+    for (const { title } of paper.entries) put(`title ${squash(title.value)}`, paper)
+  }
+  return ({ text, identifiers = {} }) => {
+    const stated = Object.entries(identifiers).map(([scheme, id]) => identifierKey(scheme, id))
+    const identified = [...stated, ...referenceKeys(text)].find((key) => index.has(`id ${key}`))
+    return (
+      index.get(`id ${identified}`) ??
+      index.get(`key ${text}`) ??
+      index.get(`title ${squash(text)}`) ??
+      index.get(`key ${nodeKey('paper', slug(text))}`) ??
+      []
+    )
+  }
+}
+
+function squash(title: string): string {
+  return normalizeTitle(title).text.replaceAll(' ', '')
+}
+
+/** A reference as an entry that stands in no list. */
+function referenceMention({ text, authors = [], year, identifiers = {} }: PaperReference): PaperMention {
+  const evidence = { source: '', line: 1, quote: text, rule: 'resolve/reference' }
+  const entry: Entry = {
+    kind: 'paper',
+    source: '',
+    line: 1,
+    endLine: 1,
+    title: { value: text, evidence },
+    ...(year === undefined ? {} : { year: { value: year, evidence } }),
+    authors: authors.map((value) => ({ value, evidence })),
+    organizations: [],
+    links: [],
+    sections: [],
+  }
+  return { ...paperMention(entry), identifiers }
+}
+
+function isSame(mention: PaperMention, wanted: PaperMention): boolean {
+  return matchPair(mention, wanted).verdict === 'same'
+}
+
+/** Papers by the words of their titles. */
+function indexWords(mentions: readonly (readonly PaperMention[])[]): ReadonlyMap<string, readonly number[]> {
+  const index = new Map<string, number[]>()
+  mentions.forEach((group, i) => {
+    for (const word of new Set(group.flatMap(({ title }) => title.tokens))) {
+      const known = index.get(word)
+      if (known === undefined) index.set(word, [i])
+      else known.push(i)
+    }
+  })
+  return index
+}
+
+/** Of a reference's words, so many of the rarest lead to candidates; a word in more titles says nothing. */
+const RAREST = 4
+const MOST_SHARING = 200
+
+function rarest(tokens: readonly string[], byWord: ReadonlyMap<string, readonly number[]>): readonly string[] {
+  const count = (word: string): number => byWord.get(word)?.length ?? 0
+  return [...new Set(tokens)]
+    .filter((word) => count(word) > 0 && count(word) <= MOST_SHARING)
+    .sort((a, b) => count(a) - count(b) || (a < b ? -1 : 1))
+    .slice(0, RAREST)
+}
+
+/** The candidate that shares most words with what is wanted, if it shares half of them. */
+function nearestOf(
+  wanted: PaperMention,
+  candidates: readonly number[],
+  mentions: readonly (readonly PaperMention[])[],
+): number | undefined {
+  const words = new Set(wanted.title.tokens)
+  let best: { readonly i: number; readonly share: number } | undefined
+  for (const i of candidates) {
+    for (const { title } of mentions[i] ?? []) {
+      const all = new Set([...words, ...title.tokens])
+      const share = title.tokens.filter((word) => words.has(word)).length / Math.max(1, all.size)
+      if (share >= 0.5 && (best === undefined || share > best.share)) best = { i, share }
+    }
+  }
+  return best?.i
+}
