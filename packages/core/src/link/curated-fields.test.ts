@@ -255,6 +255,29 @@ describe('a bibliography', () => {
     ])
   })
 
+  it('is evidence of tier B for the datasets that an abstract names', () => {
+    const made = BIB.replace('We show results on many sets.', 'We introduce a new dataset called RAF-DB.').replace(
+      'RAF-DB and CK+',
+      'CK+',
+    )
+    expect(edges(field('', { 'field.bib': ['bibliography', BIB] }), 'uses')).toEqual([
+      `${POSTER}|uses|dataset:ckplus`,
+      `${POSTER}|uses|dataset:raf-db`,
+    ])
+    const facts = field('', { 'field.bib': ['bibliography', made] })
+    expect(edges(facts, 'uses')).toEqual([`${POSTER}|uses|dataset:ckplus`])
+    expect(facts.graph.getEdgeAttribute(`${POSTER}|introduces|dataset:raf-db`, 'evidence')).toEqual([
+      {
+        source: 'field.bib',
+        line: 6,
+        quote: 'abstract = {We introduce a new dataset called RAF-DB.',
+        rule: 'bibliography/abstract',
+        tier: 'B',
+        role: 'introduce',
+      },
+    ])
+  })
+
   it('in CSL-JSON adds the same', () => {
     const facts = field('', { 'field.json': ['bibliography', CSL] })
     expect(facts.graph.getNodeAttributes(POSTER)).toMatchObject({

@@ -5,6 +5,7 @@ import type { Entry } from '../extract/entry.ts'
 import type { VenueIndex } from '../recognise/venue.ts'
 import { createPaperFinder } from '../resolve/find-paper.ts'
 import type { Paper } from '../resolve/paper.ts'
+import { linkAbstracts } from './link-abstracts.ts'
 import { createDatasetNodes, linkEvidence, linkRelations } from './link-datasets.ts'
 import { type Linked, linkAuthors, linkOrganizations, linkRepositories, linkVenue } from './link-entries.ts'
 import { linkIntroductions } from './link-introductions.ts'
@@ -43,7 +44,7 @@ export function link(
     curated.vocabulary.tasks,
     venues,
   )
-  const datasets = linkDatasets(papers, matched.evidence.found, curated)
+  const datasets = linkDatasets(papers, matched, curated)
   const nodes: NodeStatement[] = [
     ...papers.map((paper) => paperNode(paper, more.get(paper.key))),
     ...products.map(({ node }) => node),
@@ -118,7 +119,7 @@ function extensionsOf(paper: Paper): EdgeStatement[] {
 
 function linkDatasets(
   papers: readonly Paper[],
-  found: ReturnType<typeof matchEvidence>['found'],
+  { evidence: { found }, bibliography }: ReturnType<typeof matchCurated>,
   { vocabulary, relations }: Curated,
 ): LinkedField {
   const datasets = createDatasetNodes(vocabulary.datasets)
@@ -129,10 +130,11 @@ function linkDatasets(
   }
   const evidenced = linkEvidence(found, datasets)
   const listed = linkIntroductions(papers, { terms: vocabulary.datasets, introduced }, datasets)
+  const abstracts = linkAbstracts(bibliography.found, vocabulary.datasets, datasets)
   const related = linkRelations(relations, datasets)
   return {
     nodes: datasets.nodes(),
-    edges: [...evidenced, ...listed.edges, ...related],
+    edges: [...evidenced, ...listed.edges, ...abstracts, ...related],
     findings: [...datasets.findings(), ...listed.findings],
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Term } from '../vocabulary/vocabulary.ts'
+import type { Term } from '../curated/vocabulary.ts'
 import { createDatasetNames, type DatasetPlace } from './dataset-names.ts'
 
 function term(name: string, aliases: readonly string[] = [], fullName = name): Term {

@@ -1,4 +1,4 @@
-import type { Term } from '../vocabulary/vocabulary.ts'
+import type { Term } from '../curated/vocabulary.ts'
 import { settleAmbiguous } from './dataset-context.ts'
 import { type DatasetSpelling, foldCharacter, JOINT, MARK, SEPARATOR, spellingsOf } from './dataset-spelling.ts'
 

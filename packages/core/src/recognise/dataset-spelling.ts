@@ -1,5 +1,5 @@
+import type { Term } from '../curated/vocabulary.ts'
 import { COMMON_WORDS } from '../data/common-words.ts'
-import type { Term } from '../vocabulary/vocabulary.ts'
 
 /** Where a text may put hyphens, underscores or blanks that the vocabulary does not write, or leave them out. */
 export const SEPARATOR = { none: 0, joint: 1, any: 2 } as const
