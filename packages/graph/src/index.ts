@@ -1,3 +1,4 @@
+export { bibtex } from './bibtex.ts'
 export type { Citation, DatasetRole, Evidence, Mention, Tier } from './evidence.ts'
 export { QUOTE_LIMIT } from './evidence.ts'
 export type {
