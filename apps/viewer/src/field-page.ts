@@ -1,4 +1,4 @@
-import { counted, countsOf, newestYear, type ViewState } from '@fieldmap/view'
+import { counted, countsOf, newestYear, type Panel, type ViewState } from '@fieldmap/view'
 import { type CSSResultGroup, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
 import './field-ask.ts'
 import './field-card.ts'
@@ -11,6 +11,8 @@ import { ICONS, legend } from './legend.ts'
 import { followServer } from './live.ts'
 import { panelStyles } from './panel.css.ts'
 import { themeStyles } from './theme.ts'
+
+type OpenPanel = Exclude<Panel, 'auto'>
 
 /** `<field-page>`: the page round a `<field-map>` in its slot: search, regions and filters left, the card right. */
 export class FieldPageElement extends LitElement {
@@ -118,8 +120,8 @@ export class FieldPageElement extends LitElement {
     </button>`
   }
 
-  private tabs(open: 'none' | 'ask' | 'card'): TemplateResult {
-    const tab = (panel: 'none' | 'ask' | 'card', label: string): TemplateResult => html`<button
+  private tabs(open: OpenPanel): TemplateResult {
+    const tab = (panel: OpenPanel, label: string): TemplateResult => html`<button
       aria-pressed=${open === panel ? 'true' : 'false'}
       @click=${() => this.context?.change({ panel })}
     >${label}</button>`
@@ -173,7 +175,7 @@ export class FieldPageElement extends LitElement {
 }
 
 /** The panel in front: by itself the card of what is chosen. */
-function panelOf({ panel, selection }: ViewState): 'none' | 'ask' | 'card' {
+function panelOf({ panel, selection }: ViewState): OpenPanel {
   return panel === 'auto' ? (selection.length > 0 ? 'card' : 'none') : panel
 }
 

@@ -1,17 +1,48 @@
-import type { FieldGraph, PaperAttributes } from '@fieldmap/graph'
-import type { Filters } from './state.ts'
+import { byCodeUnits, type FieldGraph, type PaperAttributes, type Tier } from '@fieldmap/graph'
+import { type Filters, NO_FILTERS } from './state.ts'
 
-/** Whether the filters let a paper through. A year filter keeps out papers of unknown year. */
+/**
+ * Whether the filters let a paper through. A year filter keeps out papers of unknown year, a tier filter those without
+ * dataset evidence. Kinds that are hidden keep no paper out.
+ */
 export function passes(graph: FieldGraph, key: string, paper: PaperAttributes, filters: Filters): boolean {
-  if (filters.code && !hasCode(graph, key)) return false
   if ((paper.importance ?? 0) < filters.importance) return false
   if (filters.from !== null && (paper.year === undefined || paper.year < filters.from)) return false
-  return filters.to === null || (paper.year !== undefined && paper.year <= filters.to)
+  if (filters.to !== null && (paper.year === undefined || paper.year > filters.to)) return false
+  if (filters.code && !hasCode(graph, key)) return false
+  if (filters.tasks.length > 0 && !leadsTo(graph, key, 'addresses', filters.tasks)) return false
+  if (filters.venues.length > 0 && !leadsTo(graph, key, 'published_in', filters.venues)) return false
+  return filters.tier === null || hasTier(graph, key, filters.tier)
 }
 
 /** Whether any filter is on. */
-export function isFiltered({ code, importance, from, to }: Filters): boolean {
-  return code || importance > 0 || from !== null || to !== null
+export function isFiltered(filters: Filters): boolean {
+  return isNarrowed(filters) || filters.hidden.length > 0
+}
+
+/** Whether any filter keeps papers out. */
+export function isNarrowed({ code, importance, from, to, tasks, venues, tier }: Filters): boolean {
+  return (
+    code || importance > 0 || from !== null || to !== null || tasks.length > 0 || venues.length > 0 || tier !== null
+  )
+}
+
+function leadsTo(
+  graph: FieldGraph,
+  key: string,
+  relation: 'addresses' | 'published_in',
+  targets: readonly string[],
+): boolean {
+  return graph.someOutEdge(key, (_, { kind }, __, target) => kind === relation && targets.includes(target))
+}
+
+function hasTier(graph: FieldGraph, key: string, tier: Tier): boolean {
+  return graph.someOutEdge(
+    key,
+    (_, { kind, evidence }) =>
+      (kind === 'uses' || kind === 'introduces') &&
+      evidence.some((item) => item.tier !== undefined && item.tier <= tier),
+  )
 }
 
 /** Whether the lists state a repository of a paper; `false` means only that none is stated. */
@@ -25,6 +56,37 @@ export function countPassing(graph: FieldGraph, filters: Filters): number {
     (count, key, node) => count + (node.kind === 'paper' && passes(graph, key, node, filters) ? 1 : 0),
     0,
   )
+}
+
+/** One choice of a filter and how many papers would remain with it, all other filters as they are. */
+export interface Facet {
+  /** The key of a task or venue. */
+  readonly key: string
+  readonly label: string
+  readonly count: number
+  readonly chosen: boolean
+}
+
+/**
+ * The tasks or venues by which papers can be narrowed, most papers first, ties by key. Counts are those under the other
+ * filters, so that a choice says what it would leave. Linear in the papers and their edges.
+ */
+export function facetsOf(graph: FieldGraph, filters: Filters, of: 'tasks' | 'venues'): readonly Facet[] {
+  const relation = of === 'tasks' ? 'addresses' : 'published_in'
+  const others = { ...filters, [of]: NO_FILTERS[of] }
+  const counts = new Map<string, number>(filters[of].filter((key) => graph.hasNode(key)).map((key) => [key, 0]))
+  graph.forEachNode((key, node) => {
+    if (node.kind !== 'paper' || !passes(graph, key, node, others)) return
+    graph.forEachOutEdge(key, (_, { kind }, __, target) => {
+      if (kind === relation) counts.set(target, (counts.get(target) ?? 0) + 1)
+    })
+  })
+  return Array.from(counts, ([key, count]) => ({
+    key,
+    label: graph.getNodeAttribute(key, 'label'),
+    count,
+    chosen: filters[of].includes(key),
+  })).sort((a, b) => b.count - a.count || byCodeUnits(a.key, b.key))
 }
 
 /** A year and how many papers stand in it. */

@@ -6,8 +6,8 @@ export type { Connection } from './connections.ts'
 export { bandKey, connectionsOf } from './connections.ts'
 export { contrast } from './contrast.ts'
 export { countsOf, newestYear } from './counts.ts'
-export type { YearCount } from './filters.ts'
-export { countPassing, isFiltered, yearCounts } from './filters.ts'
+export type { Facet, YearCount } from './filters.ts'
+export { countPassing, facetsOf, isFiltered, isNarrowed, yearCounts } from './filters.ts'
 export { currentKey } from './focus.ts'
 export type { Box, Point } from './geometry.ts'
 export { boxesOverlap, centerOf, distance } from './geometry.ts'
@@ -19,16 +19,27 @@ export { mixColors } from './mix-colors.ts'
 export type { ColorToken, Palette, Theme } from './palette.ts'
 export { colorOf, HUES, PALETTES, regionColor } from './palette.ts'
 export { openPath } from './paths.ts'
-export type { HashContent, HashProblem } from './permalink.ts'
-export { HASH_LIMIT, readHash, writeHash } from './permalink.ts'
+export type { HashContent, HashProblem, IdentifierOf } from './permalink.ts'
+export { HASH_LIMIT, readHash, SHARED_LIMIT, writeHash } from './permalink.ts'
 export type { RegionCard, RegionConnection, RegionPaper } from './region-card.ts'
 export { regionCardOf, sharedOf } from './region-card.ts'
 export { safeLink } from './safe-link.ts'
 export type { Pointer } from './scene.ts'
 export { scene } from './scene.ts'
 export type { Emphasis, LabelLine, Scene, SceneEdge, SceneLabel, SceneNode, SceneRegion } from './scene-types.ts'
-export type { Camera, Depth, Filters, Lens, Panel, ThemeChoice, ViewState } from './state.ts'
-export { DEFAULT_STATE, DEPTHS, LENSES, NO_FILTERS, PANELS, THEMES, VIEW_VERSION } from './state.ts'
+export type { Camera, Depth, Filters, Lens, Match, Panel, SortColumn, ThemeChoice, ViewState } from './state.ts'
+export {
+  DEFAULT_STATE,
+  DEPTHS,
+  HIDEABLE_KINDS,
+  LENSES,
+  MATCHES,
+  NO_FILTERS,
+  PANELS,
+  SORT_COLUMNS,
+  THEMES,
+  VIEW_VERSION,
+} from './state.ts'
 export type { Stretch } from './stretch.ts'
 export { aspectOf } from './stretch.ts'
 export type { SvgOptions } from './svg.ts'

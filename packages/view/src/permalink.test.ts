@@ -1,8 +1,18 @@
 import { GROUPINGS } from '@fieldmap/graph'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { HASH_LIMIT, readHash, writeHash } from './permalink.ts'
-import { DEFAULT_STATE, DEPTHS, LENSES, PANELS, THEMES, type ViewState } from './state.ts'
+import { HASH_LIMIT, readHash, SHARED_LIMIT, writeHash } from './permalink.ts'
+import {
+  DEFAULT_STATE,
+  DEPTHS,
+  HIDEABLE_KINDS,
+  LENSES,
+  MATCHES,
+  PANELS,
+  SORT_COLUMNS,
+  THEMES,
+  type ViewState,
+} from './state.ts'
 
 const number = (min: number, max: number): fc.Arbitrary<number> =>
   fc.double({ min, max, noNaN: true, noDefaultInfinity: true }).map((value) => value + 0)
@@ -18,7 +28,20 @@ const anyState: fc.Arbitrary<ViewState> = fc.record({
   selection: fc.array(key, { maxLength: 6 }),
   lens: fc.constantFrom(...LENSES),
   depth: fc.constantFrom(...DEPTHS),
-  filters: fc.record({ code: fc.boolean(), importance: fc.integer({ min: 0, max: 3 }), from: year, to: year }),
+  filters: fc.record({
+    code: fc.boolean(),
+    importance: fc.integer({ min: 0, max: 3 }),
+    from: year,
+    to: year,
+    tasks: fc.array(key, { maxLength: 3 }),
+    venues: fc.array(key, { maxLength: 3 }),
+    tier: fc.option(fc.constantFrom('A', 'B', 'C')),
+    hidden: fc.subarray([...HIDEABLE_KINDS]),
+  }),
+  match: fc.constantFrom(...MATCHES),
+  not: fc.array(key, { maxLength: 3 }),
+  pretraining: fc.boolean(),
+  sort: fc.record({ by: fc.constantFrom(...SORT_COLUMNS), descending: fc.boolean() }),
   camera: fc.option(fc.record({ x: number(-1e6, 1e6), y: number(-1e6, 1e6), zoom: number(1e-3, 1e4) })),
   theme: fc.constantFrom(...THEMES),
   panel: fc.constantFrom(...PANELS),
@@ -29,7 +52,13 @@ describe('permalink', () => {
   it('gives back every state exactly', () => {
     fc.assert(
       fc.property(anyState, (state) => {
-        expect(readHash(`#${writeHash(state)}`)).toEqual({ state, embed: false, ui: null, problems: [] })
+        expect(readHash(`#${writeHash(state)}`)).toEqual({
+          state,
+          carried: new Map(),
+          embed: false,
+          ui: null,
+          problems: [],
+        })
       }),
       { numRuns: 500 },
     )
@@ -41,9 +70,26 @@ describe('permalink', () => {
     expect(writeHash(state)).toBe('s=paper:poster,task:au&d=2')
   })
 
+  it('carries identifiers, which are no part of the state', () => {
+    const state = { ...DEFAULT_STATE, selection: ['paper:a;b', 'task:au'] }
+    const hash = writeHash(state, (key) => (key.startsWith('paper:') ? 'doi:10.1/x,y;z' : undefined))
+    expect(hash).toBe('s=paper:a%3Bb;doi:10.1/x%2Cy%3Bz,task:au')
+    const read = readHash(hash)
+    expect(read.state).toEqual(state)
+    expect([...read.carried]).toEqual([['paper:a;b', 'doi:10.1/x,y;z']])
+  })
+
+  it('leaves identifiers out where the hash would grow too long to share', () => {
+    const selection = Array.from({ length: 20 }, (_, i) => `paper:${'x'.repeat(60)}-${i}`)
+    const hash = writeHash({ ...DEFAULT_STATE, selection }, () => `doi:10.1/${'y'.repeat(60)}`)
+    expect(hash.length).toBeLessThanOrEqual(SHARED_LIMIT)
+    expect(readHash(hash).state.selection).toEqual(selection)
+  })
+
   it('keeps embed and ui beside the state', () => {
     expect(readHash('#embed&ui=search,legend&d=3')).toEqual({
       state: { ...DEFAULT_STATE, depth: 3 },
+      carried: new Map(),
       embed: true,
       ui: ['search', 'legend'],
       problems: [],
@@ -60,9 +106,27 @@ describe('permalink', () => {
     const hostile = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 200 }),
       fc
-        .array(fc.tuple(fc.constantFrom(...'gsldyctpnv', 'code', 'imp', '__proto__', 'ui'), fc.string()), {
-          maxLength: 8,
-        })
+        .array(
+          fc.tuple(
+            fc.constantFrom(
+              ...'gsldyctpnvmo',
+              'code',
+              'imp',
+              'not',
+              'pre',
+              'tier',
+              'task',
+              'venue',
+              'hide',
+              '__proto__',
+              'ui',
+            ),
+            fc.string(),
+          ),
+          {
+            maxLength: 8,
+          },
+        )
         .map((fields) => fields.map(([name, value]) => `${name}=${value}`).join('&')),
     )
     fc.assert(
@@ -75,14 +139,26 @@ describe('permalink', () => {
     )
   })
 
-  it.each(['c=NaN,0,1', 'c=0,0,0', 'c=1e9,0,1', 'c=0,0,Infinity', 's=%E0%A4%A', 'y=2018', 'n=-1', 'imp=4', 't=neon'])(
-    'passes over %s',
-    (hash) => {
-      const { state, problems } = readHash(hash)
-      expect(state).toEqual(DEFAULT_STATE)
-      expect(problems).toHaveLength(1)
-    },
-  )
+  it.each([
+    'c=NaN,0,1',
+    'c=0,0,0',
+    'c=1e9,0,1',
+    'c=0,0,Infinity',
+    's=%E0%A4%A',
+    'y=2018',
+    'n=-1',
+    'imp=4',
+    't=neon',
+    'm=some',
+    'tier=D',
+    'hide=paper',
+    'o=colour',
+    'not=%',
+  ])('passes over %s', (hash) => {
+    const { state, problems } = readHash(hash)
+    expect(state).toEqual(DEFAULT_STATE)
+    expect(problems).toHaveLength(1)
+  })
 
   it('does not read an address without end', () => {
     expect(readHash(`s=${'x'.repeat(HASH_LIMIT)}`).problems).toHaveLength(1)

@@ -4,9 +4,11 @@ import {
   DEFAULT_STATE,
   DEPTHS,
   type Filters,
+  HIDEABLE_KINDS,
   LENSES,
-  NO_FILTERS,
+  MATCHES,
   PANELS,
+  SORT_COLUMNS,
   THEMES,
   VIEW_VERSION,
   type ViewState,
@@ -21,6 +23,8 @@ export interface HashProblem {
 /** What a hash says. `embed` and `ui` tell what stands round the map; they are no part of the state. */
 export interface HashContent {
   readonly state: ViewState
+  /** Identifiers that chosen keys carry. */
+  readonly carried: ReadonlyMap<string, string>
   readonly embed: boolean
   /** The parts of the page to show, e.g. `search`, `legend`; `null` where the hash does not say. */
   readonly ui: readonly string[] | null
@@ -30,26 +34,55 @@ export interface HashContent {
 /** The longest hash that is read, in UTF-16 code units; the rest of the world stops at 2,000 or 8,000. */
 export const HASH_LIMIT = 16_000
 
+/** A hash that is shared stays shorter than this, in UTF-16 code units: the shortest limit of mail and chat programs. */
+export const SHARED_LIMIT = 2000
+
+/** Gives an identifier of a node by which it can be found should its key change; `undefined` where it has none. */
+export type IdentifierOf = (key: string) => string | undefined
+
 /**
  * Writes a state as the hash of an address, without `#`: only what differs from {@link DEFAULT_STATE}, so home is `''`.
+ * With `identifierOf` chosen papers carry an identifier, as long as the hash stays within {@link SHARED_LIMIT}.
  *
  * @example writeHash({ ...DEFAULT_STATE, selection: ['paper:poster'], depth: 2 }) // 's=paper:poster&d=2'
+ * @example writeHash(state, identifierOf) // 's=paper:poster;arxiv:2204.04083&d=2'
  */
-export function writeHash(state: ViewState): string {
-  const { grouping, selection, lens, depth, filters, camera, theme, panel, step } = state
+export function writeHash(state: ViewState, identifierOf: IdentifierOf = () => undefined): string {
+  const plain = fieldsOf(state, () => undefined)
+  const carrying = fieldsOf(state, identifierOf)
+  return carrying.length <= SHARED_LIMIT ? carrying : plain
+}
+
+function fieldsOf(state: ViewState, identifierOf: IdentifierOf): string {
+  const { grouping, selection, lens, depth, filters, match, not, pretraining, sort, camera, theme, panel, step } = state
   const fields: [string, string][] = []
   if (grouping !== DEFAULT_STATE.grouping) fields.push(['g', grouping])
-  if (selection.length > 0) fields.push(['s', selection.map(encode).join(',')])
+  if (selection.length > 0) fields.push(['s', selection.map((key) => carry(key, identifierOf(key))).join(',')])
   if (lens !== DEFAULT_STATE.lens) fields.push(['l', lens])
   if (depth !== DEFAULT_STATE.depth) fields.push(['d', String(depth)])
+  if (match !== DEFAULT_STATE.match) fields.push(['m', match])
+  if (not.length > 0) fields.push(['not', not.map(encode).join(',')])
+  if (pretraining) fields.push(['pre', '1'])
   if (filters.code) fields.push(['code', '1'])
   if (filters.importance > 0) fields.push(['imp', String(filters.importance)])
   if (filters.from !== null || filters.to !== null) fields.push(['y', `${filters.from ?? ''}..${filters.to ?? ''}`])
+  if (filters.tasks.length > 0) fields.push(['task', filters.tasks.map(encode).join(',')])
+  if (filters.venues.length > 0) fields.push(['venue', filters.venues.map(encode).join(',')])
+  if (filters.tier !== null) fields.push(['tier', filters.tier])
+  if (filters.hidden.length > 0) fields.push(['hide', filters.hidden.join(',')])
   if (camera !== null) fields.push(['c', [camera.x, camera.y, camera.zoom].join(',')])
   if (theme !== DEFAULT_STATE.theme) fields.push(['t', theme])
   if (panel !== DEFAULT_STATE.panel) fields.push(['p', panel])
+  const { by, descending } = sort
+  if (by !== DEFAULT_STATE.sort.by || descending !== DEFAULT_STATE.sort.descending)
+    fields.push(['o', `${descending ? '-' : ''}${by}`])
   if (step !== null) fields.push(['n', String(step)])
   return fields.map(([name, value]) => `${name}=${value}`).join('&')
+}
+
+/** A key and its identifier; a `;` inside either is written as `%3B`. */
+function carry(key: string, identifier: string | undefined): string {
+  return identifier === undefined ? encode(key) : `${encode(key)};${encode(identifier)}`
 }
 
 /**
@@ -58,7 +91,7 @@ export function writeHash(state: ViewState): string {
  */
 export function readHash(hash: string): HashContent {
   const problems: HashProblem[] = []
-  const reading: Reading = { state: DEFAULT_STATE, embed: false, ui: null }
+  const reading: Reading = { state: DEFAULT_STATE, carried: new Map(), embed: false, ui: null }
   const text = hash.replace(/^#/, '')
   if (text.length > HASH_LIMIT) {
     problems.push({ field: '', message: `The address is longer than ${HASH_LIMIT} characters and was not read.` })
@@ -77,6 +110,7 @@ export function readHash(hash: string): HashContent {
 
 interface Reading {
   state: ViewState
+  carried: ReadonlyMap<string, string>
   embed: boolean
   ui: readonly string[] | null
 }
@@ -95,20 +129,34 @@ function readField(reading: Reading, field: string, value: string): string | und
         : `This link was made for version ${value.slice(0, 8)} of the view; this page knows version ${VIEW_VERSION}.`
     case 'g':
       return set(oneOf('grouping', GROUPINGS, value))
-    case 's':
-      return set(readSelection(value))
+    case 's': {
+      const chosen = readKeys(value)
+      if (chosen === undefined) return set(undefined)
+      reading.carried = new Map(chosen.flatMap(({ key, carried }) => (carried === undefined ? [] : [[key, carried]])))
+      return set({ selection: chosen.map(({ key }) => key) })
+    }
     case 'l':
       return set(oneOf('lens', LENSES, value))
     case 'd':
       return set(readDepth(value))
+    case 'm':
+      return set(oneOf('match', MATCHES, value))
+    case 'not':
+      return set(withKeys(value, (not) => ({ not })))
+    case 'pre':
+      return set(value === '1' ? { pretraining: true } : undefined)
     case 'code':
-      return set(value === '1' ? { filters: { ...reading.state.filters, code: true } } : undefined)
     case 'imp':
-      return set(
-        /^[0-3]$/.test(value) ? { filters: { ...reading.state.filters, importance: Number(value) } } : undefined,
-      )
     case 'y':
-      return set(readYears(reading.state.filters, value))
+    case 'task':
+    case 'venue':
+    case 'tier':
+    case 'hide': {
+      const filters = readFilter(field, value)
+      return set(filters === undefined ? undefined : { filters: { ...reading.state.filters, ...filters } })
+    }
+    case 'o':
+      return set(readSort(value))
     case 'c':
       return set(readCamera(value))
     case 't':
@@ -137,12 +185,57 @@ function oneOf<K extends keyof ViewState, V extends ViewState[K]>(
   return known === undefined ? undefined : { [name]: known }
 }
 
-function readSelection(value: string): Partial<ViewState> | undefined {
+interface CarriedKey {
+  readonly key: string
+  readonly carried?: string
+}
+
+function readKeys(value: string): readonly CarriedKey[] | undefined {
   try {
-    return { selection: value.split(',').filter(Boolean).map(decodeURIComponent) }
+    return value.split(',').flatMap((part) => {
+      const [key = '', carried] = part.split(';').map(decodeURIComponent)
+      return key === '' ? [] : [{ key, ...(carried === undefined || carried === '' ? {} : { carried }) }]
+    })
   } catch {
     return undefined
   }
+}
+
+function withKeys<T>(value: string, use: (keys: readonly string[]) => T): T | undefined {
+  const keys = readKeys(value)
+  return keys === undefined ? undefined : use(keys.map(({ key }) => key))
+}
+
+function readFilter(field: string, value: string): Partial<Filters> | undefined {
+  switch (field) {
+    case 'code':
+      return value === '1' ? { code: true } : undefined
+    case 'imp':
+      return /^[0-3]$/.test(value) ? { importance: Number(value) } : undefined
+    case 'y':
+      return readYears(value)
+    case 'task':
+      return withKeys(value, (tasks) => ({ tasks }))
+    case 'venue':
+      return withKeys(value, (venues) => ({ venues }))
+    case 'tier': {
+      const tier = TIERS.find((known) => known === value)
+      return tier === undefined ? undefined : { tier }
+    }
+    default: {
+      const named = value.split(',').filter(Boolean)
+      const hidden = HIDEABLE_KINDS.filter((kind) => named.includes(kind))
+      return hidden.length === named.length ? { hidden } : undefined
+    }
+  }
+}
+
+const TIERS = ['A', 'B', 'C'] as const
+
+function readSort(value: string): Partial<ViewState> | undefined {
+  const descending = value.startsWith('-')
+  const by = SORT_COLUMNS.find((column) => column === (descending ? value.slice(1) : value))
+  return by === undefined ? undefined : { sort: { by, descending } }
 }
 
 function readDepth(value: string): Partial<ViewState> | undefined {
@@ -150,11 +243,11 @@ function readDepth(value: string): Partial<ViewState> | undefined {
   return depth === undefined ? undefined : { depth }
 }
 
-function readYears(filters: Filters, value: string): Partial<ViewState> | undefined {
+function readYears(value: string): Partial<Filters> | undefined {
   const match = /^(-?\d{1,6})?\.\.(-?\d{1,6})?$/.exec(value)
   if (match === null) return undefined
   const year = (text: string | undefined): number | null => (text === undefined ? null : Number(text))
-  return { filters: { ...(filters ?? NO_FILTERS), from: year(match[1]), to: year(match[2]) } }
+  return { from: year(match[1]), to: year(match[2]) }
 }
 
 /** Farther out or closer in there is nothing to see; it also keeps every product finite. */

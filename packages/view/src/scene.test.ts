@@ -137,7 +137,7 @@ describe('scene of a selection', () => {
 
 describe('scene under filters', () => {
   it('fades what does not pass', () => {
-    const filters = { code: true, importance: 3, from: 2022, to: null }
+    const filters = { ...DEFAULT_STATE.filters, code: true, importance: 3, from: 2022 }
     const { nodes } = scene(graph, map, stateWith({ filters }), VIEWPORT)
     expect(nodes.filter(({ emphasis }) => emphasis === 'normal').map(({ key }) => key)).toEqual(['paper:alpha'])
   })
