@@ -6,6 +6,7 @@ import { boxesOverlap, polygonContains } from './geometry.ts'
 import { NOT_PLACED } from './layout.ts'
 import { scene } from './scene.ts'
 import type { Scene } from './scene-types.ts'
+import { NO_FILTERS } from './state.ts'
 
 const nodeOf = ({ nodes }: Scene, key: string): Scene['nodes'][number] => {
   const node = nodes.find((candidate) => candidate.key === key)
@@ -137,7 +138,7 @@ describe('scene of a selection', () => {
 
 describe('scene under filters', () => {
   it('fades what does not pass', () => {
-    const filters = { ...DEFAULT_STATE.filters, code: true, importance: 3, from: 2022 }
+    const filters = { ...NO_FILTERS, code: true, importance: 3, from: 2022 }
     const { nodes } = scene(graph, map, stateWith({ filters }), VIEWPORT)
     expect(nodes.filter(({ emphasis }) => emphasis === 'normal').map(({ key }) => key)).toEqual(['paper:alpha'])
   })
