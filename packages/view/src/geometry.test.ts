@@ -56,6 +56,18 @@ describe('outlineOf', () => {
     )
   })
 
+  it('keeps that room round the widest regions too, whose corners are far apart', () => {
+    const members = [
+      { x: -443, y: 469 },
+      { x: 461, y: -454 },
+      { x: 297, y: 483 },
+      { x: -359, y: -297 },
+    ]
+    const outline = outlineOf(members, 20)
+    for (const member of members)
+      expect(distanceToPolyline([...outline, ...outline.slice(0, 1)], member)).toBeGreaterThan(8)
+  })
+
   it('is a circle round one member and nothing round none', () => {
     const radii = outlineOf([{ x: 3, y: 4 }], 20).map(({ x, y }) => Math.hypot(x - 3, y - 4))
     expect(Math.max(...radii) - Math.min(...radii)).toBeLessThan(1)

@@ -3,6 +3,8 @@ import { distance, type Point } from './geometry.ts'
 /** Corners of an outline stand this far apart, in paddings: what smoothing takes away is then the same for all shapes. */
 const STEP = 0.4
 const CORNERS = { least: 24, most: 200 }
+/** So often corners are smoothed that stand one step apart. */
+const SMOOTHING = 6
 /** Points on the circle round each member that the outline must enclose. */
 const CIRCLE = 20
 
@@ -22,7 +24,9 @@ export function outlineOf(members: readonly Point[], padding: number): readonly 
   const hull = convexHull(circles)
   const length = hull.reduce((sum, point, i) => sum + distance(point, hull[(i + 1) % hull.length] ?? point), 0)
   const corners = Math.round(Math.min(CORNERS.most, Math.max(CORNERS.least, length / (STEP * padding))))
-  return smooth(resample(hull, corners), 6)
+  // What smoothing takes away grows with the square of the step: corners farther apart are smoothed less often.
+  const coarseness = length / corners / (STEP * padding)
+  return smooth(resample(hull, corners), Math.max(1, Math.round(SMOOTHING / Math.max(1, coarseness ** 2))))
 }
 
 /** The convex hull, counter-clockwise where y points up (Andrew's monotone chain, 1979). */
