@@ -108,8 +108,15 @@ function tenths(milliseconds: number): number {
   return Math.round(milliseconds * 10) / 10
 }
 
-function sourceOf({ path, kind, blob, repository }: SourceText): GraphSource {
-  return { path, kind, blob, ...(repository === undefined ? {} : { repository }) }
+function sourceOf({ path, kind, blob, repository, repositoryPath, branch }: SourceText): GraphSource {
+  return {
+    path,
+    kind,
+    blob,
+    ...(repository === undefined ? {} : { repository }),
+    ...(repositoryPath === undefined ? {} : { repositoryPath }),
+    ...(branch === undefined ? {} : { branch }),
+  }
 }
 
 function countKinds(graph: FieldGraph): Record<string, number> {

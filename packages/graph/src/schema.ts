@@ -96,6 +96,9 @@ const sourceFile = v.object({
   kind: v.picklist(['list', 'evidence', 'relations', 'authors', 'bibliography', 'vocabulary', 'decisions']),
   blob: v.string(),
   repository: v.exactOptional(v.string()),
+  /** Its path in that repository where it differs, and the branch. */
+  repositoryPath: v.exactOptional(v.string()),
+  branch: v.exactOptional(v.string()),
 })
 
 /** The schema of `graph.json`: graphology's serialisation with typed attributes. */

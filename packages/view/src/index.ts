@@ -29,6 +29,8 @@ export { safeLink } from './safe-link.ts'
 export type { Pointer } from './scene.ts'
 export { scene } from './scene.ts'
 export type { Emphasis, LabelLine, Scene, SceneEdge, SceneLabel, SceneNode, SceneRegion } from './scene-types.ts'
+export type { SourceLinks } from './source-link.ts'
+export { citationLink, sourceLinks } from './source-link.ts'
 export type { Camera, Depth, Filters, Lens, Match, Panel, SortColumn, ThemeChoice, ViewState } from './state.ts'
 export {
   DEFAULT_STATE,
