@@ -2,7 +2,9 @@ import type { FieldGraph, FieldMap } from '@fieldmap/graph'
 import {
   type Camera,
   DEFAULT_STATE,
+  followKeys,
   type HashProblem,
+  identifiersOf,
   readHash,
   type Scene,
   type Theme,
@@ -46,6 +48,8 @@ export class FieldMapElement extends LitElement {
   declare renderer: string
   /** What the last hash said that was not understood. */
   problems: readonly HashProblem[] = []
+  /** Identifiers that the last hash carried, for keys that its graph no longer has. */
+  private carried: ReadonlyMap<string, string> = new Map()
   private current: ViewState = DEFAULT_STATE
   private cover = 0
   private hover: string | undefined
@@ -78,14 +82,16 @@ export class FieldMapElement extends LitElement {
   set state(value: ViewState | string) {
     if (typeof value !== 'string') this.change(value, 'fly')
     else {
-      const { state, problems } = readHash(value)
+      const { state, carried, problems } = readHash(value)
       this.problems = problems
-      this.change(state, 'fly')
+      this.carried = carried
+      this.change(this.followed(state), 'fly')
     }
   }
 
   get hash(): string {
-    return writeHash(this.current)
+    const { graph } = this
+    return writeHash(this.current, graph === undefined ? (key) => this.carried.get(key) : identifiersOf(graph))
   }
 
   set hash(value: string) {
@@ -197,9 +203,16 @@ export class FieldMapElement extends LitElement {
 
   private settle(load: LoadState): void {
     this.load = load
+    this.current = this.followed(this.current)
     this.draw('cut')
     if (load.status !== 'ready') return
     this.dispatchEvent(new CustomEvent('ready', { bubbles: true, composed: true }))
+  }
+
+  /** A state with the keys that the graph has now, once there is one. */
+  private followed(state: ViewState): ViewState {
+    const { graph } = this
+    return graph === undefined ? state : followKeys(graph, state, this.carried)
   }
 
   private recolor(): void {

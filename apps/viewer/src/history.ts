@@ -24,7 +24,7 @@ export function syncHistory(map: FieldMapElement, signal: AbortSignal): PageHash
     'statechange',
     () => {
       const next = withoutCamera(map.hash)
-      if (readHash(location.hash).state !== map.state && writeHash(readHash(location.hash).state) === map.hash) {
+      if (stateOf(location.hash) === stateOf(map.hash)) {
         written = next
         return // the address said so
       }
@@ -35,11 +35,16 @@ export function syncHistory(map: FieldMapElement, signal: AbortSignal): PageHash
     { signal },
   )
   const follow = (): void => {
-    if (writeHash(readHash(location.hash).state) !== map.hash) map.hash = location.hash
+    if (stateOf(location.hash) !== stateOf(map.hash)) map.hash = location.hash
   }
   window.addEventListener('popstate', follow, { signal })
   window.addEventListener('hashchange', follow, { signal })
   return opened
+}
+
+/** What a hash says of the state, in one spelling. */
+function stateOf(hash: string): string {
+  return writeHash(readHash(hash).state)
 }
 
 function withoutCamera(hash: string): string {
