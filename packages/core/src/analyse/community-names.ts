@@ -1,5 +1,4 @@
-import { byCodeUnits, type FieldGraph, fold } from '@fieldmap/graph'
-import { stems, titleTerms } from './title-terms.ts'
+import { byCodeUnits, type FieldGraph, fold, stems, titleTerms } from '@fieldmap/graph'
 
 /** What a community is called, and the words that set it apart. */
 export interface CommunityName {

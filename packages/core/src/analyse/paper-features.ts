@@ -1,5 +1,4 @@
-import { byCodeUnits, type FieldGraph } from '@fieldmap/graph'
-import { titleTerms } from './title-terms.ts'
+import { byCodeUnits, type FieldGraph, titleTerms } from '@fieldmap/graph'
 
 /** What two papers can share. Venues and years are no channels: they say when and where, not what about. */
 export const CHANNELS = ['task', 'dataset', 'author', 'repository', 'term'] as const

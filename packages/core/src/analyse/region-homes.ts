@@ -1,9 +1,7 @@
-import { byCodeUnits, type Region } from '@fieldmap/graph'
+import { byCodeUnits, type Region, STOP_WORDS, stems } from '@fieldmap/graph'
 import { type Points, type Relations, smoothPoints, whitenPoints } from './anchored-smoothing.ts'
 import type { RegionDiscs, Stage } from './region-layout.ts'
 import { hash32, hashPoint } from './rng.ts'
-import { STOP_WORDS } from './stop-words.ts'
-import { stems } from './title-terms.ts'
 
 /** How much of a task's home its words decide; the rest its key, so that no two tasks are at home in one place. */
 const WORDS = 0.8

@@ -1,4 +1,4 @@
-import { fold } from '@fieldmap/graph'
+import { fold } from './fold.ts'
 import { GENERIC_WORDS, LEANING_WORDS, STOP_WORDS } from './stop-words.ts'
 
 /** A run of words in a title that could name its subject. */
