@@ -28,6 +28,7 @@ export type { Community, FieldMap, Grouping, GroupingName, Region } from './map-
 export { GROUPINGS, MAP_FORMAT, MAP_VERSION, mapFromJson, readMap, writeMap } from './map-file.ts'
 export type { Neighborhood, NeighborhoodNode } from './neighborhood.ts'
 export { neighborhood } from './neighborhood.ts'
+export * from './questions/index.ts'
 export type { Finding, Report, Severity } from './report.ts'
 export { writeReport } from './report.ts'
 export { GRAPH_FORMAT, GRAPH_VERSION } from './schema.ts'

@@ -1,0 +1,34 @@
+import type { FieldGraph } from '../field-graph.ts'
+import { byCodeUnits } from '../keys.ts'
+import { evidenceMark } from './evidence-mark.ts'
+import { buildRows, type Pair, type Rows } from './rows.ts'
+
+/** The mark of an edge that is no statement about datasets: every choice of evidence counts it. */
+export const ALWAYS = 255
+
+/** The graph as numbers, direction left out: several edges between two nodes are one pair. */
+export interface Adjacency {
+  /** Keys of all nodes, by code units. */
+  readonly keys: readonly string[]
+  readonly indexOf: ReadonlyMap<string, number>
+  /** Neighbours of each node, ascending, with the mark of their evidence. */
+  readonly neighbors: Rows
+  /** Number of neighbours of each node. */
+  readonly degrees: Int32Array
+}
+
+/** The adjacency of a graph. Linear in nodes and edges, but for sorting the keys. */
+export function adjacencyOf(graph: FieldGraph): Adjacency {
+  const keys = graph.nodes().sort(byCodeUnits)
+  const indexOf = new Map(keys.map((key, index) => [key, index]))
+  const pairs: Pair[] = []
+  graph.forEachEdge((_, edge, source, target) => {
+    const mark = edge.kind === 'uses' || edge.kind === 'introduces' ? evidenceMark(edge) : ALWAYS
+    const row = indexOf.get(source) ?? 0
+    const item = indexOf.get(target) ?? 0
+    pairs.push({ row, item, mark }, { row: item, item: row, mark })
+  })
+  const [neighbors] = buildRows(keys.length, keys.length, pairs)
+  const degrees = Int32Array.from(keys, (_, i) => (neighbors.offsets[i + 1] ?? 0) - (neighbors.offsets[i] ?? 0))
+  return { keys, indexOf, neighbors, degrees }
+}

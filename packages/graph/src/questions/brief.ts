@@ -1,0 +1,103 @@
+import { byCodeUnits } from '../keys.ts'
+import { type Answer, type AnswerSet, coverageOf, noEvidenceHints, noTaskHints } from './answer.ts'
+import { type BriefPlace, briefContext, type Candidate } from './brief-context.ts'
+import { datasetCandidates } from './brief-datasets.ts'
+import { listCandidates } from './brief-lists.ts'
+import type { FieldIndex } from './field-index.ts'
+import type { PaperFilter } from './paper-filter.ts'
+
+/** A true sentence about a set of papers; `label` is the sentence. */
+export interface BriefSentence extends Answer {
+  readonly template: string
+  /** The numbers that it says or rests on, so that it can be recomputed. */
+  readonly numbers: Readonly<Record<string, number>>
+  readonly place: BriefPlace
+  /** Rank among all that could be said, 0..1. */
+  readonly score: number
+}
+
+export type BriefAnswers = AnswerSet<BriefSentence, { readonly command: 'brief'; readonly filter: PaperFilter }>
+
+/** Sentences of a brief. */
+const MOST_SENTENCES = 6
+/** What a sentence keeps of its score for each one chosen before from the same template, and for each node that is spoken of already. */
+const SAME_TEMPLATE = 0.4
+const SAME_NODE = 0.7
+
+/**
+ * At most six true sentences about a set of papers, made from templates by rule, each with numbers, evidence and a place.
+ * All that the templates can say is scored by
+ *
+ *     surprise · (0.4 + 0.6 · ln(1 + papers concerned) / ln(1 + papers)) · (0.5 + 0.5 · coverage)
+ *
+ * where a template defines its surprise in 0..1 and coverage is the share of the papers concerned of which the needed
+ * facts are known. The best is taken, then the scores of sentences of the same template (× 0.4) and about the same
+ * nodes (× 0.7 each) fall, and so on (greedy, after the maximal marginal relevance of Carbonell & Goldstein 1998), so
+ * that the six speak of different things. Without dataset evidence the sentences are about tasks, people, code, years and
+ * venues. None for no papers.
+ *
+ * @param options.limit most sentences, integer ≥ 0; 6 by default and at most.
+ */
+export function brief(
+  index: FieldIndex,
+  options: { readonly filter?: PaperFilter; readonly limit?: number } = {},
+): BriefAnswers {
+  const { filter = {}, limit = MOST_SENTENCES } = options
+  const context = briefContext(index, filter)
+  const size = context.set.size
+  const candidates = size === 0 ? [] : [...datasetCandidates(context, filter), ...listCandidates(context)]
+  const answers = chooseDiverse(candidates, size, Math.min(limit, MOST_SENTENCES)).map(sentenceOf)
+  return {
+    question: { command: 'brief', filter },
+    answers,
+    total: candidates.length,
+    coverage: coverageOf(index, context.set, filter),
+    hints: [...noEvidenceHints(index), ...noTaskHints(index)],
+  }
+}
+
+interface Scored {
+  readonly candidate: Candidate
+  readonly score: number
+}
+
+function chooseDiverse(candidates: readonly Candidate[], size: number, limit: number): readonly Scored[] {
+  const left = new Map(
+    candidates.map((candidate) => [keyOf(candidate), { candidate, score: scoreOf(candidate, size) }]),
+  )
+  const chosen: Scored[] = []
+  while (chosen.length < limit) {
+    let best: Scored | undefined
+    for (const one of left.values()) if (one.score > 0 && (best === undefined || isBetter(one, best))) best = one
+    if (best === undefined) break
+    chosen.push(best)
+    left.delete(keyOf(best.candidate))
+    const { template, place } = best.candidate
+    const spoken = new Set(place.nodes.slice(0, 2))
+    for (const [key, { candidate, score }] of left) {
+      const again = candidate.place.nodes.slice(0, 2).filter((node) => spoken.has(node)).length
+      const kept = (candidate.template === template ? SAME_TEMPLATE : 1) * SAME_NODE ** again
+      if (kept < 1) left.set(key, { candidate, score: score * kept })
+    }
+  }
+  return chosen
+}
+
+function isBetter(a: Scored, b: Scored): boolean {
+  const difference = a.score - b.score
+  // Equal by arithmetic, not always by the last bit.
+  return Math.abs(difference) > 1e-12 ? difference > 0 : byCodeUnits(keyOf(a.candidate), keyOf(b.candidate)) < 0
+}
+
+function scoreOf({ surprise, papers, coverage }: Candidate, size: number): number {
+  return surprise * (0.4 + (0.6 * Math.log(1 + papers)) / Math.log(1 + size)) * (0.5 + 0.5 * coverage)
+}
+
+function keyOf({ template, id }: Candidate): string {
+  return id === '' ? `brief:${template}` : `brief:${template} ${id}`
+}
+
+function sentenceOf({ candidate, score }: Scored): BriefSentence {
+  const { label, template, numbers, place, evidence } = candidate
+  return { key: keyOf(candidate), label, template, numbers, place, score, evidence: evidence() }
+}

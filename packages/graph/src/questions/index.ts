@@ -1,0 +1,33 @@
+export type { Answer, AnswerSet, CitedEvidence, Coverage, Hint, NodeName } from './answer.ts'
+export { coverageOf, EVIDENCE_HEADER, evidenceLine, noEvidenceHints, noTaskHints, unknownPaperHint } from './answer.ts'
+export type { BetweenAnswer, BetweenAnswers, BetweenQuestion, NamedSet } from './between-sets.ts'
+export { betweenSets } from './between-sets.ts'
+export type { BriefAnswers, BriefSentence } from './brief.ts'
+export { brief } from './brief.ts'
+export type { BriefPlace } from './brief-context.ts'
+export type { DatasetAnswer, DatasetAnswers, DatasetPair } from './dataset-use.ts'
+export { datasetUse } from './dataset-use.ts'
+export type { EvidenceChoice } from './evidence-mark.ts'
+export { choiceMask, countedEvidence, roleOf, tierOf } from './evidence-mark.ts'
+export type { Channel, FieldIndex, Incidence, UseCounts } from './field-index.ts'
+export { CHANNELS, createFieldIndex } from './field-index.ts'
+export type { PaperFilter, PaperSet, YearRange } from './paper-filter.ts'
+export { filterOfNode, paperSet, parseYears } from './paper-filter.ts'
+export type { PaperProjection, ProjectionNeighbor, ProjectionOptions } from './paper-projection.ts'
+export { paperProjection } from './paper-projection.ts'
+export type { UsersAnswer, UsersAnswers, UsersOptions, UsersQuestion } from './papers-with-datasets.ts'
+export { papersWithDatasets } from './papers-with-datasets.ts'
+export type { PathAnswer, PathQuestion, PathStep } from './paths-between.ts'
+export { pathsBetween } from './paths-between.ts'
+export type {
+  Fold,
+  SharedAnswer,
+  SharedAnswers,
+  SharedDataset,
+  SharedOptions,
+  SharedQuestion,
+} from './shared-with-paper.ts'
+export { sharedWithPaper } from './shared-with-paper.ts'
+export { isSurveyTitle } from './survey-title.ts'
+export type { StartAnswer, StartAnswers, StartReason } from './where-to-start.ts'
+export { START_REASONS, whereToStart } from './where-to-start.ts'

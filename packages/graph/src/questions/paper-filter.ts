@@ -1,0 +1,143 @@
+import { choiceMask, type EvidenceChoice } from './evidence-mark.ts'
+import type { Channel, FieldIndex } from './field-index.ts'
+import { eachItem } from './rows.ts'
+
+/** Years of a set, both ends included; an end that is missing is open. */
+export interface YearRange {
+  readonly from?: number
+  readonly to?: number
+}
+
+/**
+ * Which papers a question is about. Every field that is there restricts; within a field any of the values will do. A
+ * paper without year is in no range of years. `tier` and `pretraining` say which dataset evidence counts.
+ */
+export interface PaperFilter extends EvidenceChoice {
+  /** Keys of tasks; those that the graph calls narrower are included. */
+  readonly tasks?: readonly string[]
+  /** Ids of communities of the map. */
+  readonly communities?: readonly string[]
+  /** Keys of venues. */
+  readonly venues?: readonly string[]
+  /** Keys of datasets that a paper is known to use. */
+  readonly datasets?: readonly string[]
+  /** Paths of the lists that name the paper. */
+  readonly sources?: readonly string[]
+  /** Keys of papers, or of any nodes that an edge joins to the paper: authors, organizations, challenges, repositories. */
+  readonly joinedTo?: readonly string[]
+  readonly years?: YearRange
+  readonly withCode?: boolean
+}
+
+/** A set of papers by their number in the index. */
+export interface PaperSet {
+  readonly size: number
+  /** 1 for each paper of the set. */
+  readonly has: Uint8Array
+}
+
+/** The papers that a filter lets through; all for an empty filter, none where it names what the graph does not hold. Linear. */
+export function paperSet(index: FieldIndex, filter: PaperFilter = {}): PaperSet {
+  const has = new Uint8Array(index.papers.length).fill(1)
+  const restrict = (those: Uint8Array): void => {
+    for (let i = 0; i < has.length; i++) if (those[i] === 0) has[i] = 0
+  }
+  const { tasks, communities, venues, datasets, sources, joinedTo, years } = filter
+  if (tasks !== undefined) restrict(papersWith(index, 'task', withNarrower(index, tasks)))
+  if (venues !== undefined) restrict(papersWith(index, 'venue', venues))
+  if (datasets !== undefined) restrict(papersWith(index, 'dataset', datasets, choiceMask(filter)))
+  if (communities !== undefined) restrict(papersOf(index, membersOf(index, communities)))
+  if (joinedTo !== undefined)
+    restrict(
+      papersOf(
+        index,
+        joinedTo.flatMap((key) => withNeighbors(index, key)),
+      ),
+    )
+  if (sources !== undefined) restrict(papersIn(index, sources))
+  if (filter.withCode === true) restrict(index.withCode)
+  if (years !== undefined) restrict(papersBetween(index, years))
+  return { has, size: has.reduce((sum, one) => sum + one, 0) }
+}
+
+function papersWith(index: FieldIndex, channel: Channel, keys: readonly string[], mask?: number): Uint8Array {
+  const has = new Uint8Array(index.papers.length)
+  const { indexOf, papers } = index.incidence(channel)
+  for (const key of keys) {
+    const thing = indexOf.get(key)
+    if (thing === undefined) continue
+    eachItem(papers, thing, (paper, mark) => {
+      if (mask === undefined || (mark & mask) !== 0) has[paper] = 1
+    })
+  }
+  return has
+}
+
+/** Tasks with those below them. */
+function withNarrower({ graph }: FieldIndex, tasks: readonly string[]): readonly string[] {
+  const all = new Set(tasks)
+  for (const task of all) {
+    if (!graph.hasNode(task)) continue
+    graph.forEachInEdge(task, (_, { kind }, narrower) => {
+      if (kind === 'broader') all.add(narrower)
+    })
+  }
+  return [...all]
+}
+
+function papersOf(index: FieldIndex, keys: readonly string[]): Uint8Array {
+  const has = new Uint8Array(index.papers.length)
+  for (const key of keys) {
+    const paper = index.paperIndex.get(key)
+    if (paper !== undefined) has[paper] = 1
+  }
+  return has
+}
+
+function membersOf({ map }: FieldIndex, ids: readonly string[]): readonly string[] {
+  return map?.communities.filter(({ id }) => ids.includes(id)).flatMap(({ members }) => members) ?? []
+}
+
+function withNeighbors({ graph }: FieldIndex, key: string): readonly string[] {
+  if (!graph.hasNode(key)) return []
+  return graph.getNodeAttribute(key, 'kind') === 'paper' ? [key] : graph.neighbors(key)
+}
+
+function papersIn({ graph, papers }: FieldIndex, sources: readonly string[]): Uint8Array {
+  const wanted = new Set(sources)
+  return Uint8Array.from(papers, (key) =>
+    graph.getNodeAttribute(key, 'mentions').some(({ source }) => wanted.has(source)) ? 1 : 0,
+  )
+}
+
+function papersBetween({ years }: FieldIndex, { from = 1, to = Number.POSITIVE_INFINITY }: YearRange): Uint8Array {
+  return Uint8Array.from(years, (year) => (year !== 0 && year >= from && year <= to ? 1 : 0))
+}
+
+/**
+ * Reads `2021`, `2020..2022`, `2020..` and `..2022`; undefined for anything else, and for a range that ends before it
+ * begins.
+ */
+export function parseYears(text: string): YearRange | undefined {
+  const single = /^\s*(\d{4})\s*$/.exec(text)
+  if (single !== null) return { from: Number(single[1]), to: Number(single[1]) }
+  const range = /^\s*(\d{4})?\s*\.\.\s*(\d{4})?\s*$/.exec(text)
+  const [from, to] = [range?.[1], range?.[2]]
+  if (from === undefined && to === undefined) return undefined
+  if (from !== undefined && to !== undefined && Number(from) > Number(to)) return undefined
+  return { ...(from === undefined ? {} : { from: Number(from) }), ...(to === undefined ? {} : { to: Number(to) }) }
+}
+
+/** The set of papers that a node stands for: of a task, venue or dataset its papers, of a paper itself, else those joined to it. */
+export function filterOfNode({ graph }: FieldIndex, key: string, choice: EvidenceChoice = {}): PaperFilter {
+  switch (graph.getNodeAttribute(key, 'kind')) {
+    case 'task':
+      return { ...choice, tasks: [key] }
+    case 'venue':
+      return { ...choice, venues: [key] }
+    case 'dataset':
+      return { ...choice, datasets: [key] }
+    default:
+      return { ...choice, joinedTo: [key] }
+  }
+}
