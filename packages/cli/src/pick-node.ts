@@ -1,28 +1,46 @@
-import { createSearchIndex, type FieldGraph, findNode } from '@fieldmap/graph'
+import { createSearchIndex, type FieldGraph, findNode, type NodeKind } from '@fieldmap/graph'
 import { CliError } from './cli-error.ts'
 import { printable } from './print-findings.ts'
 
 /** Most candidates that an error lists. */
 const MOST_CANDIDATES = 12
 
-/** The key of the node that some words mean. @throws {CliError} with the candidates where they mean none or several. */
-export function pickNode(graph: FieldGraph, words: readonly string[]): string {
+/**
+ * The key of the node that some words mean, of certain kinds only if they are given.
+ *
+ * @throws {CliError} with the candidates where they mean none or several.
+ */
+export function pickNode(graph: FieldGraph, words: readonly string[], kinds?: readonly NodeKind[]): string {
   const wanted = words.join(' ').trim()
   if (wanted === '') throw new CliError('Which node?', 'Give a key, an identifier, a name, or words of a title.')
-  const found = findNode(graph, createSearchIndex(graph), wanted)
+  // Most names need no full-text index, which takes longer than all else.
+  const index = { search: (text: string) => createSearchIndex(graph).search(text) }
+  const found = findNode(graph, index, wanted, kinds)
+  const what = kinds?.length === 1 ? `${kinds[0]} ` : ''
   switch (found.status) {
     case 'found':
       return found.key
     case 'missing':
-      throw new CliError(`Nothing is called "${printable(wanted)}".`, 'Try fieldmap search with fewer words.')
-    case 'ambiguous': {
-      const shown = found.candidates
-        .slice(0, MOST_CANDIDATES)
-        .map((key) => `  ${printable(key)}  ${printable(graph.getNodeAttribute(key, 'label'))}`)
-      const more = found.candidates.length - shown.length
       throw new CliError(
-        `"${printable(wanted)}" can mean ${found.candidates.length} nodes:\n${shown.join('\n')}${more > 0 ? `\n  and ${more} more` : ''}`,
+        `No ${what === '' ? 'node' : what.trim()} is called "${printable(wanted)}".`,
+        'Try fieldmap search with fewer words; put a name with blanks in quotation marks.',
+        2,
+        [],
+      )
+    case 'ambiguous': {
+      const candidates = found.candidates.map((key) => {
+        const { kind, label } = graph.getNodeAttributes(key)
+        return { key, kind, label }
+      })
+      const shown = candidates
+        .slice(0, MOST_CANDIDATES)
+        .map(({ key, label }) => `  ${printable(key)}  ${printable(label)}`)
+      const more = candidates.length - shown.length
+      throw new CliError(
+        `"${printable(wanted)}" can mean ${candidates.length} nodes:\n${shown.join('\n')}${more > 0 ? `\n  and ${more} more` : ''}`,
         'Give one of the keys.',
+        2,
+        candidates,
       )
     }
     default:

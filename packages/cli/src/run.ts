@@ -1,9 +1,15 @@
 import { InputError } from '@fieldmap/core'
 import { CliError } from './cli-error.ts'
+import { betweenCommand } from './commands/between.ts'
+import { briefCommand } from './commands/brief.ts'
 import { buildCommand } from './commands/build.ts'
+import { datasetsCommand } from './commands/datasets.ts'
 import { neighborsCommand } from './commands/neighbors.ts'
+import { pathCommand } from './commands/path.ts'
 import { searchCommand } from './commands/search.ts'
+import { sharedCommand } from './commands/shared.ts'
 import { showCommand } from './commands/show.ts'
+import { startCommand } from './commands/start.ts'
 import { viewCommand } from './commands/view.ts'
 import type { Effects } from './effects.ts'
 import { helpText, type Options, parseCall } from './flags.ts'
@@ -17,6 +23,12 @@ const RUN: Readonly<Record<string, Command>> = {
   show: showCommand,
   neighbors: neighborsCommand,
   search: searchCommand,
+  shared: sharedCommand,
+  datasets: datasetsCommand,
+  between: betweenCommand,
+  path: pathCommand,
+  start: startCommand,
+  brief: briefCommand,
 }
 
 /**
@@ -36,6 +48,11 @@ export async function run(argv: readonly string[], effects: Effects): Promise<nu
     }
     return (await RUN[command.name]?.(operands, options, effects)) ?? 2
   } catch (error) {
+    if (error instanceof CliError && error.candidates !== undefined && argv.includes('--json')) {
+      effects.stdout(
+        `${JSON.stringify({ error: error.message.split('\n')[0], candidates: error.candidates }, undefined, 2)}\n`,
+      )
+    }
     return printError(error, effects)
   }
 }

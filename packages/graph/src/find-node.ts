@@ -1,6 +1,7 @@
 import type { FieldGraph, NodeAttributes } from './field-graph.ts'
 import { fold } from './fold.ts'
 import { byCodeUnits } from './keys.ts'
+import { NODE_KINDS, type NodeKind } from './kinds.ts'
 import type { SearchIndex } from './search.ts'
 
 /** One node, or the candidates among which the words do not decide (none: nothing is like it). */
@@ -13,16 +14,24 @@ export type FoundNode =
  * Finds the node that some words mean, in this order: a key, a former key, an identifier (`2204.04083`,
  * `arxiv:2204.04083`, a DOI), an exact label or alias, a title's name before its first colon, or words that find
  * exactly one node. Case, accents and punctuation do not matter from the label on.
+ *
+ * @param kinds the only kinds of node that count; all by default.
  */
-export function findNode(graph: FieldGraph, index: SearchIndex, words: string): FoundNode {
+export function findNode(
+  graph: FieldGraph,
+  index: SearchIndex,
+  words: string,
+  kinds: readonly NodeKind[] = NODE_KINDS,
+): FoundNode {
   const wanted = words.trim()
-  if (graph.hasNode(wanted)) return { status: 'found', key: wanted }
+  const counts = (key: string): boolean => kinds.includes(graph.getNodeAttribute(key, 'kind'))
+  if (graph.hasNode(wanted) && counts(wanted)) return { status: 'found', key: wanted }
   const folded = fold(wanted)
   for (const test of [hasFormerKey(wanted), hasIdentifier(wanted), isCalled(folded), isTitled(folded)]) {
-    const hits = graph.filterNodes((_, node) => test(node))
+    const hits = graph.filterNodes((_, node) => kinds.includes(node.kind) && test(node))
     if (hits.length > 0) return oneOf(hits)
   }
-  return oneOf(index.search(wanted).map(({ key }) => key))
+  return oneOf(index.search(wanted).flatMap(({ key }) => (counts(key) ? [key] : [])))
 }
 
 function oneOf(keys: readonly string[]): FoundNode {

@@ -1,17 +1,29 @@
-import { createSearchIndex } from '@fieldmap/graph'
+import { coverageOf, createSearchIndex, paperSet } from '@fieldmap/graph'
 import { answerJson } from '../answer-json.ts'
 import { CliError } from '../cli-error.ts'
 import type { Effects } from '../effects.ts'
 import type { Options } from '../flags.ts'
-import { loadGraph } from '../load-graph.ts'
+import { loadIndex } from '../load-graph.ts'
+import { belongsTo, filterOf, isFiltered, limitOf } from '../paper-options.ts'
 import { printable } from '../print-findings.ts'
 
-/** `fieldmap search WORDS`: nodes that hold all words, best first. */
+/** Hits that are shown unless `--limit` says otherwise. */
+const SHOWN = 50
+
+/** `fieldmap search WORDS`: nodes that hold all words, best first; with a filter the papers of the set and what they are joined to. */
 export async function searchCommand(operands: readonly string[], options: Options, effects: Effects): Promise<number> {
   const words = operands.join(' ')
   if (words.trim() === '') throw new CliError('Search for what?', 'Give words of a title, a name, a venue.')
-  const graph = await loadGraph(options, effects)
-  const hits = createSearchIndex(graph).search(words)
+  const index = await loadIndex(options, effects)
+  const { graph } = index
+  const filter = filterOf(index, options)
+  const only = isFiltered(index, filter)
+  const belongs = only === undefined ? () => true : belongsTo(index, only)
+  const limit = options.has('limit') ? limitOf(options) : SHOWN
+  const hits = createSearchIndex(graph)
+    .search(words, graph.order)
+    .filter(({ key }) => belongs(key))
+    .slice(0, limit)
   if (options.has('json')) {
     const answers = hits.map(({ key, kind, label }) => ({
       key,
@@ -19,7 +31,9 @@ export async function searchCommand(operands: readonly string[], options: Option
       label,
       evidence: graph.getNodeAttribute(key, 'mentions'),
     }))
-    effects.stdout(answerJson({ command: 'search', words }, answers, graph.order))
+    const found = { joinedTo: answers.flatMap(({ key, kind }) => (kind === 'paper' ? [key] : [])) }
+    const coverage = coverageOf(index, paperSet(index, found), filter)
+    effects.stdout(answerJson({ command: 'search', words, filter }, answers, coverage))
     return 0
   }
   for (const { key, kind, label } of hits) effects.stdout(`${kind.padEnd(13)}${printable(label)}  ${printable(key)}\n`)

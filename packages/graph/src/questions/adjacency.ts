@@ -1,7 +1,7 @@
 import type { FieldGraph } from '../field-graph.ts'
 import { byCodeUnits } from '../keys.ts'
 import { evidenceMark } from './evidence-mark.ts'
-import { buildRows, type Pair, type Rows } from './rows.ts'
+import { buildRows, type Pair, type Rows, rowLength } from './rows.ts'
 
 /** The mark of an edge that is no statement about datasets: every choice of evidence counts it. */
 export const ALWAYS = 255
@@ -13,8 +13,8 @@ export interface Adjacency {
   readonly indexOf: ReadonlyMap<string, number>
   /** Neighbours of each node, ascending, with the mark of their evidence. */
   readonly neighbors: Rows
-  /** Number of neighbours of each node. */
-  readonly degrees: Int32Array
+  /** Cost of passing through each node, `1 + ln(number of neighbours)`, ≥ 1. */
+  readonly costs: Float64Array
 }
 
 /** The adjacency of a graph. Linear in nodes and edges, but for sorting the keys. */
@@ -29,6 +29,6 @@ export function adjacencyOf(graph: FieldGraph): Adjacency {
     pairs.push({ row, item, mark }, { row: item, item: row, mark })
   })
   const [neighbors] = buildRows(keys.length, keys.length, pairs)
-  const degrees = Int32Array.from(keys, (_, i) => (neighbors.offsets[i + 1] ?? 0) - (neighbors.offsets[i] ?? 0))
-  return { keys, indexOf, neighbors, degrees }
+  const costs = Float64Array.from(keys, (_, i) => 1 + Math.log(Math.max(1, rowLength(neighbors, i))))
+  return { keys, indexOf, neighbors, costs }
 }

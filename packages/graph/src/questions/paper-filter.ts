@@ -27,6 +27,8 @@ export interface PaperFilter extends EvidenceChoice {
   readonly joinedTo?: readonly string[]
   readonly years?: YearRange
   readonly withCode?: boolean
+  /** A second filter that must let the paper through, too. */
+  readonly within?: PaperFilter
 }
 
 /** A set of papers by their number in the index. */
@@ -57,6 +59,7 @@ export function paperSet(index: FieldIndex, filter: PaperFilter = {}): PaperSet 
   if (sources !== undefined) restrict(papersIn(index, sources))
   if (filter.withCode === true) restrict(index.withCode)
   if (years !== undefined) restrict(papersBetween(index, years))
+  if (filter.within !== undefined) restrict(paperSet(index, filter.within).has)
   return { has, size: has.reduce((sum, one) => sum + one, 0) }
 }
 

@@ -10,7 +10,7 @@ import {
 } from './answer.ts'
 import { choiceMask } from './evidence-mark.ts'
 import type { FieldIndex } from './field-index.ts'
-import { type PaperFilter, paperSet } from './paper-filter.ts'
+import { type PaperFilter, type PaperSet, paperSet } from './paper-filter.ts'
 import { type NodePath, shortestPaths } from './shortest-path.ts'
 
 /** One edge of an explanation, or several between the same two nodes. */
@@ -65,21 +65,19 @@ export function pathsBetween(
   const mask = choiceMask(filter)
   const graph = index.adjacency()
   const set = paperSet(index, filter)
-  const cost = hubCosts(graph, index, set.has)
   const [a, b] = [graph.indexOf.get(from) ?? 0, graph.indexOf.get(to) ?? 0]
-  const paths = shortestPaths(graph, a, b, limit, { cost, mask })
+  const paths = shortestPaths(graph, a, b, limit, { cost: graph.costs, mask, isOpen: passes(index, graph, set) })
   const answers = paths.map((path) => answerOf(index, graph, path, mask))
   return { question, answers, total: answers.length, coverage: coverageOf(index, set, filter), hints: [] }
 }
 
-function hubCosts({ keys, degrees }: Adjacency, { papers, paperIndex }: FieldIndex, has: Uint8Array): Float64Array {
-  const cost = Float64Array.from(degrees, (degree) => 1 + Math.log(Math.max(1, degree)))
-  if (has.every((one) => one === 1) || papers.length === 0) return cost
-  keys.forEach((key, node) => {
-    const paper = paperIndex.get(key)
-    if (paper !== undefined && has[paper] === 0) cost[node] = Number.POSITIVE_INFINITY
-  })
-  return cost
+/** Papers outside of the set are closed. */
+function passes({ paperIndex }: FieldIndex, { keys }: Adjacency, { has, size }: PaperSet): (node: number) => boolean {
+  if (size === has.length) return () => true
+  return (node) => {
+    const paper = paperIndex.get(keys[node] ?? '')
+    return paper === undefined || has[paper] === 1
+  }
 }
 
 function answerOf(index: FieldIndex, { keys }: Adjacency, { nodes, cost }: NodePath, mask: number): PathAnswer {

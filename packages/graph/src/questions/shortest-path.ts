@@ -10,8 +10,10 @@ export interface NodePath {
 
 /** What a walk may use and what it pays. */
 export interface Walk {
-  /** Cost of passing through a node, > 0; Infinity where it must not be passed. The ends cost nothing. */
+  /** Cost of passing through each node, > 0; the ends cost nothing. */
   readonly cost: Float64Array
+  /** Whether a node may be passed through. */
+  readonly isOpen: (node: number) => boolean
   /** Edges count if their mark has one of these bits. */
   readonly mask: number
 }
@@ -82,7 +84,7 @@ function comparePaths(a: NodePath, b: NodePath): number {
   return byCost || byNodes || (at === -1 ? 0 : (a.nodes[at] ?? 0) - (b.nodes[at] ?? 0))
 }
 
-/** One end's search: cost to reach each node, its own cost left out. */
+/** One end's search: the cost to reach each node, its own included, so that a hub is opened late or never. */
 class Front {
   readonly queue = new BinaryHeap()
   readonly settled = new Set<number>()
@@ -93,50 +95,40 @@ class Front {
     this.distance.set(start, 0)
     this.queue.push(start, 0)
   }
-
-  distanceTo(node: number): number {
-    return this.distance.get(node) ?? Number.POSITIVE_INFINITY
-  }
 }
 
 function shortestPath(graph: Adjacency, from: number, to: number, walk: Walk, bans: Bans): NodePath | undefined {
   if (from === to) return { nodes: [from], cost: 0 }
-  const fronts = [new Front(from), new Front(to)] as const
-  const allowed = (a: number, b: number): boolean =>
-    !bans.nodes.has(b) && !(a === from && bans.seconds.has(b)) && !(b === from && bans.seconds.has(a))
+  const [forward, backward] = [new Front(from), new Front(to)]
+  const price = (node: number): number => (node === from || node === to ? 0 : (walk.cost[node] ?? 0))
   let best = Number.POSITIVE_INFINITY
-  let meeting: readonly [number, number] | undefined
+  let meeting: number | undefined
   for (;;) {
-    const [forward, backward] = fronts
     const [own, other] = forward.queue.least <= backward.queue.least ? [forward, backward] : [backward, forward]
+    // What is in neither front yet costs at least the least of both.
     if (own.queue.least === Number.POSITIVE_INFINITY || forward.queue.least + backward.queue.least >= best) break
     const node = own.queue.pop()
     if (node === undefined) break
     if (own.settled.has(node)) continue
     own.settled.add(node)
-    const start = own === forward ? from : to
-    const passed = node === start ? 0 : (walk.cost[node] ?? 0)
-    if (passed === Number.POSITIVE_INFINITY) continue
-    const reach = own.distanceTo(node) + passed
+    const reach = own.distance.get(node) ?? 0
     eachItem(graph.neighbors, node, (next, mark) => {
-      if ((mark & walk.mask) === 0 || !allowed(node, next)) return
-      const isEnd = next === from || next === to
-      const price = isEnd ? 0 : (walk.cost[next] ?? 0)
-      if (price === Number.POSITIVE_INFINITY) return
-      if (reach < own.distanceTo(next)) {
-        own.distance.set(next, reach)
-        own.before.set(next, node)
-        own.queue.push(next, reach)
-      }
-      const whole = reach + price + other.distanceTo(next)
-      if (whole < best) {
-        best = whole
-        meeting = own === forward ? [node, next] : [next, node]
-      }
+      if ((mark & walk.mask) === 0 || bans.nodes.has(next)) return
+      if (node === from ? bans.seconds.has(next) : next === from && bans.seconds.has(node)) return
+      if (next !== from && next !== to && !walk.isOpen(next)) return
+      const cost = reach + price(next)
+      if (cost >= best || cost >= (own.distance.get(next) ?? Number.POSITIVE_INFINITY)) return
+      own.distance.set(next, cost)
+      own.before.set(next, node)
+      own.queue.push(next, cost)
+      const whole = cost + (other.distance.get(next) ?? Number.POSITIVE_INFINITY) - price(next)
+      if (whole >= best) return
+      best = whole
+      meeting = next
     })
   }
   if (meeting === undefined) return undefined
-  const nodes = [...trace(fronts[0], meeting[0]).reverse(), ...trace(fronts[1], meeting[1])]
+  const nodes = [...trace(forward, meeting).reverse(), ...trace(backward, meeting).slice(1)]
   return { nodes, cost: costOf(nodes, walk) }
 }
 
