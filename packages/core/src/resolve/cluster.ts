@@ -1,7 +1,9 @@
 import { candidatePairs } from './candidate-pairs.ts'
 import { type MergeRule, matchPair } from './match-pair.ts'
 import type { PaperMention } from './mention.ts'
+import type { NormalTitle } from './normalize-title.ts'
 import { titleLikeness } from './title-likeness.ts'
+import { contradicts } from './versions.ts'
 
 /** A pair of mentions that a rule or decision says something about. */
 export interface PairStatement {
@@ -28,8 +30,8 @@ export interface Clusters {
 
 /**
  * Clusters mentions to papers: decisions first, then strong matches (identifier, equal title), then weak ones. A weak
- * match joins two clusters only if no title of the one is unlike a title of the other, so that no chain of weak
- * likenesses ties papers together; a decision that two are different is never overruled.
+ * match joins two clusters only if all that was certain in the one has a title like all that was certain in the other, so
+ * that no chain of weak likenesses ties three papers together; a decision that two are different is never overruled.
  *
  * Linear in the number of candidate pairs.
  */
@@ -76,8 +78,10 @@ export function cluster(mentions: readonly PaperMention[], decisions: PairDecisi
     else if (verdict.verdict === 'same' && verdict.strength === 'strong') union(a, b, verdict.rule)
     else if (verdict.verdict === 'same') weak.push({ a, b, rule: verdict.rule })
   }
+  // What is certain stands for one thing from here on; only uncertain matches have to agree with all others.
+  const certain = mentions.map((_, i) => find(i))
   for (const { a, b, rule } of weak) {
-    if (allAlike(membersOf(find(a)), membersOf(find(b)), mentions)) union(a, b, rule)
+    if (allAlike(membersOf(find(a)), membersOf(find(b)), mentions, certain)) union(a, b, rule)
   }
   const clusters = members.filter((cluster) => cluster.length > 0).map((cluster) => cluster.toSorted((x, y) => x - y))
   clusters.sort((x, y) => (x[0] ?? 0) - (y[0] ?? 0))
@@ -90,11 +94,39 @@ export function cluster(mentions: readonly PaperMention[], decisions: PairDecisi
   }
 }
 
-function allAlike(left: readonly number[], right: readonly number[], mentions: readonly PaperMention[]): boolean {
-  const titles = (numbers: readonly number[]) => [
-    ...new Map(
-      numbers.flatMap((i) => (mentions[i] === undefined ? [] : [[mentions[i].title.text, mentions[i].title] as const])),
-    ).values(),
-  ]
-  return titles(left).every((a) => titles(right).every((b) => titleLikeness(a, b) !== undefined))
+/**
+ * Whether every group of certain matches in the one cluster has a title like one of every group in the other, and no
+ * identifier that contradicts one of another title there.
+ */
+function allAlike(
+  left: readonly number[],
+  right: readonly number[],
+  mentions: readonly PaperMention[],
+  certain: readonly number[],
+): boolean {
+  const contradicted = left.some((i) => {
+    const a = mentions[i]
+    return (
+      a !== undefined &&
+      right.some((j) => {
+        const b = mentions[j]
+        return b !== undefined && a.title.text !== b.title.text && contradicts(a, b)
+      })
+    )
+  })
+  if (contradicted) return false
+  const titlesOf = (numbers: readonly number[]): readonly (readonly NormalTitle[])[] => {
+    const groups = new Map<number, Map<string, NormalTitle>>()
+    for (const i of numbers) {
+      const mention = mentions[i]
+      if (mention === undefined) continue
+      const group = groups.get(certain[i] ?? i) ?? new Map<string, NormalTitle>()
+      groups.set(certain[i] ?? i, group.set(mention.title.text, mention.title))
+    }
+    return [...groups.values()].map((group) => [...group.values()])
+  }
+  const others = titlesOf(right)
+  return titlesOf(left).every((group) =>
+    others.every((other) => group.some((a) => other.some((b) => titleLikeness(a, b) !== undefined))),
+  )
 }

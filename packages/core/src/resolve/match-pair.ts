@@ -1,6 +1,17 @@
 import type { PaperMention } from './mention.ts'
 import { isGeneric } from './normalize-title.ts'
-import { titleLikeness } from './title-likeness.ts'
+import { comparePeople, type PeopleAgreement } from './people.ts'
+import { isSurvey, jaccard, type Likeness, REWORDED, sharesName, titleLikeness } from './title-likeness.ts'
+import {
+  arePublishedApart,
+  areTwoPreprints,
+  contradicts,
+  haveSameDate,
+  isExtension,
+  isPreprintOf,
+  yearOf,
+  yearsApart,
+} from './versions.ts'
 
 /** What resolution makes of two mentions. */
 export type PairVerdict =
@@ -22,38 +33,96 @@ export type MergeRule =
 const DIFFERENT: PairVerdict = { verdict: 'different' }
 
 /**
- * Decides whether two mentions mean one paper. A shared identifier decides unless both titles are full, have little in
- * common and no people neither; then
- * titles decide, the less alike the more must agree beside them (authors, repository, year). Two identifiers of one
- * scheme that differ speak against a merge.
+ * Decides whether two mentions mean one paper, as record linkage does (Fellegi and Sunter 1969; Christen, Data Matching,
+ * 2012): an identifier decides unless everything else speaks against it; then titles decide, and the less alike they
+ * are, the more must agree beside them (people, repository, venue, year) and the less may disagree (identifiers, people).
+ * Unknown people neither agree nor disagree.
  */
 export function matchPair(a: PaperMention, b: PaperMention): PairVerdict {
   const likeness = titleLikeness(a.title, b.title)
   const shared = sharesIdentifier(a, b)
+  if (!shared && likeness === undefined) return DIFFERENT
+  const people = comparePeople(a.people, b.people)
   if (shared) {
-    if (likeness !== undefined || overlap(a, b) >= 0.5 || sharesPeople(a, b) || isNickname(a, b) || isNickname(b, a))
-      return { verdict: 'same', rule: 'resolve/identifier', strength: 'strong' }
-    return { verdict: 'shared-address' }
+    return likeness !== undefined || isOneAddressOfOneWork(a, b, people)
+      ? { verdict: 'same', rule: 'resolve/identifier', strength: 'strong' }
+      : { verdict: 'shared-address' }
   }
   if (likeness === undefined) return DIFFERENT
-  const extension = isExtension(a, b)
-  const conflict = contradicts(a, b)
+  const agree = people.shared > 0 || sharesRepository(a, b)
   if (likeness === 'equal') {
-    if (extension) return { verdict: 'extension' }
-    if (conflict && !(sharesPeople(a, b) || sharesRepository(a, b))) return DIFFERENT
-    if (isGeneric(a.title) && !sharesPeople(a, b) && !sharesRepository(a, b) && !sameDate(a, b)) return DIFFERENT
-    return { verdict: 'same', rule: 'resolve/title', strength: 'strong' }
+    if (isExtension(a, b)) return { verdict: 'extension' }
+    return isOnePaperOfOneTitle(a, b, people, agree)
+      ? { verdict: 'same', rule: 'resolve/title', strength: 'strong' }
+      : DIFFERENT
   }
-  if (extension || conflict) return DIFFERENT
-  if (likeness === 'respelled') {
-    return hasOtherPeople(a, b) ? DIFFERENT : { verdict: 'same', rule: 'resolve/title-respelled', strength: 'weak' }
-  }
-  const agree = sharesPeople(a, b) || sharesRepository(a, b)
-  if (!agree || yearsApart(a, b) > 2) return DIFFERENT
-  if (likeness === 'shortened') return { verdict: 'same', rule: 'resolve/title-shortened', strength: 'weak' }
-  return sharesPeople(a, b) && mostPeople(a, b)
-    ? { verdict: 'same', rule: 'resolve/title-reworded', strength: 'weak' }
+  if (isExtension(a, b)) return likeness === 'shortened' && people.most ? { verdict: 'extension' } : DIFFERENT
+  if (contradicts(a, b) || areTwoPreprints(a, b) || people.none) return DIFFERENT
+  return isOnePaperOfLikeTitles(a, b, likeness, people, agree)
+    ? { verdict: 'same', rule: `resolve/title-${likeness}`, strength: 'weak' }
     : DIFFERENT
+}
+
+/**
+ * Titles of one address that are not alike: one work under two titles, or a wrong link. One work if it is a nickname, or
+ * nothing else contradicts and two people, most people or at least half of the words agree.
+ */
+function isOneAddressOfOneWork(a: PaperMention, b: PaperMention, people: PeopleAgreement): boolean {
+  if (isNickname(a, b) || isNickname(b, a)) return true
+  if (contradicts(a, b) || people.none) return false
+  return people.most || people.shared >= 2 || overlap(a, b) >= 0.5
+}
+
+/**
+ * Equal titles are one paper unless something contradicts. A short title can be that of two works: it needs people,
+ * repository, or venue and year as a witness. Two identifiers of one scheme (a paper posted or submitted twice) need
+ * people, or a long title of nearly the same date.
+ */
+function isOnePaperOfOneTitle(a: PaperMention, b: PaperMention, people: PeopleAgreement, agree: boolean): boolean {
+  const generic = isGeneric(a.title)
+  if (people.none && !sharesRepository(a, b) && (generic || contradicts(a, b) || !haveSameDate(a, b))) return false
+  if (generic && people.shared > 0 && !people.most) return false
+  if (contradicts(a, b)) {
+    if (agree) return true
+    return !generic && a.title.tokens.length >= LONG && !isSurvey(a.title) && isNear(a, b)
+  }
+  if (!generic || agree || haveSameDate(a, b)) return true
+  return a.title.tokens.length >= 2 && a.title.text.length >= 8 && isNear(a, b) && isDated(a, b)
+}
+
+/** Titles that are like each other: beside typing errors the people decide, else where and when both were published. */
+function isOnePaperOfLikeTitles(
+  a: PaperMention,
+  b: PaperMention,
+  likeness: Exclude<Likeness, 'equal'>,
+  people: PeopleAgreement,
+  agree: boolean,
+): boolean {
+  if (likeness === 'respelled') return agree || !isSurvey(a.title) || haveSameDate(a, b)
+  if (yearsApart(a, b) > 2) return false
+  if (likeness === 'shortened') {
+    if (agree) return !(arePublishedApart(a, b) && yearsApart(a, b) > 1)
+    const shorter = Math.min(a.title.tokens.length, b.title.tokens.length)
+    return shorter >= LONG && isNear(a, b)
+  }
+  if (arePublishedApart(a, b)) return false
+  const words = jaccard(a.title.tokens, b.title.tokens)
+  const versions = isPreprintOf(a, b)
+  const name = sharesName(a.title, b.title)
+  if (people.most && (words >= REWORDED || (name && versions))) return true
+  return name && words >= REWORDED && (versions || haveSameDate(a, b)) && isNear(a, b)
+}
+
+/** Words from which a title is hardly that of two works by chance. */
+const LONG = 5
+
+/** At most a year apart, and not published at two places. */
+function isNear(a: PaperMention, b: PaperMention): boolean {
+  return yearsApart(a, b) <= 1 && !arePublishedApart(a, b)
+}
+
+function isDated(a: PaperMention, b: PaperMention): boolean {
+  return yearOf(a) !== undefined && yearOf(b) !== undefined
 }
 
 /** A list may name a method only: "ViPLO", with the address of "ViPLO: Vision Transformer based …". */
@@ -73,48 +142,7 @@ function sharesIdentifier(a: PaperMention, b: PaperMention): boolean {
   return Object.entries(a.identifiers).some(([scheme, value]) => b.identifiers[scheme] === value)
 }
 
-/** Different values of a scheme in which a paper has one value. A preprint and its publication differ in scheme. */
-function contradicts(a: PaperMention, b: PaperMention): boolean {
-  return Object.entries(a.identifiers).some(([scheme, value]) => {
-    const other = b.identifiers[scheme]
-    return other !== undefined && other !== value
-  })
-}
-
-function isExtension(a: PaperMention, b: PaperMention): boolean {
-  const forms = [a, b].map(({ entry }) => entry.venue?.value.form)
-  return (
-    forms.includes('journal') && (forms.includes('conference') || forms.includes('workshop')) && yearsApart(a, b) >= 1
-  )
-}
-
-function sharesPeople(a: PaperMention, b: PaperMention): boolean {
-  for (const author of a.authors) if (b.authors.has(author)) return true
-  return false
-}
-
-function mostPeople(a: PaperMention, b: PaperMention): boolean {
-  let shared = 0
-  for (const author of a.authors) if (b.authors.has(author)) shared++
-  return shared * 2 >= Math.max(a.authors.size, b.authors.size)
-}
-
-function hasOtherPeople(a: PaperMention, b: PaperMention): boolean {
-  return a.authors.size > 0 && b.authors.size > 0 && !sharesPeople(a, b)
-}
-
 function sharesRepository(a: PaperMention, b: PaperMention): boolean {
   for (const repository of a.repositories) if (b.repositories.has(repository)) return true
   return false
-}
-
-function yearsApart(a: PaperMention, b: PaperMention): number {
-  const x = a.proofs[0]?.year ?? a.entry.year?.value
-  const y = b.proofs[0]?.year ?? b.entry.year?.value
-  return x === undefined || y === undefined ? 0 : Math.abs(x - y)
-}
-
-function sameDate(a: PaperMention, b: PaperMention): boolean {
-  const venue = a.entry.venue?.value.name
-  return venue !== undefined && venue === b.entry.venue?.value.name && a.entry.year?.value === b.entry.year?.value
 }

@@ -1,9 +1,9 @@
 import type { Identifiers } from '@fieldmap/graph'
-import { slug } from '@fieldmap/graph'
 import type { Entry } from '../extract/entry.ts'
 import { type PaperAddress, paperAddress } from '../recognise/identifiers.ts'
 import { repositoryAddress } from '../recognise/web-address.ts'
 import { type NormalTitle, normalizeTitle } from './normalize-title.ts'
+import { type PersonName, personName } from './people.ts'
 
 /** An entry with what resolution compares. */
 export interface PaperMention {
@@ -12,7 +12,7 @@ export interface PaperMention {
   readonly identifiers: Identifiers
   /** Venues and years that its addresses prove. */
   readonly proofs: readonly NonNullable<PaperAddress['proves']>[]
-  readonly authors: ReadonlySet<string>
+  readonly people: readonly PersonName[]
   readonly repositories: ReadonlySet<string>
 }
 
@@ -31,7 +31,7 @@ export function paperMention(entry: Entry): PaperMention {
     title: normalizeTitle(entry.title.value),
     identifiers,
     proofs,
-    authors: new Set(entry.authors.map(({ value }) => slug(value))),
+    people: entry.authors.map(({ value }) => personName(value)),
     repositories: new Set(entry.links.flatMap(({ url }) => repositoryAddress(url)?.id ?? [])),
   }
 }

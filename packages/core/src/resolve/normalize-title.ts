@@ -1,15 +1,20 @@
-/** A title as resolution compares it. */
+/** A title made ready for comparison. */
 export interface NormalTitle {
-  /** Folded words joined by single blanks; equal for titles that differ in case, accents, punctuation or markup only. */
+  /** Words, single blanks; equal for titles that differ in case, accents, punctuation, markup or spelling only. */
   readonly text: string
   readonly tokens: readonly string[]
+  /** {@link text} without blanks. */
+  readonly compact: string
   /** The words before the first colon, and those behind it; absent where there is no colon. */
   readonly parts?: readonly [name: string, rest: string]
+  /** The list's text ends with dots: the rest was cut off. */
+  readonly cut?: true
 }
 
 /**
  * Normalises a title: compatibility forms and accents folded, lower case, every run of other than letters and digits a
- * blank, LaTeX commands and HTML entities gone. Letters of every script stay.
+ * blank, LaTeX commands and HTML entities gone or replaced by what they show, Greek letters by their names, British by
+ * American spelling, "three-dimensional" by "3d". Letters of every script stay.
  */
 export function normalizeTitle(title: string): NormalTitle {
   const text = foldTitle(title)
@@ -18,20 +23,81 @@ export function normalizeTitle(title: string): NormalTitle {
     colon === null
       ? undefined
       : ([foldTitle(title.slice(0, colon.index)), foldTitle(title.slice(colon.index))] as const)
-  return { text, tokens: text === '' ? [] : text.split(' '), ...(parts === undefined ? {} : { parts }) }
+  return {
+    text,
+    tokens: text === '' ? [] : text.split(' '),
+    compact: text.replaceAll(' ', ''),
+    ...(parts === undefined ? {} : { parts }),
+    ...(/(?:…|\.{3})\s*$/.test(title) ? { cut: true } : {}),
+  }
 }
 
 function foldTitle(title: string): string {
-  return title
-    .replace(/\\[a-zA-Z]+\s*\{([^}]*)\}/g, '$1')
-    .replace(/&[a-z]+;|&#\d+;/gi, ' ')
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/['’‘`´]/g, '')
-    .replace(/[^\p{L}\p{N}+]+/gu, ' ')
-    .trim()
+  return spellOne(
+    withoutMarkup(title)
+      .normalize('NFKD')
+      .replace(/\p{M}+/gu, '')
+      .toLowerCase()
+      .replace(/[α-ω]/g, (letter) => GREEK[letter] ?? letter)
+      .replace(/['’‘`´]/g, '')
+      .replace(/[^\p{L}\p{N}+]+/gu, ' ')
+      .trim(),
+  )
 }
+
+/** What LaTeX, HTML and the signs for degrees show, as plain text. */
+function withoutMarkup(title: string): string {
+  return title
+    .replace(/(\d)\s*(?:[°◦º˚∘]|\$?\s*\^?\s*\{?\s*\\circ\s*\}?\s*\$?|(?:-\s?)?deg(?:rees?)?\b)/gi, '$1 degrees ')
+    .replace(/\\["'`^~=.]\s*\{?\\?([a-z])\}?/gi, '$1')
+    .replace(/\\[a-zA-Z]+\s*\{([^}]*)\}/g, '$1')
+    .replace(/&(?:amp;)?(?![a-z]+;|#)/gi, ' and ')
+    .replace(/&([a-z])(?:uml|acute|grave|circ|tilde|cedil|caron|slash|ring);/gi, '$1')
+    .replace(/&[a-z]+;|&#\d+;/gi, ' ')
+    .replace(/[${}^]/g, '')
+}
+
+const GREEK: Readonly<Record<string, string>> = {
+  α: 'alpha',
+  β: 'beta',
+  γ: 'gamma',
+  δ: 'delta',
+  ε: 'epsilon',
+  ζ: 'zeta',
+  η: 'eta',
+  θ: 'theta',
+  κ: 'kappa',
+  λ: 'lambda',
+  μ: 'mu',
+  ν: 'nu',
+  ξ: 'xi',
+  π: 'pi',
+  ρ: 'rho',
+  σ: 'sigma',
+  τ: 'tau',
+  φ: 'phi',
+  χ: 'chi',
+  ψ: 'psi',
+  ω: 'omega',
+}
+
+/** Spellings that say the same, in words of lower case. Endings only: no word of another meaning has them. */
+function spellOne(text: string): string {
+  return text
+    .replace(/\b(?:three|3) dimensional\b/g, '3d')
+    .replace(/\b(?:two|2) dimensional\b/g, '2d')
+    .replace(/\b(\p{L}{3,})is(ation|ations|e|ed|es|ing|er)\b/gu, (word, stem: string, ending: string) =>
+      NOT_AMERICAN.test(word) ? word : `${stem}iz${ending}`,
+    )
+    .replace(/\b(behavi|col|fav|flav|hum|lab|neighb|harb|vap|rum)our/g, '$1or')
+    .replace(/\b(mode|labe|trave|signa|channe|cance|tunne)ll(ed|ing|er)\b/g, '$1l$2')
+    .replace(/\bcentre(s?)\b/g, 'center$1')
+    .replace(/\banalys(e|ed|es|ing)\b/g, 'analyz$1')
+}
+
+/** Words in -ise that America spells so too. */
+const NOT_AMERICAN =
+  /^(?:noises?|noised|denois|raise|praise|precise|concise|exercis|supervis|revis|advis|devis|improvis|compris|compromis|surpris|disguis|enterpris|expertise|franchis|merchandis|promis|premise|likewise|otherwise|pairwise|pointwise|stepwise|layerwise|elementwise|blockwise|piecewise|tortoise|poise|turquoise|arise|aris|wise|rise|televis|visible|bruis|cruis|paradise|treatise|demise|appraise|poison|raising|rais)/
 
 /** Too short or too common to say by itself which paper is meant: fewer than four words or 20 characters. */
 export function isGeneric({ text, tokens }: NormalTitle): boolean {

@@ -4,49 +4,108 @@ import { isGeneric, type NormalTitle } from './normalize-title.ts'
 export type Likeness = 'equal' | 'respelled' | 'shortened' | 'reworded'
 
 /**
- * Compares two titles. `equal`: the same words. `respelled`: words differ by typing errors or blanks only. `shortened`:
- * one lacks the name before the colon or the subtitle that the other has. `reworded`: most words are shared. Words that
- * set works apart (numbers, V2, survey, "deep" against nothing) never count as typing errors.
+ * Compares two titles. `equal`: the same words. `respelled`: words differ by typing errors, blanks or function words
+ * only. `shortened`: one lacks the name before the colon or the subtitle that the other has, or was cut off. `reworded`:
+ * three of five words are shared, or two of five and the name before the colon. Words that set works apart (numbers, V2,
+ * part, tenth, survey, erratum, "deep" against nothing) never count as typing errors.
  *
  * Linear in the lengths but for the edit distance of unequal words (quadratic in a word's length).
  */
 export function titleLikeness(a: NormalTitle, b: NormalTitle): Likeness | undefined {
   if (a.text === b.text) return 'equal'
-  if (a.text.replaceAll(' ', '') === b.text.replaceAll(' ', '')) return isGeneric(a) ? undefined : 'equal'
-  if (isGeneric(a) || isGeneric(b)) return undefined
-  if (isRespelled(a, b)) return 'respelled'
-  if (numbers(a) !== numbers(b)) return undefined
-  if (isShortened(a, b) || isShortened(b, a)) return 'shortened'
-  return jaccard(a.tokens, b.tokens) >= REWORDED ? 'reworded' : undefined
+  const generic = isGeneric(a) || isGeneric(b)
+  if (a.compact === b.compact) return generic && a.tokens.length === b.tokens.length ? undefined : 'equal'
+  const words = jaccard(a.tokens, b.tokens)
+  const shortened = isShortened(a, b) || isShortened(b, a) || isCutOff(a, b) || isCutOff(b, a)
+  if (words < UNLIKE && !shortened) return undefined
+  if (isNets(a, b)) return 'respelled'
+  if (generic || marks(a) !== marks(b)) return undefined
+  if (isRespelled(a.tokens, b.tokens)) return 'respelled'
+  if (shortened) return 'shortened'
+  if (numbers(a) !== numbers(b)) return words >= REWORDED && differByNames(a, b) ? 'reworded' : undefined
+  if (differsByFunctionWords(a, b)) return 'respelled'
+  return words >= (sharesName(a, b) ? REWORDED_BEHIND_NAME : REWORDED) ? 'reworded' : undefined
 }
 
+/** Share of common words below which no typing errors or function words explain the difference. */
+const UNLIKE = 0.2
 /** Share of common words from which titles of one work may have been reworded between its versions. */
-const REWORDED = 0.6
+export const REWORDED = 0.6
+/** The same, for titles that begin with the same name and colon. */
+const REWORDED_BEHIND_NAME = 0.4
 
-function isRespelled(a: NormalTitle, b: NormalTitle): boolean {
-  if (a.tokens.length === b.tokens.length) {
+/** Both begin with the same name or phrase before a colon. */
+export function sharesName(a: NormalTitle, b: NormalTitle): boolean {
+  return a.parts !== undefined && b.parts !== undefined && a.parts[0] !== '' && a.parts[0] === b.parts[0]
+}
+
+/** A survey's title is made of the words of its field, so that two surveys are alike without being one. */
+export function isSurvey({ tokens }: NormalTitle): boolean {
+  return tokens.some((token) => SURVEY.test(token))
+}
+
+const SURVEY = /^(?:surveys?|reviews?|overview|tutorial|introduction|primer|roadmap)$/
+/** A paper about a paper, and a paper of a series. */
+const NOTICE =
+  /^(?:errat(?:um|a)|corrigend(?:um|a)|addendum|correction|retraction|reply|response|rebuttal|comments?|commentary|part)$/
+const ORDINAL =
+  /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d+(?:st|nd|rd|th))$/
+
+/** Words that set a work apart from its likes, in any order. */
+function marks(title: NormalTitle): string {
+  const found = title.tokens.filter((token) => NOTICE.test(token) || ORDINAL.test(token))
+  if (isSurvey(title)) found.push('survey')
+  return found.sort().join(' ')
+}
+
+/** "Generative Adversarial Nets" are "Networks": the one abbreviation that is as common as its word. */
+function isNets(a: NormalTitle, b: NormalTitle): boolean {
+  return a.tokens.length >= 3 && a.tokens.length === b.tokens.length && longNets(a) === longNets(b)
+}
+
+function longNets({ text }: NormalTitle): string {
+  return text.replace(/\bnet(s?)\b/g, 'network$1')
+}
+
+function isRespelled(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length === b.length) {
     let errors = 0
-    for (let i = 0; i < a.tokens.length; i++) {
-      const x = a.tokens[i] ?? ''
-      const y = b.tokens[i] ?? ''
+    for (let i = 0; i < a.length; i++) {
+      const x = a[i] ?? ''
+      const y = b[i] ?? ''
       if (x === y) continue
       if (!isTypingError(x, y)) return false
       errors++
     }
-    return errors <= Math.max(1, Math.floor(a.tokens.length / 5))
+    return errors <= Math.max(1, Math.floor(a.length / 5))
   }
-  // A blank too many or too few, beside at most one more error.
-  if (Math.abs(a.tokens.length - b.tokens.length) > 1) return false
-  const x = a.text.replaceAll(' ', '')
-  const y = b.text.replaceAll(' ', '')
+  // Blanks too many or too few, beside at most one more error. A difference of more letters is a word: another title.
+  if (Math.abs(a.length - b.length) > 2) return false
+  const [x, y] = [a.join(''), b.join('')]
   return (
-    numbers(a) === numbers(b) && Math.min(x.length, y.length) >= 30 && editDistance(x, y, 1) <= 1 && !differByWord(a, b)
+    numbers({ tokens: a }) === numbers({ tokens: b }) &&
+    Math.min(x.length, y.length) >= 30 &&
+    editDistance(x, y, 1) <= 1
   )
 }
 
-/** One has a whole word more ("a", "deep"): another title, not a blank. */
-function differByWord(a: NormalTitle, b: NormalTitle): boolean {
-  return Math.abs(a.text.replaceAll(' ', '').length - b.text.replaceAll(' ', '').length) > 1
+/** The same words in the same order but for function words: "using" for "from", "a" too many. */
+function differsByFunctionWords(a: NormalTitle, b: NormalTitle): boolean {
+  const left = a.tokens.filter((token) => !FUNCTION_WORDS.has(token))
+  const right = b.tokens.filter((token) => !FUNCTION_WORDS.has(token))
+  return left.length >= 4 && left.length === right.length && isRespelled(left, right)
+}
+
+const FUNCTION_WORDS: ReadonlySet<string> = new Set(
+  'a an and as at but by for from in into is are of on or over the their through to towards toward upon using use via when while with within'.split(
+    ' ',
+  ),
+)
+
+/** `b` is the beginning of `a`, cut off with dots or inside a word. */
+function isCutOff(a: NormalTitle, b: NormalTitle): boolean {
+  if (b.tokens.length < 5 || b.text.length < 30 || !a.text.startsWith(b.text)) return false
+  return b.cut === true || /^[\p{L}\p{N}]/u.test(a.text.slice(b.text.length))
 }
 
 function isTypingError(x: string, y: string): boolean {
@@ -59,10 +118,27 @@ function isTypingError(x: string, y: string): boolean {
   return inflected || editDistance(x, y, shorter >= 8 ? 2 : 1) <= (shorter >= 8 ? 2 : 1)
 }
 
-function numbers({ tokens }: NormalTitle): string {
-  return tokens
-    .filter((token) => /\d/.test(token) || /^(?:ii|iii|iv|vi{0,3}|plus|\+{1,2}|pp)$/.test(token) || token.includes('+'))
-    .join(' ')
+function numbers({ tokens }: Pick<NormalTitle, 'tokens'>): string {
+  return tokens.filter((token, i) => isNumber(token) || (token === 'i' && tokens[i - 1] === 'part')).join(' ')
+}
+
+function isNumber(token: string): boolean {
+  return /\d|\+/.test(token) || /^(?:ii|iii|iv|vi{0,3}|plus|pp)$/.test(token)
+}
+
+/**
+ * The numbers that differ are parts of names (MLH1, Ca2+) that only one title holds: not "StyleGAN2" beside "StyleGAN",
+ * and not the first word, which may be the work's own name.
+ */
+function differByNames(a: NormalTitle, b: NormalTitle): boolean {
+  const only = (x: NormalTitle, y: NormalTitle): boolean =>
+    x.tokens.every(
+      (token, i) =>
+        !isNumber(token) ||
+        y.tokens.includes(token) ||
+        (i > 0 && /^\p{L}{2,}\d+\+?$/u.test(token) && !y.tokens.includes(token.replace(/[\d+]+$/, ''))),
+    )
+  return only(a, b) && only(b, a)
 }
 
 /** `b` is `a` without the name before its colon, or without the subtitle behind it. */

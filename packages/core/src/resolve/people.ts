@@ -1,0 +1,74 @@
+import { slug } from '@fieldmap/graph'
+
+/** A name as words of lower case, initials one letter each: `Kaiming He` → `kaiming`, `he`; `K. He` → `k`, `he`. */
+export type PersonName = readonly string[]
+
+/** How the people of two mentions agree. */
+export interface PeopleAgreement {
+  /** Names of the one that are found in the other, 0..the shorter list. */
+  readonly shared: number
+  /** At least half of the longer list; or the whole of a list that stops after one or two names, first name included. */
+  readonly most: boolean
+  /** Both lists are known and have nobody in common. */
+  readonly none: boolean
+}
+
+/** Splits a name into the words that {@link isSamePerson} compares. */
+export function personName(name: string): PersonName {
+  return slug(name)
+    .split('-')
+    .filter((word) => word !== '')
+}
+
+/**
+ * Compares two lists of people, in any order and spelling of given names. Quadratic in the lengths, which are cut at
+ * {@link MOST_NAMES}.
+ */
+export function comparePeople(a: readonly PersonName[], b: readonly PersonName[]): PeopleAgreement {
+  const left = a.slice(0, MOST_NAMES)
+  const right = b.slice(0, MOST_NAMES)
+  const shared = left.filter((name) => right.some((other) => isSamePerson(name, other))).length
+  const [first] = left
+  const [second] = right
+  const shorter = Math.min(left.length, right.length)
+  const begins = first !== undefined && second !== undefined && isSamePerson(first, second)
+  const most =
+    shared > 0 &&
+    (shared * 2 >= Math.max(left.length, right.length) || (shorter <= STOPS_EARLY && shared >= shorter && begins))
+  return { shared, most, none: shared === 0 && shorter > 0 && !sharesSurname(left, right) }
+}
+
+/** Of long lists of authors the first tell enough. */
+const MOST_NAMES = 40
+/** Lists often give the first author, or the first two, and leave the others out. */
+const STOPS_EARLY = 2
+
+/**
+ * Whether two spellings may be one person's: every word of the shorter is in the longer, whole or as an initial, and at
+ * least one word is whole in both. So `Yoshua Bengio`, `Y. Bengio`, `Bengio Yoshua` and `Bengio` agree; `Rex Ying` and
+ * `Zhitao Ying` do not.
+ */
+export function isSamePerson(a: PersonName, b: PersonName): boolean {
+  const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a]
+  const rest = [...longer]
+  let whole = 0
+  for (const word of [...shorter].sort((x, y) => y.length - x.length)) {
+    let at = rest.indexOf(word)
+    if (at >= 0 && word.length > 1) whole++
+    if (at < 0) at = rest.findIndex((other) => isInitial(word, other))
+    if (at < 0) return false
+    rest.splice(at, 1)
+  }
+  return whole > 0
+}
+
+function isInitial(word: string, other: string): boolean {
+  return (word.length === 1 || other.length === 1) && word[0] === other[0]
+}
+
+/** Of a list of one name not much is certain: "He, Gkioxari" may have been read as one person. */
+function sharesSurname(a: readonly PersonName[], b: readonly PersonName[]): boolean {
+  if (a.length > 1 && b.length > 1) return false
+  const words = new Set(a.flat().filter((word) => word.length > 1))
+  return b.flat().some((word) => words.has(word))
+}
