@@ -3,7 +3,7 @@ import { type MergeRule, matchPair } from './match-pair.ts'
 import type { PaperMention } from './mention.ts'
 import type { NormalTitle } from './normalize-title.ts'
 import { titleLikeness } from './title-likeness.ts'
-import { contradicts } from './versions.ts'
+import { contradicts, yearsApart } from './versions.ts'
 
 /** A pair of mentions that a rule or decision says something about. */
 export interface PairStatement {
@@ -15,6 +15,13 @@ export interface PairStatement {
 export interface PairDecisions {
   readonly same: readonly PairStatement[]
   readonly different: readonly PairStatement[]
+}
+
+/** A match that waits until stronger ones are made. */
+interface Match extends PairStatement {
+  readonly rule: MergeRule
+  /** Years apart, integer ≥ 0. */
+  readonly years: number
 }
 
 export interface Clusters {
@@ -29,7 +36,7 @@ export interface Clusters {
 }
 
 /**
- * Clusters mentions to papers: decisions first, then strong matches (identifier, equal title), then weak ones. A weak
+ * Clusters mentions to papers: decisions first, then identifiers, then equal titles, then weak matches. A weak
  * match joins two clusters only if all that was certain in the one has a title like all that was certain in the other, so
  * that no chain of weak likenesses ties three papers together; a decision that two are different is never overruled.
  *
@@ -65,23 +72,46 @@ export function cluster(mentions: readonly PaperMention[], decisions: PairDecisi
     merges.push({ a, b, rule })
   }
 
+  // Mentions that evidence sets apart, so that no third mention that is like both brings them together.
+  const rivals = new Map<number, number[]>()
+  const keepApart = (a: number, b: number): void => {
+    rivals.set(a, [...(rivals.get(a) ?? []), b])
+    rivals.set(b, [...(rivals.get(b) ?? []), a])
+  }
+  const areApart = (a: number, b: number): boolean => {
+    const [left, right] = [find(a), find(b)]
+    if (rivals.size === 0 || left === right) return false
+    const [few, root] =
+      membersOf(left).length <= membersOf(right).length ? [membersOf(left), right] : [membersOf(right), left]
+    return few.some((i) => rivals.get(i)?.some((j) => find(j) === root) === true)
+  }
+
   for (const { a, b } of decisions.same) union(a, b, 'resolve/decision')
-  const weak: (PairStatement & { rule: MergeRule })[] = []
+  const titles: Match[] = []
+  const weak: Match[] = []
   const pairs = candidatePairs(mentions)
   for (const [a, b] of pairs) {
     const left = mentions[a]
     const right = mentions[b]
     if (left === undefined || right === undefined) continue
     const verdict = matchPair(left, right)
-    if (verdict.verdict === 'extension') extensions.push({ a, b })
-    else if (verdict.verdict === 'shared-address') sharedAddresses.push({ a, b })
-    else if (verdict.verdict === 'same' && verdict.strength === 'strong') union(a, b, verdict.rule)
-    else if (verdict.verdict === 'same') weak.push({ a, b, rule: verdict.rule })
+    if (verdict.verdict === 'extension') {
+      extensions.push({ a, b })
+      keepApart(a, b)
+    } else if (verdict.verdict === 'shared-address') sharedAddresses.push({ a, b })
+    else if (verdict.verdict === 'different' && verdict.sure === true) keepApart(a, b)
+    else if (verdict.verdict === 'same') {
+      if (verdict.rule === 'resolve/identifier') union(a, b, verdict.rule)
+      else if (verdict.strength === 'weak') weak.push({ a, b, rule: verdict.rule, years: 0 })
+      else titles.push({ a, b, rule: verdict.rule, years: yearsApart(left, right) })
+    }
   }
+  // Nearest in time first: a preprint goes to the conference paper it became, not to the later journal version.
+  for (const { a, b, rule } of titles.toSorted((x, y) => x.years - y.years)) if (!areApart(a, b)) union(a, b, rule)
   // What is certain stands for one thing from here on; only uncertain matches have to agree with all others.
   const certain = mentions.map((_, i) => find(i))
   for (const { a, b, rule } of weak) {
-    if (allAlike(membersOf(find(a)), membersOf(find(b)), mentions, certain)) union(a, b, rule)
+    if (!areApart(a, b) && allAlike(membersOf(find(a)), membersOf(find(b)), mentions, certain)) union(a, b, rule)
   }
   const clusters = members.filter((cluster) => cluster.length > 0).map((cluster) => cluster.toSorted((x, y) => x - y))
   clusters.sort((x, y) => (x[0] ?? 0) - (y[0] ?? 0))

@@ -20,7 +20,8 @@ export type PairVerdict =
   | { readonly verdict: 'extension' }
   /** One address on two works. */
   | { readonly verdict: 'shared-address' }
-  | { readonly verdict: 'different' }
+  /** `sure`: one title, but people or identifiers of two papers. No third mention may tie them together. */
+  | { readonly verdict: 'different'; readonly sure?: true }
 
 export type MergeRule =
   | 'resolve/decision'
@@ -44,6 +45,8 @@ export function matchPair(a: PaperMention, b: PaperMention): PairVerdict {
   if (!shared && likeness === undefined) return DIFFERENT
   const people = comparePeople(a.people, b.people)
   if (shared) {
+    // A journal article under a title of its own, with the address of the preprint that both have.
+    if (likeness === 'reworded' && isExtension(a, b)) return { verdict: 'extension' }
     return likeness !== undefined || isOneAddressOfOneWork(a, b, people)
       ? { verdict: 'same', rule: 'resolve/identifier', strength: 'strong' }
       : { verdict: 'shared-address' }
@@ -52,9 +55,8 @@ export function matchPair(a: PaperMention, b: PaperMention): PairVerdict {
   const agree = people.shared > 0 || sharesRepository(a, b)
   if (likeness === 'equal') {
     if (isExtension(a, b)) return { verdict: 'extension' }
-    return isOnePaperOfOneTitle(a, b, people, agree)
-      ? { verdict: 'same', rule: 'resolve/title', strength: 'strong' }
-      : DIFFERENT
+    if (isOnePaperOfOneTitle(a, b, people, agree)) return { verdict: 'same', rule: 'resolve/title', strength: 'strong' }
+    return people.none || contradicts(a, b) ? { verdict: 'different', sure: true } : DIFFERENT
   }
   if (isExtension(a, b)) return likeness === 'shortened' && people.most ? { verdict: 'extension' } : DIFFERENT
   if (contradicts(a, b) || areTwoPreprints(a, b) || people.none) return DIFFERENT
