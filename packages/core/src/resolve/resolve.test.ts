@@ -127,6 +127,24 @@ describe('resolve', () => {
     expect(papers.length).toBeGreaterThan(1)
   })
 
+  it('gives the preprint to the conference paper, not to its journal extension', () => {
+    const papers = papersOf([
+      `${A}, arXiv 2014 [[paper](https://arxiv.org/abs/1412.00001)]`,
+      `${A}, CVPR 2014`,
+      `${A}, IEEE TPAMI 2018`,
+    ])
+    expect(papers.map((paper) => [paper.venue?.name, paper.entries.length]).sort()).toEqual([
+      ['CVPR', 2],
+      ['TPAMI', 1],
+    ])
+  })
+
+  it('lets no entry without people tie papers of one title together', () => {
+    const title = '**Modelling of Human Trajectories in Crowded Scenes**'
+    const papers = papersOf([`${title}, Ann Lee, Bo Li, 2021`, `${title}, Cy Mo, Dan Poe, 2021`, `${title}, 2021`])
+    expect(papers).toHaveLength(2)
+  })
+
   it.each([
     [
       'the nickname of its method',

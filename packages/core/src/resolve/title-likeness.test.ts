@@ -21,6 +21,25 @@ describe('titleLikeness', () => {
       'A Circular Structured Represention for Emotion Learning',
       'respelled',
     ],
+    ['F$^{2}$-NeRF: Fast Training with Free Camera Paths', 'F²-NeRF: Fast Training with Free Camera Paths', 'equal'],
+    ['Full-Head Synthesis of Portraits in 360°', 'Full-Head Synthesis of Portraits in 360deg', 'equal'],
+    ['Modelling 3-Dimensional Colour Constancy', 'Modeling 3D Color Constancy', 'equal'],
+    [
+      'Super-Resolution using Transformed Self-Exemplars',
+      'Super-Resolution From Transformed Self-Exemplars',
+      'respelled',
+    ],
+    ['Generative Adversarial Nets', 'Generative Adversarial Networks', 'respelled'],
+    [
+      'Learning to Fuse Monocular and Multi-View Cues for Depth E',
+      'Learning to Fuse Monocular and Multi-View Cues for Depth Estimation',
+      'shortened',
+    ],
+    [
+      'Bottom-up design of calcium channels from filter geometry',
+      'Bottom-up design of Ca2+ channels from filter geometry',
+      'reworded',
+    ],
     ['POSTER: A Pyramid Cross-Fusion Transformer Network', 'A Pyramid Cross-Fusion Transformer Network', 'shortened'],
   ])('%s / %s: %s', (a, b, expected) => {
     expect(likeness(a, b)).toBe(expected)
@@ -35,6 +54,12 @@ describe('titleLikeness', () => {
     ],
     ['StyleGAN for Faces of Many People', 'StyleGAN2 for Faces of Many People'],
     ['A Survey', 'A Survey of Surveys'],
+    [
+      'Highly accurate structure prediction with AlphaFold',
+      'Addendum: Highly accurate structure prediction with AlphaFold',
+    ],
+    ['The Ninth Object Tracking Challenge Results', 'The Tenth Object Tracking Challenge Results'],
+    ['Mapping of Places by Robots: Part I', 'Mapping of Places by Robots: Part II'],
     ['Attention-Aware Polarity Sensitive Embedding for Affective Image Retrieval', 'A Circumplex Model of Affect'],
   ])('%s / %s: another work', (a, b) => {
     expect(likeness(a, b)).not.toBe('equal')

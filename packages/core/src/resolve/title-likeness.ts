@@ -105,7 +105,8 @@ const FUNCTION_WORDS: ReadonlySet<string> = new Set(
 /** `b` is the beginning of `a`, cut off with dots or inside a word. */
 function isCutOff(a: NormalTitle, b: NormalTitle): boolean {
   if (b.tokens.length < 5 || b.text.length < 30 || !a.text.startsWith(b.text)) return false
-  return b.cut === true || /^[\p{L}\p{N}]/u.test(a.text.slice(b.text.length))
+  // "AlphaFold" is not the beginning of "AlphaFold2", nor "part I" of "part II".
+  return b.cut === true || (/^\p{L}/u.test(a.text.slice(b.text.length)) && !/^[ivx]+$/.test(b.tokens.at(-1) ?? ''))
 }
 
 function isTypingError(x: string, y: string): boolean {
