@@ -1,16 +1,12 @@
-import type { Identifiers } from '@fieldmap/graph'
 import { ACL_COLLECTIONS, ACL_LETTERS } from '../data/acl-collections.ts'
 import { PMLR_VOLUMES } from '../data/pmlr-volumes.ts'
 import { memoise } from '../memo.ts'
+import { bioRxiv, elsevier, endOfDoi, mdpi, medicine, nature, oxford, plos } from './journal-identifiers.ts'
+import { found, type PaperAddress, type Scheme } from './paper-address.ts'
+import { bmvc, ceur, dblp, isca, mlsys, ndss, roboticsProceedings, usenix } from './proceedings-identifiers.ts'
 import { type WebAddress, webAddress } from './web-address.ts'
 
-/** What an address says for certain about the paper behind it. */
-export interface PaperAddress {
-  /** One canonical string a scheme, without prefix: `{arxiv: '2204.04083'}`, `{doi: '10.1145/3581783.3612186'}`. */
-  readonly identifiers: Identifiers
-  /** Venue and year that the path of a published version proves. */
-  readonly proves?: { readonly venue: string; readonly year: number }
-}
+export type { PaperAddress } from './paper-address.ts'
 
 /**
  * Reads the identifiers of papers from an address, in every common form that publishers use: abstract page, PDF,
@@ -28,30 +24,29 @@ export const paperAddress: (url: string) => PaperAddress = memoise((url) => {
 
 const NONE: PaperAddress = { identifiers: {} }
 
-type Scheme = (address: WebAddress) => PaperAddress | undefined
-
 const SCHEMES: readonly Scheme[] = [
-  arxiv, cvf, ecva, neurips, pmlr, acl, openReview, ijcai, aaai, jmlr, roboticsProceedings, isca, usenix, bmvc, ieee, elsevier, medicine, bioRxiv,
-  nature, mdpi, plos, doi, jstor, semanticScholar, ssrn, hal,
+  arxiv, cvf, ecva, neurips, pmlr, acl, openReview, ijcai, aaai, jmlr, roboticsProceedings, isca, usenix, bmvc, ndss, mlsys, ceur, dblp, ieee, elsevier, medicine, bioRxiv,
+  nature, mdpi, plos, endOfDoi, oxford, acmCitation, doi, jstor, semanticScholar, ssrn, hal,
 ] // biome-ignore format: a list
 
-function found(identifiers: Identifiers, venue?: string, year?: number): PaperAddress {
-  return venue === undefined || year === undefined ? { identifiers } : { identifiers, proves: { venue, year } }
-}
+/** Hosts that show arXiv's papers under arXiv's numbers. */
+const ARXIV_HOSTS =
+  /(?:^|\.)(?:arxiv\.org|ar5iv\.org|alphaxiv\.org|arxiv-vanity\.com|xxx\.lanl\.gov|scirate\.com|papers\.cool)$|^128\.84\.\d+\.\d+$/
 
 function arxiv({ host, path }: WebAddress): PaperAddress | undefined {
-  if (
-    !/(?:^|\.)(?:arxiv\.org|ar5iv\.org|alphaxiv\.org|arxiv-vanity\.com)$/.test(host) &&
-    !(host === 'huggingface.co' && path.startsWith('/papers/'))
-  ) {
-    return host === 'ar5iv.labs.arxiv.org' ? arxivId(path) : undefined
-  }
-  return arxivId(path)
+  if (ARXIV_HOSTS.test(host)) return arxivId(path)
+  if (host === 'huggingface.co' && path.startsWith('/papers/')) return arxivId(path)
+  if (/(?:^|\.)(?:semanticscholar\.org|paperswithcode\.com)$/.test(host) && /\/arxiv[:/]/i.test(path))
+    return arxivId(path)
+  return undefined
 }
 
 function arxivId(path: string): PaperAddress | undefined {
-  const match = /(?:^|\/)(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?(?:\.pdf)?$/i.exec(path)
-  return match?.[1] === undefined ? undefined : found({ arxiv: match[1].toLowerCase() })
+  const match = /(?:^|[/:])(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?(?:\.pdf)?$/i.exec(path)
+  // The subject class in an old number (cs.CV/0410020) is not part of it.
+  return match?.[1] === undefined
+    ? undefined
+    : found({ arxiv: match[1].toLowerCase().replace(/^([a-z-]+)\.[a-z]{2}\//, '$1/') })
 }
 
 function cvf({ host, path }: WebAddress): PaperAddress | undefined {
@@ -67,7 +62,7 @@ function cvf({ host, path }: WebAddress): PaperAddress | undefined {
 
 function ecva({ host, path }: WebAddress): PaperAddress | undefined {
   if (!host.endsWith('ecva.net')) return undefined
-  const match = /\/eccv_(\d{4})\/.*?\/([^/]+?)(?:_ECCV_\d{4}_paper)?\.(?:pdf|php)$/i.exec(path)
+  const match = /\/eccv_(\d{4})\/.*?\/([^/]+?)(?:_ECCV_\d{4}_paper)?(?:-supp)?\.(?:pdf|php)$/i.exec(path)
   if (match?.[1] === undefined || match[2] === undefined) return undefined
   return found({ ecva: `${match[1]}/${match[2]}` }, 'ECCV', Number(match[1]))
 }
@@ -78,13 +73,16 @@ function neurips({ host, path }: WebAddress): PaperAddress | undefined {
   if (match?.[1] !== undefined && match[2] !== undefined) {
     return found({ neurips: `${match[1]}/${match[2].toLowerCase()}` }, 'NeurIPS', Number(match[1]))
   }
-  const old = /^\/paper\/(\d+)-/.exec(path)
+  const old = /^\/paper\/(\d+)(?:-|$)/.exec(path)
   return old?.[1] === undefined ? undefined : found({ neurips: old[1] })
 }
 
 function pmlr({ host, path }: WebAddress): PaperAddress | undefined {
-  if (host !== 'proceedings.mlr.press' && host !== 'jmlr.org') return undefined
-  const match = /^(?:\/proceedings\/papers)?\/(v\d+)\/([a-z0-9-]+)/i.exec(path)
+  const mirror = host === 'raw.githubusercontent.com' && path.startsWith('/mlresearch/')
+  if (!mirror && !/^(?:proceedings\.mlr\.press|jmlr\.org|jmlr\.csail\.mit\.edu)$/.test(host)) return undefined
+  const match = mirror
+    ? /\/(v\d+)\/.*\/assets\/([a-z0-9-]+)/i.exec(path)
+    : /^(?:\/proceedings\/papers)?\/(v\d+)\/([a-z0-9-]+)/i.exec(path)
   if (match?.[1] === undefined || match[2] === undefined) return undefined
   const [venue, year] = PMLR_VOLUMES[match[1]] ?? []
   return found({ pmlr: `${match[1]}/${match[2].toLowerCase()}` }, venue, year)
@@ -108,14 +106,14 @@ function acl({ host, path }: WebAddress): PaperAddress | undefined {
 }
 
 function openReview({ host, path, query }: WebAddress): PaperAddress | undefined {
-  if (host !== 'openreview.net' || !/^\/(?:forum|pdf|attachment)/.test(path)) return undefined
+  if (host !== 'openreview.net' || !/^\/(?:forum|pdf|attachment|references\/pdf|revisions)/.test(path)) return undefined
   const id = query.get('id') ?? /^\/pdf\/([\w-]+)/.exec(path)?.[1]
   return id === null || id === undefined ? undefined : found({ openreview: id.replace(/\.pdf$/, '') })
 }
 
 function ijcai({ host, path }: WebAddress): PaperAddress | undefined {
   if (!host.endsWith('ijcai.org')) return undefined
-  const match = /\/proceedings\/(\d{4})\/0*(\d+)/i.exec(path)
+  const match = /\/proceedings[/-](\d{4})\/0*(\d+)/i.exec(path)
   if (match?.[1] !== undefined && match[2] !== undefined) {
     return found(
       { ijcai: `${match[1]}/${match[2]}`, doi: `10.24963/ijcai.${match[1]}/${match[2]}` },
@@ -123,7 +121,10 @@ function ijcai({ host, path }: WebAddress): PaperAddress | undefined {
       Number(match[1]),
     )
   }
-  const old = /\/proceedings\/(\d{2})(?:-\d)?\/papers\/([\w.-]+?)(?:\.pdf)?$/i.exec(path)
+  const old =
+    /\/(?:proceedings\/(?=\d+(?:-\d)?\/papers)|abstract\/)(\d{2})(?:-\d)?\/(?:papers\/)?([\w.-]+?)(?:\.pdf)?$/i.exec(
+      path,
+    )
   if (old?.[1] === undefined || old[2] === undefined) return undefined
   const year = Number(old[1]) > 50 ? 1900 + Number(old[1]) : 2000 + Number(old[1])
   return found({ ijcai: `${year}/${old[2]}` }, 'IJCAI', year)
@@ -134,63 +135,19 @@ function aaai({ host, path }: WebAddress): PaperAddress | undefined {
   const article = /\/index\.php\/([\w-]+)\/article\/(?:view|download|viewFile)\/(\d+)/i.exec(path)
   if (article?.[2] !== undefined) return found({ aaai: article[2] })
   const old = /\/index\.php\/AAAI\/AAAI(\d{2})\/paper\/(?:view|viewFile|viewPaper|download)\/(\d+)/i.exec(path)
-  return old?.[2] === undefined ? undefined : found({ aaai: old[2] }, 'AAAI', 2000 + Number(old[1]))
+  // The old system's numbers are not those that the same papers got in the new one.
+  return old?.[2] === undefined ? undefined : found({ aaai: `ocs/${old[2]}` }, 'AAAI', 2000 + Number(old[1]))
 }
 
 function jmlr({ host, path }: WebAddress): PaperAddress | undefined {
-  if (!host.endsWith('jmlr.org')) return undefined
-  const match = /\/papers\/(?:v|volume)(\d+)\/([\w-]+?)(?:\/|\.html|\.pdf|$)/i.exec(path)
+  if (!/(?:^|\.)jmlr\.(?:org|csail\.mit\.edu)$/.test(host)) return undefined
+  const match = /\/papers\/(?:v|volume)(\d+)\/([\w-]+?)(?:\.old)?(?:\/|\.html|\.pdf|$)/i.exec(path)
   if (match?.[1] === undefined || match[2] === undefined) return undefined
   return found({ jmlr: `v${match[1]}/${match[2].toLowerCase()}` }, 'JMLR', 1999 + Number(match[1]))
 }
 
-function roboticsProceedings({ host, path }: WebAddress): PaperAddress | undefined {
-  const match = host.endsWith('roboticsproceedings.org') ? /\/rss(\d{2})\/(p\d+)/i.exec(path) : null
-  return match?.[1] === undefined
-    ? undefined
-    : found({ rss: `${match[1]}/${match[2]}` }, 'RSS', 2004 + Number(match[1]))
-}
-
-function isca({ host, path }: WebAddress): PaperAddress | undefined {
-  if (!/(?:^|\.)isca-(?:speech|archive)\.org$/.test(host)) return undefined
-  const match = /interspeech_(\d{4})\/(?:pdfs\/)?([\w-]+?)(?:_interspeech)?\.(?:html|pdf)$/i.exec(path)
-  return match?.[2] === undefined
-    ? undefined
-    : found({ isca: `${match[1]}/${match[2]}` }, 'Interspeech', Number(match[1]))
-}
-
-function usenix({ host, path }: WebAddress): PaperAddress | undefined {
-  const match = host.endsWith('usenix.org')
-    ? /\/conference\/([a-z]+?)(\d{2})\/(?:[\w-]+\/)?presentation\/([\w-]+)/i.exec(path)
-    : null
-  if (match?.[1] === undefined || match[3] === undefined) return undefined
-  const venue = USENIX[match[1].toLowerCase()]
-  return found({ usenix: `${match[1]}${match[2]}/${match[3]}`.toLowerCase() }, venue, 2000 + Number(match[2]))
-}
-
-const USENIX: Readonly<Record<string, string>> = {
-  atc: 'USENIX ATC',
-  fast: 'FAST',
-  nsdi: 'NSDI',
-  osdi: 'OSDI',
-  soups: 'SOUPS',
-  usenixsecurity: 'USENIX Security',
-}
-
-function bmvc({ host, path }: WebAddress): PaperAddress | undefined {
-  const year =
-    /^bmvc(\d{4})\.(?:org|mpi-inf\.mpg\.de)$/.exec(host)?.[1] ??
-    (host.endsWith('bmva-archive.org.uk') || host.endsWith('bmva.org')
-      ? /\/bmvc\/(\d{4})\//.exec(path)?.[1]
-      : undefined)
-  const id = /(?:^|\/)([\w-]+?)(?:\/|\.pdf|\.html)?$/.exec(path)?.[1]
-  return year === undefined || id === undefined || path === ''
-    ? undefined
-    : found({ bmvc: `${year}/${id}` }, 'BMVC', Number(year))
-}
-
 function ieee({ host, path, query }: WebAddress): PaperAddress | undefined {
-  if (!/(?:^|\.)(?:ieeexplore\.ieee\.org|ieee\.org)$/.test(host)) return undefined
+  if (!/(?:^|\.)(?:ieeexplore\.ieee\.org|ieee\.org)$|^ieeexplore-ieee-org\./.test(host)) return undefined
   const number =
     query.get('arnumber') ??
     /\/(?:abstract\/)?document\/(\d+)/.exec(path)?.[1] ??
@@ -199,56 +156,16 @@ function ieee({ host, path, query }: WebAddress): PaperAddress | undefined {
   return digits === undefined || digits === '' ? undefined : found({ ieee: digits })
 }
 
-function elsevier({ host, path, query }: WebAddress): PaperAddress | undefined {
-  if (!/(?:^|\.)(?:sciencedirect\.com|sciencedirectassets\.com|elsevier\.com|cell\.com|thelancet\.com)$/.test(host))
-    return undefined
-  const pii =
-    /\/pii\/([A-Z]?[\dX()-]{15,25})/i.exec(path)?.[1] ??
-    query.get('pii') ??
-    /-(S\d{15,17}[\dX]?)\/main\.pdf/.exec(path)?.[1]
-  const canonical = pii?.replace(/[^\dA-Z]/gi, '').toUpperCase()
-  return canonical === undefined || canonical.length < 16 ? undefined : found({ pii: canonical })
-}
-
-function medicine({ host, path }: WebAddress): PaperAddress | undefined {
-  if (!/(?:^|\.)(?:ncbi\.nlm\.nih\.gov|europepmc\.org)$/.test(host)) return undefined
-  const pmc = /\/(PMC\d+)/i.exec(path)?.[1]
-  if (pmc !== undefined) return found({ pmc: pmc.toUpperCase() })
-  const pmid = (host.startsWith('pubmed') ? /^\/(\d+)/ : /\/(?:pubmed|med|abstract\/med)\/(\d+)/i).exec(path)?.[1]
-  return pmid === undefined ? undefined : found({ pmid })
-}
-
-function bioRxiv({ host, path }: WebAddress): PaperAddress | undefined {
-  if (!/(?:^|\.)(?:biorxiv|medrxiv)\.org$/.test(host)) return undefined
-  const match = /\/(10\.\d{4,}\/[\d.]+\d)/.exec(path)
-  const bare = /\/early\/\d{4}\/\d{2}\/\d{2}\/(\d{6,})/.exec(path)
-  if (match?.[1] !== undefined) return found({ doi: match[1] })
-  return bare?.[1] === undefined ? undefined : found({ doi: `10.1101/${bare[1]}` })
-}
-
-function nature({ host, path }: WebAddress): PaperAddress | undefined {
-  const match = host === 'nature.com' ? /\/articles\/([a-z]+[\w.-]*?\d[\w-]*)(?:\.pdf)?$/i.exec(path) : null
-  return match?.[1] === undefined ? undefined : found({ doi: `10.1038/${match[1].toLowerCase()}` })
-}
-
-function mdpi({ host, path }: WebAddress): PaperAddress | undefined {
-  const match = host === 'mdpi.com' ? /^\/(\d{4}-\d{3}[\dX]\/\d+\/\d+\/\d+)/i.exec(path) : null
-  return match?.[1] === undefined ? undefined : found({ mdpi: match[1].toUpperCase() })
-}
-
-function plos({ host, query }: WebAddress): PaperAddress | undefined {
-  const id = host.endsWith('plos.org') ? query.get('id') : null
-  return id?.startsWith('10.1371/') ? found({ doi: id.toLowerCase() }) : undefined
-}
-
 /** A DOI anywhere in the address: doi.org, ACM, Springer, Wiley, SAGE, Taylor & Francis, Science, PNAS … */
 function doi({ path, query }: WebAddress): PaperAddress | undefined {
-  const raw = /(?:^|\/)(10\.\d{4,9}\/.+)$/.exec(path)?.[1] ?? /^(10\.\d{4,9}\/.+)$/.exec(query.get('doi') ?? '')?.[1]
+  const raw = /(?:^|[/:])(10\.\d{4,9}\/.+)$/.exec(path)?.[1] ?? /^(10\.\d{4,9}\/.+)$/.exec(query.get('doi') ?? '')?.[1]
   if (raw === undefined) return undefined
   const canonical = raw
     .toLowerCase()
     .replace(/\.(?:pdf|html|full|abstract|epub)$/, '')
     .replace(/\/(?:full|abstract|pdf|epdf|meta|fulltext|html|references|download|index)$/, '')
+    .replace(/^(10\.1162\/[^/]+)\/.+$/, '$1')
+    .replace(/^(10\.21203\/[^/]+)\/v\d+$/, '$1')
     .replace(/[).,;\]]+$/, '')
   const preprint = /^10\.48550\/arxiv\.(.+)$/.exec(canonical)?.[1]
   if (preprint !== undefined) return found({ arxiv: preprint.replace(/v\d+$/, '') })
@@ -267,9 +184,28 @@ function doi({ path, query }: WebAddress): PaperAddress | undefined {
     })
     if (known !== undefined) return { ...known, identifiers: { ...known.identifiers, doi: canonical } }
   }
+  const ssrnNumber = /^10\.2139\/ssrn\.(\d+)$/.exec(canonical)?.[1]
+  if (ssrnNumber !== undefined) return found({ doi: canonical, ssrn: ssrnNumber })
+  const talk = /^10\.21437\/interspeech\.(\d{4})-(\d+)$/.exec(canonical)
+  if (talk !== null) return found({ doi: canonical, isca: `${talk[1]}/${talk[2]}` }, 'Interspeech', Number(talk[1]))
+  const robots = /^10\.15607\/rss\.(\d{4})\.[ivxl]+\.(\d+)$/.exec(canonical)
+  if (robots !== null)
+    return found(
+      { doi: canonical, rss: `${String(Number(robots[1]) - 2004).padStart(2, '0')}/p${robots[2]}` },
+      'RSS',
+      Number(robots[1]),
+    )
   const neuripsVolume = /^10\.5555\/(.+)$/.exec(canonical)?.[1]
   if (neuripsVolume !== undefined) return found({ acm: neuripsVolume })
   return found({ doi: canonical })
+}
+
+/** The old addresses of the ACM Digital Library, with the end of the DOI in the query. */
+function acmCitation({ host, query }: WebAddress): PaperAddress | undefined {
+  const acm = /(?:^|\.)acm\.org$/.test(host)
+    ? /^\d+\.\d+$/.exec(query.get('doid') ?? query.get('id') ?? '')?.[0]
+    : undefined
+  return acm === undefined ? undefined : found({ doi: `10.1145/${acm}`, acm })
 }
 
 function jstor({ host, path }: WebAddress): PaperAddress | undefined {
@@ -279,7 +215,7 @@ function jstor({ host, path }: WebAddress): PaperAddress | undefined {
 
 function semanticScholar({ host, path }: WebAddress): PaperAddress | undefined {
   if (host.endsWith('semanticscholar.org')) {
-    const id = /\/([0-9a-f]{40})$/i.exec(path)?.[1]
+    const id = /\/([0-9a-f]{40})(?:\/|$)/i.exec(path)?.[1]
     if (id !== undefined) return found({ s2: id.toLowerCase() })
     const pdf = /^\/([0-9a-f]{4})\/([0-9a-f]{36})\.pdf$/i.exec(path)
     if (pdf !== null) return found({ s2: `${pdf[1]}${pdf[2]}`.toLowerCase() })
@@ -291,13 +227,14 @@ function semanticScholar({ host, path }: WebAddress): PaperAddress | undefined {
 
 function ssrn({ host, path, query }: WebAddress): PaperAddress | undefined {
   if (!host.endsWith('ssrn.com')) return undefined
-  const id = query.get('abstract_id') ?? query.get('abstract') ?? /abstract=?(\d+)/.exec(path)?.[1]
+  const id =
+    query.get('abstract_id') ?? query.get('abstractid') ?? query.get('abstract') ?? /abstract=?(\d+)/.exec(path)?.[1]
   return id === null || id === undefined ? undefined : found({ ssrn: id })
 }
 
 function hal({ host, path }: WebAddress): PaperAddress | undefined {
-  const id = /(?:^|\.)(?:archives-ouvertes\.fr|hal\.science|inria\.hal\.science)$/.test(host)
-    ? /\/((?:hal|tel|inria|halshs)-\d+)/.exec(path)?.[1]
+  const id = /(?:^|\.)(?:archives-ouvertes\.fr|hal\.science)$|^hal\./.test(host)
+    ? /\/([a-z]+-\d{6,})/.exec(path)?.[1]
     : undefined
   return id === undefined ? undefined : found({ hal: id })
 }

@@ -17,8 +17,11 @@ export function contradicts(a: PaperMention, b: PaperMention): boolean {
 
 function isComparable(scheme: string, a: string, b: string): boolean {
   if (scheme === 'doi') return PREPRINT_DOI.test(a) === PREPRINT_DOI.test(b)
-  return !RENUMBERED.has(scheme) || numbering(a) === numbering(b)
+  return !MANY.has(scheme) && (!RENUMBERED.has(scheme) || numbering(a) === numbering(b))
 }
+
+/** Schemes that number every version or file of a paper. */
+const MANY: ReadonlySet<string> = new Set(['dblp', 'hal', 'ndss', 's2', 's2corpus'])
 
 /** Schemes with two numberings of the same papers: `2017/94b5…` and `7223`, `2022/7277` and `2022/136770511`. */
 const RENUMBERED: ReadonlySet<string> = new Set(['aaai', 'acm', 'ecva', 'neurips'])
