@@ -19,7 +19,9 @@ export function titleLikeness(a: NormalTitle, b: NormalTitle): Likeness | undefi
   const shortened = isShortened(a, b) || isShortened(b, a) || isCutOff(a, b) || isCutOff(b, a)
   if (words < UNLIKE && !shortened) return undefined
   if (isNets(a, b)) return 'respelled'
-  if (generic || marks(a) !== marks(b)) return undefined
+  if (marks(a) !== marks(b)) return undefined
+  // "You Only Look Once" without its subtitle says enough, where the people agree.
+  if (generic) return shortened && Math.min(a.tokens.length, b.tokens.length) >= 3 ? 'shortened' : undefined
   if (isRespelled(a.tokens, b.tokens)) return 'respelled'
   if (shortened) return 'shortened'
   if (numbers(a) !== numbers(b)) return words >= REWORDED && differByNames(a, b) ? 'reworded' : undefined
