@@ -208,6 +208,17 @@ describe('decisions', () => {
     )
   })
 
+  it('win over people, venues and identifiers that set papers apart', () => {
+    const [first, second] = [
+      `${A}, Ann Lee, Bo Li, CVPR 2014 [[paper](https://arxiv.org/abs/1412.00001)]`,
+      `${A}, Cy Mo, Dan Poe, IEEE TPAMI 2018 [[paper](https://arxiv.org/abs/1812.00002)]`,
+    ]
+    expect(papersOf([first, second])).toHaveLength(2)
+    const [paper, ...others] = papersOf([first, second], [decision('same', 'list.md:5', 'list.md:6')])
+    expect(others).toEqual([])
+    expect(paper?.merges.map(({ rule }) => rule)).toEqual(['resolve/decision'])
+  })
+
   it('state a former name where the first title is gone', () => {
     const [paper] = papersOf(
       [`${A}, CVPR 2014`],
