@@ -70,6 +70,11 @@ export function createInlineParser(markdown: ParseMarkdown): InlineParser {
       }
       for (const text of texts) {
         if (!MARKUP.test(text) || kept.has(text) || /\n\s*\n/.test(text) || exceedsBudget(text)) continue
+        const plain = markdown(GUARD + text, 'plain')?.children[0]
+        if (plain?.type === 'paragraph') {
+          prepared.set(text, { children: plain.children, raw: GUARD + text, base: 0 })
+          continue
+        }
         batch.push(text)
         size += text.length
         if (size > BATCH) flush()

@@ -3,20 +3,24 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { DELIMITER_LIMIT, PIECE_LIMIT } from './limits.ts'
+import { plainBlock } from './plain-block.ts'
 
 const processor = unified().use(remarkParse).use(remarkGfm).freeze()
 
 /**
  * Parses one piece of Markdown; `undefined` where it exceeds the work budget of `limits.ts`. The parts of a `batch` were
- * checked one by one.
+ * checked one by one, and none of them is plain. `plain`: only a piece that needs no full parser, else `undefined`.
  */
-export type ParseMarkdown = (piece: string, kind?: 'batch') => Root | undefined
+export type ParseMarkdown = (piece: string, kind?: 'batch' | 'plain') => Root | undefined
 
 /** A parser with the document's link definitions at hand. */
 export function createMarkdownParser(definitions: ReadonlyMap<string, string>): ParseMarkdown {
   return (piece, kind) => {
     if (kind !== 'batch' && exceedsBudget(piece)) return undefined
     const used = usedDefinitions(piece, definitions)
+    const plain = kind === 'batch' || used !== '' ? undefined : plainBlock(piece)
+    if (plain !== undefined) return { type: 'root', children: [plain] }
+    if (kind === 'plain') return undefined
     const root = processor.parse(piece + used)
     if (used !== '') resolveReferences(root)
     return root
