@@ -110,7 +110,7 @@ function taskOf(section: Section, tasks: Terms): TaskName {
 interface Phrase {
   readonly words: readonly string[]
   /** Finds the words in a quote. */
-  readonly pattern: () => RegExp
+  readonly pattern: FindWords
   readonly key: string
   readonly term?: Term
   readonly evidence?: Evidence
@@ -162,23 +162,32 @@ function sameWord(a: string, b: string): boolean {
 }
 
 /** The part of a quoted title that names the task, where it can be found again letter by letter. */
-function quoteOf(quote: string, words: readonly string[], pattern: () => RegExp): string {
+function quoteOf(quote: string, words: readonly string[], pattern: FindWords): string {
   const phrase = words.join(' ')
   const lower = quote.toLowerCase()
   const at = lower.length === quote.length ? lower.indexOf(phrase) : -1
   if (at >= 0) return quote.slice(at, at + phrase.length)
-  return pattern().exec(quote)?.[0] ?? quote
+  return pattern(quote) ?? quote
 }
 
-/** The words with anything but letters and digits between them; compiled when first needed. */
-function lazyPattern(words: readonly string[]): () => RegExp {
-  let pattern: RegExp | undefined
-  return () => {
-    pattern ??= new RegExp(
-      `${words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('[^\\p{L}\\p{N}]+')}s?`,
-      'iu',
-    )
-    return pattern
+/** The stretch of a quote that holds some words; `undefined` where it does not. */
+type FindWords = (quote: string) => string | undefined
+
+/**
+ * The words with anything but letters and digits between them; compiled when first needed. Most quotes are ASCII, for
+ * which the classes of Unicode, slow to compile, are not needed.
+ */
+function lazyPattern(words: readonly string[]): FindWords {
+  const escaped = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  let ascii: RegExp | undefined
+  let unicode: RegExp | undefined
+  return (quote) => {
+    if (!/^[ -~]*$/.test(quote)) {
+      unicode ??= new RegExp(`${escaped.join('[^\\p{L}\\p{N}]+')}s?`, 'iu')
+      return unicode.exec(quote)?.[0]
+    }
+    ascii ??= new RegExp(`${escaped.join('[^a-z0-9]+')}s?`, 'i')
+    return ascii.exec(quote)?.[0]
   }
 }
 

@@ -24,6 +24,9 @@ const MARKS = [
   '[[a](b)]',
   '[![a](b)](c)',
   '~',
+  ' \n',
+  '  \n',
+  '[a]()',
   '<br>',
 ]
 const WORDS = [

@@ -16,11 +16,11 @@ export function plainPhrasing(raw: string, from = 0): PhrasingContent[] | undefi
   return links === undefined ? undefined : readRange(raw, from, raw.length, links)
 }
 
-/** Escapes, code, control characters, entities, footnotes, and line ends with a break or perhaps a block behind them. */
-const INVOLVED = /[\\`]|[^\P{Cc}\n]|&[#\w]+;|\[\^|[ \n]\n|\n(?!\p{L}|[[("“]|\*{1,2}\p{L})/u
+/** Escapes, code, control characters, entities, footnotes, and line ends with perhaps a block behind them. */
+const INVOLVED = /[\\`]|[^\P{Cc}\n]|&[#\w]+;|\[\^|\n(?!\p{L}|[[("“]|\*{1,2}\p{L})/u
 /** What the autolinks of GFM begin with. */
 const ADDRESS = /https?:|www\.|@/i
-const DESTINATION = /\(([^\s()<>]+)\)/y
+const DESTINATION = /\(([^\s()<>]*)\)/y
 const TAG = /<(?:\/[a-z][a-z0-9-]* ?|[a-z][a-z0-9-]*(?: [a-z][a-z-]*="[^"\n<>[\]]*")* ?\/?)>/iy
 
 /** A link or image by where its first bracket stands. */
@@ -83,7 +83,7 @@ function readRange(
     if (end <= text) return true
     const value = raw.slice(text, end)
     if (ADDRESS.test(value)) return false
-    children.push({ type: 'text', value, position: positionOf(text, end) })
+    children.push(...textNodes(value, text))
     return true
   }
   let i = from
@@ -138,6 +138,25 @@ function readRange(
     i = end
   }
   return stack.length === 0 && flush(to) ? all : undefined
+}
+
+/** Words and breaks: two blanks before a line end are a break, one is nothing. */
+function textNodes(value: string, start: number): PhrasingContent[] {
+  if (!value.includes('\n')) return [{ type: 'text', value, position: positionOf(start, start + value.length) }]
+  const nodes: PhrasingContent[] = []
+  let from = 0
+  const push = (to: number): void => {
+    const lead = /^ (?=\n)/.test(value.slice(from, to)) ? 1 : 0
+    const words = value.slice(from + lead, to).replaceAll(' \n', '\n')
+    if (words !== '') nodes.push({ type: 'text', value: words, position: positionOf(start + from + lead, start + to) })
+  }
+  for (const { index, 0: blanks } of value.matchAll(/ {2,}\n/g)) {
+    push(index)
+    from = index + blanks.length
+    nodes.push({ type: 'break', position: positionOf(start + index, start + from) })
+  }
+  push(value.length)
+  return nodes
 }
 
 function linkOf(children: PhrasingContent[], url: string, start: number, end: number): PhrasingContent {
