@@ -8,6 +8,14 @@
  * @example slug('Björn W. Schuller') // 'bjorn-w-schuller'
  */
 export function slug(name: string): string {
+  // ASCII, the common case, is in every normal form.
+  if (/^[ -~]*$/.test(name)) {
+    return name
+      .replaceAll('+', 'plus')
+      .toLowerCase()
+      .replace(/[^a-z\d]+/g, '-')
+      .replace(/^-|-$/g, '')
+  }
   return name
     .replaceAll('+', 'plus')
     .normalize('NFKD')

@@ -9,34 +9,48 @@ import type { NodeStatement } from './statement.ts'
  */
 export function similarNames(nodes: readonly NodeStatement[]): Finding[] {
   return [
-    ...similar(nodes, 'author', peopleBlocks, perhapsOnePerson),
-    ...similar(nodes, 'organization', institutionBlocks, perhapsOneInstitution),
+    ...similar(nodes, 'author', givenNames, peopleBlocks, perhapsOnePerson),
+    ...similar(nodes, 'organization', core, institutionBlocks, perhapsOneInstitution),
   ]
 }
 
 function similar(
   nodes: readonly NodeStatement[],
   kind: 'author' | 'organization',
+  formOf: (name: string) => string,
   blocksOf: (name: string) => readonly string[],
   alike: (a: string, b: string) => boolean,
 ): Finding[] {
   const names = new Map<string, NodeStatement>()
   for (const node of nodes) if (node.kind === kind && !names.has(node.key)) names.set(node.key, node)
-  const blocks = new Map<string, NodeStatement[]>()
+  const blocks = new Map<string, Named[]>()
   for (const node of [...names.values()].sort((a, b) => byCodeUnits(a.key, b.key))) {
-    for (const block of blocksOf(node.attributes.label)) blocks.set(block, [...(blocks.get(block) ?? []), node])
+    const { label } = node.attributes
+    const named = { node, form: formOf(label) }
+    for (const key of blocksOf(label)) {
+      const block = blocks.get(key)
+      if (block === undefined) blocks.set(key, [named])
+      else block.push(named)
+    }
   }
   const findings = new Map<string, Finding>()
   for (const block of blocks.values()) {
     if (block.length > LARGEST_BLOCK) continue
     block.forEach((a, i) => {
       for (const b of block.slice(i + 1)) {
-        const id = `${a.key} ${b.key}`
-        if (!findings.has(id) && alike(a.attributes.label, b.attributes.label)) findings.set(id, finding(kind, a, b))
+        if (!alike(a.form, b.form)) continue
+        const id = `${a.node.key} ${b.node.key}`
+        if (!findings.has(id)) findings.set(id, finding(kind, a.node, b.node))
       }
     })
   }
   return [...findings.values()]
+}
+
+/** A node with the form of its name that is compared. */
+interface Named {
+  readonly node: NodeStatement
+  readonly form: string
 }
 
 /** A surname shared by more people says nothing. */
@@ -47,10 +61,14 @@ function peopleBlocks(name: string): string[] {
   return words.length < 2 ? [] : [words.at(-1) ?? '']
 }
 
+/** The words before the surname, without blanks. */
+function givenNames(name: string): string {
+  return slug(name).split('-').slice(0, -1).join('')
+}
+
 /** Same surname, and given names of some length that one letter tells apart. */
-function perhapsOnePerson(a: string, b: string): boolean {
-  const [x, y] = [slug(a), slug(b)].map((name) => name.split('-').slice(0, -1).join(''))
-  if (x === undefined || y === undefined || x === y) return false
+function perhapsOnePerson(x: string, y: string): boolean {
+  if (x === y) return false
   const shorter = Math.min(x.length, y.length)
   const limit = shorter >= 7 ? 1 : shorter >= 5 && x[0] !== y[0] && (x.endsWith(y) || y.endsWith(x)) ? 1 : 0
   return limit > 0 && editDistance(x, y, limit) <= limit
@@ -67,9 +85,7 @@ function institutionBlocks(name: string): string[] {
   ]
 }
 
-function perhapsOneInstitution(a: string, b: string): boolean {
-  const x = core(a)
-  const y = core(b)
+function perhapsOneInstitution(x: string, y: string): boolean {
   return x === y || editDistance(x, y, 2) <= (Math.min(x.length, y.length) >= 10 ? 2 : 1)
 }
 

@@ -1,5 +1,11 @@
 /** A short text as labels are compared: folded, emoji and punctuation gone, blanks single. Keeps letters of any script. */
 export function foldLabel(text: string): string {
+  if (/^[ -~]*$/.test(text)) {
+    return text
+      .toLowerCase()
+      .replace(/[^a-z\d]+/g, ' ')
+      .trim()
+  }
   return text
     .normalize('NFKC')
     .toLowerCase()

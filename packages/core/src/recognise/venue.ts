@@ -137,6 +137,7 @@ function isTooLong(text: string): boolean {
 
 /** Takes a year out: `CVPR 2022`, `CVPR2022`, `CVPR'22`, `CVPR-22`, `2023 ACM MM`, `ACL20` is left to the lookup. */
 function takeYear(text: string): { rest: string; year?: number } {
+  if (!/\d\d/.test(text)) return { rest: text }
   const glued = /^(.*?\p{L})[\s'’‘`_-]*((?:19|20)\d{2})(?!\d)(.*)$/u.exec(text)
   const four = findYear(text)
   if (four !== undefined) return { rest: tidy(`${text.slice(0, four.start)} ${text.slice(four.end)}`), year: four.year }
