@@ -2,7 +2,7 @@ import { nodeKey, slug } from '@fieldmap/graph'
 import type { Entry } from '../extract/entry.ts'
 import { matchPair } from './match-pair.ts'
 import { type PaperMention, paperMention } from './mention.ts'
-import { normalizeTitle } from './normalize-title.ts'
+import { type NormalTitle, normalizeTitle } from './normalize-title.ts'
 import type { Paper } from './paper.ts'
 import { identifierKey, referenceKeys } from './reference-keys.ts'
 
@@ -31,17 +31,18 @@ export type PaperFinder = (reference: PaperReference) => FoundPaper
  * it is linear in the entries, a look-up in the papers that share rare words with the reference.
  */
 export function createPaperFinder(papers: readonly Paper[]): PaperFinder {
-  const exact = createExactIndex(papers)
-  const mentions = papers.map((paper) => paper.entries.map(paperMention))
-  const byWord = indexWords(mentions)
+  const titles = papers.map((paper) => paper.entries.map(({ title }) => normalizeTitle(title.value)))
+  const exact = createExactIndex(papers, titles)
+  const byWord = indexWords(titles)
   return (reference) => {
     const known = exact(reference)
     if (known.length > 0) return oneOf(known)
     const wanted = referenceMention(reference)
     const candidates = [...new Set(rarest(wanted.title.tokens, byWord).flatMap((word) => byWord.get(word) ?? []))]
-    const same = candidates.filter((i) => mentions[i]?.some((mention) => isSame(mention, wanted)))
+    // Few papers become candidates: only their entries are prepared for comparison.
+    const same = candidates.filter((i) => papers[i]?.entries.some((entry) => isSame(paperMention(entry), wanted)))
     if (same.length > 0) return oneOf(same.flatMap((i) => papers[i] ?? []))
-    const nearest = nearestOf(wanted, candidates, mentions)
+    const nearest = nearestOf(wanted, candidates, titles)
     const paper = nearest === undefined ? undefined : papers[nearest]
     return paper === undefined ? { status: 'missing' } : { status: 'missing', nearest: paper }
   }
@@ -53,14 +54,17 @@ function oneOf(papers: readonly Paper[]): FoundPaper {
   return papers.length === 1 ? { status: 'found', paper: first } : { status: 'ambiguous', papers }
 }
 
-function createExactIndex(papers: readonly Paper[]): (reference: PaperReference) => readonly Paper[] {
+function createExactIndex(
+  papers: readonly Paper[],
+  titles: readonly (readonly NormalTitle[])[],
+): (reference: PaperReference) => readonly Paper[] {
   const index = new Map<string, Paper[]>()
   const put = (key: string, paper: Paper): void => {
     const known = index.get(key)
     if (known === undefined) index.set(key, [paper])
     else if (known.at(-1) !== paper) known.push(paper)
   }
-  for (const paper of papers) {
+  papers.forEach((paper, i) => {
     put(`key ${paper.key}`, paper)
     for (const key of paper.formerKeys) put(`key ${key}`, paper)
     for (const { identifiers } of [paper, ...paper.versions]) {
@@ -69,23 +73,23 @@ function createExactIndex(papers: readonly Paper[]): (reference: PaperReference)
         put(`id ${identifierKey(scheme, value)}`, paper)
       }
     }
-    for (const { title } of paper.entries) put(`title ${squash(title.value)}`, paper)
-  }
+    for (const title of titles[i] ?? []) put(`title ${squash(title)}`, paper)
+  })
   return ({ text, identifiers = {} }) => {
     const stated = Object.entries(identifiers).map(([scheme, id]) => identifierKey(scheme, id))
     const identified = [...stated, ...referenceKeys(text)].find((key) => index.has(`id ${key}`))
     return (
       index.get(`id ${identified}`) ??
       index.get(`key ${text}`) ??
-      index.get(`title ${squash(text)}`) ??
+      index.get(`title ${squash(normalizeTitle(text))}`) ??
       index.get(`key ${nodeKey('paper', slug(text))}`) ??
       []
     )
   }
 }
 
-function squash(title: string): string {
-  return normalizeTitle(title).text.replaceAll(' ', '')
+function squash({ text }: NormalTitle): string {
+  return text.replaceAll(' ', '')
 }
 
 /** A reference as an entry that stands in no list. */
@@ -111,10 +115,10 @@ function isSame(mention: PaperMention, wanted: PaperMention): boolean {
 }
 
 /** Papers by the words of their titles. */
-function indexWords(mentions: readonly (readonly PaperMention[])[]): ReadonlyMap<string, readonly number[]> {
+function indexWords(titles: readonly (readonly NormalTitle[])[]): ReadonlyMap<string, readonly number[]> {
   const index = new Map<string, number[]>()
-  mentions.forEach((group, i) => {
-    for (const word of new Set(group.flatMap(({ title }) => title.tokens))) {
+  titles.forEach((group, i) => {
+    for (const word of new Set(group.flatMap(({ tokens }) => tokens))) {
       const known = index.get(word)
       if (known === undefined) index.set(word, [i])
       else known.push(i)
@@ -139,14 +143,14 @@ function rarest(tokens: readonly string[], byWord: ReadonlyMap<string, readonly 
 function nearestOf(
   wanted: PaperMention,
   candidates: readonly number[],
-  mentions: readonly (readonly PaperMention[])[],
+  titles: readonly (readonly NormalTitle[])[],
 ): number | undefined {
   const words = new Set(wanted.title.tokens)
   let best: { readonly i: number; readonly share: number } | undefined
   for (const i of candidates) {
-    for (const { title } of mentions[i] ?? []) {
-      const all = new Set([...words, ...title.tokens])
-      const share = title.tokens.filter((word) => words.has(word)).length / Math.max(1, all.size)
+    for (const { tokens } of titles[i] ?? []) {
+      const all = new Set([...words, ...tokens])
+      const share = tokens.filter((word) => words.has(word)).length / Math.max(1, all.size)
       if (share >= 0.5 && (best === undefined || share > best.share)) best = { i, share }
     }
   }
