@@ -67,6 +67,7 @@ function byPlace(a: Evidence | undefined, b: Evidence | undefined): number {
 }
 
 function distinct<E extends Evidence>(evidence: readonly E[]): E[] {
+  if (evidence.length < 2) return [...evidence]
   const seen = new Set<string>()
   return evidence.toSorted(byPlace).filter((item) => {
     const id = `${item.source}\n${item.line}\n${item.rule}\n${item.quote}\n${item.tier ?? ''}\n${item.role ?? ''}`

@@ -20,25 +20,17 @@ export function linkTasks(
   tasks: Terms,
   venues: VenueIndex,
 ): Statements {
-  const nodes = new Map<string, NodeStatement>()
+  /** Tasks by key, each with the last spelling of its name and a mention for each place. */
+  const stated = new Map<string, { readonly task: TaskName; readonly mentions: Map<string, Evidence> }>()
   const edges: EdgeStatement[] = []
   const phrases = new Map<string, { key: string; evidence: Evidence }>()
   const structural = memoise((title: string) => isStructural(title, venues))
 
   const state = (task: TaskName, evidence: Evidence): string => {
-    const known = nodes.get(task.key)
-    const mentions =
-      known === undefined
-        ? [evidence]
-        : known.mentions.some((mention) => mention.source === evidence.source && mention.line === evidence.line)
-          ? known.mentions
-          : [...known.mentions, evidence]
-    nodes.set(task.key, {
-      key: task.key,
-      kind: 'task',
-      attributes: { kind: 'task', label: task.label, ...former(task) },
-      mentions,
-    })
+    const known = stated.get(task.key) ?? { task, mentions: new Map<string, Evidence>() }
+    const place = `${evidence.source}\n${evidence.line}`
+    if (!known.mentions.has(place)) known.mentions.set(place, evidence)
+    stated.set(task.key, { ...known, task })
     return task.key
   }
 
@@ -74,8 +66,16 @@ export function linkTasks(
   challenges.forEach((challenge, i) => {
     titled(challengeKeys[i] ?? '', 'covers', challenge.title)
   })
-  edges.push(...broaderEdges(nodes, tasks))
-  return { nodes: [...nodes.values()], edges }
+  for (const edge of broaderEdges(stated, tasks)) edges.push(edge)
+  const nodes = [...stated].map(
+    ([key, { task, mentions }]): NodeStatement => ({
+      key,
+      kind: 'task',
+      attributes: { kind: 'task', label: task.label, ...former(task) },
+      mentions: [...mentions.values()],
+    }),
+  )
+  return { nodes, edges }
 }
 
 interface TaskName {
@@ -191,7 +191,7 @@ function lazyPattern(words: readonly string[]): FindWords {
   }
 }
 
-function broaderEdges(nodes: ReadonlyMap<string, NodeStatement>, tasks: Terms): EdgeStatement[] {
+function broaderEdges(nodes: ReadonlyMap<string, unknown>, tasks: Terms): EdgeStatement[] {
   return tasks.all.flatMap((term): EdgeStatement[] => {
     const source = nodeKey('task', term.id)
     const target = term.broader === undefined ? undefined : tasks.byId.get(term.broader)
