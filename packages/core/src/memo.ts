@@ -1,5 +1,5 @@
 /** Results kept at once; beyond that the memo starts anew, so that memory stays bounded. */
-const MOST = 50_000
+const MOST = 10_000
 
 /**
  * A function that computes each distinct text once. For pure functions of a text: lists repeat their venues, labels and
