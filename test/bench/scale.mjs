@@ -94,10 +94,8 @@ function report(copies) {
     ms(run('analyse').milliseconds),
     `${median(cold.map((pair) => pair.graph.memory)).toFixed(0)} MB`,
   ])
-  if (process.env.FIELDMAP_BENCH_STAGES) {
-    console.log(`  cold: ${line(stages)}`)
-    if (warm !== undefined) console.log(`  warm: ${line(warm.stages)}`)
-  }
+  console.log(`  cold: ${line(stages)}`)
+  if (warm !== undefined) console.log(`  warm: ${line(warm.stages)}`)
 }
 
 async function listsOf(copies) {
