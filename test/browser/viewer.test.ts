@@ -96,7 +96,7 @@ describe.skipIf(search.status === 'missing')('the viewer in Chromium', () => {
   it('divides and narrows the field', async () => {
     const { page } = await openPage(browser)
     await openMap(page, server.url)
-    await page.getByRole('button', { name: 'Venues' }).click()
+    await page.getByRole('button', { name: 'Venues', exact: true }).click()
     expect((await drawn(page)).labels).toContain('CVPR 3 papers')
     await page.getByRole('button', { name: 'with code' }).click()
     const { nodes, hash } = await drawn(page)
@@ -124,7 +124,12 @@ describe.skipIf(search.status === 'missing')('the viewer in Chromium', () => {
     const links = await card
       .getByRole('link')
       .evaluateAll((all) => all.map((link) => [link.getAttribute('href'), link.getAttribute('rel')]))
-    expect(links).toEqual([['https://example.org/eta.pdf', 'noopener']])
+    const title = await textOf(card.getByRole('heading', { level: 2 }))
+    const scholar = `https://scholar.google.com/scholar?q=${encodeURIComponent(`"${title}"`)}`
+    expect(links).toEqual([
+      ['https://example.org/eta.pdf', 'noopener'],
+      [scholar, 'noopener'],
+    ])
     expect(alerted).toBe(false)
     expect(complaints).toEqual([])
     await page.context().close()

@@ -13,4 +13,6 @@ export interface ViewContext {
   readonly change: (patch: Partial<ViewState>) => void
   /** Names a node on the map while a list item is pointed at. */
   readonly point: (key: string | undefined) => void
+  /** Tells the reader, who may not look, what happened. */
+  readonly say: (words: string) => void
 }

@@ -1,15 +1,5 @@
 import { GROUPINGS } from '@fieldmap/graph'
-import {
-  countPassing,
-  type Filters,
-  GROUPING_WORDS,
-  HUES,
-  isFiltered,
-  layoutOf,
-  NO_FILTERS,
-  NOT_PLACED,
-  yearCounts,
-} from '@fieldmap/view'
+import { GROUPING_WORDS, HUES, layoutOf, NOT_PLACED } from '@fieldmap/view'
 import {
   type CSSResultGroup,
   css,
@@ -20,10 +10,11 @@ import {
   type TemplateResult,
   unsafeCSS,
 } from 'lit'
+import { filterSections } from './ask/filters.ts'
+import { questionSection } from './ask/questions.ts'
+import { hueOf } from './cards/region-card.ts'
 import type { ViewContext } from './context.ts'
 import { panelStyles } from './panel.css.ts'
-import { hueOf } from './region-cards.ts'
-import { yearBars } from './year-bars.ts'
 
 /** So many regions are listed at first: what is below them on the panel stays in view. */
 const FIRST = 12
@@ -58,6 +49,25 @@ export class FieldAskElement extends LitElement {
       .bars button[aria-pressed='true'] i { background: var(--bar); }
       .bars button:hover i { background: var(--accent); }
       .bars { --bar: var(--mark-none); --bar-out: var(--line); }
+      details + details, .facet { border-top: 1px solid var(--line); }
+      .facet { margin-top: 10px; }
+      .facet + .facet { margin-top: 0; }
+      summary { padding: 8px 0; cursor: pointer; list-style: none; display: flex; justify-content: space-between; gap: 8px; }
+      summary::-webkit-details-marker { display: none; }
+      summary::after { content: ''; flex: none; width: 6px; height: 6px; margin: 6px 4px 0 0; border: solid var(--quiet); border-width: 0 1.5px 1.5px 0; transform: rotate(45deg); }
+      details[open] > summary::after { transform: rotate(225deg); margin-top: 9px; }
+      .questions summary { display: block; position: relative; padding-inline-end: 18px; }
+      .questions summary::after { position: absolute; right: 0; top: 6px; }
+      summary:hover { color: var(--accent); }
+      summary b { font-weight: 600; }
+      details > field-search, details > form { margin: 0 0 12px; }
+      form { display: grid; gap: 6px; }
+      select { width: 100%; height: 34px; padding: 0 8px; border: 1px solid var(--line); border-radius: 8px; background: var(--ground); color: var(--ink); font: inherit; }
+      .go { min-height: 32px; border-radius: 8px; text-align: center; background: var(--accent); color: var(--panel); font-weight: 600; }
+      .facet ul { max-height: 220px; overflow: auto; margin-bottom: 8px; }
+      .facet label { display: flex; gap: 8px; align-items: baseline; padding: 3px 0; cursor: pointer; }
+      .facet .name { flex: 1; }
+      .facet input { accent-color: var(--accent); margin: 0; transform: translateY(1px); }
       .ends { display: flex; justify-content: space-between; margin-top: 3px; }
       @media (forced-colors: active) {
         .switch button[aria-pressed='true'] { outline: 2px solid; }
@@ -79,10 +89,11 @@ export class FieldAskElement extends LitElement {
     const { context } = this
     if (context === undefined) return nothing
     return html`
+      ${questionSection(context)}
       <section aria-label="Regions of the map">
         ${this.groupings(context)} ${this.regions(context)}
       </section>
-      ${this.filters(context)}
+      ${filterSections(context)}
     `
   }
 
@@ -124,40 +135,6 @@ export class FieldAskElement extends LitElement {
             this.all = true
           }}>All ${regions.length}</button>`
     }`
-  }
-
-  private filters({ field: { graph }, state: { filters }, change }: ViewContext): TemplateResult {
-    const set = (patch: Partial<Filters>): void => change({ filters: { ...filters, ...patch } })
-    const left = countPassing(graph, filters)
-    const chip = (
-      label: string,
-      on: boolean,
-      patch: Partial<Filters>,
-      off: Partial<Filters>,
-    ): TemplateResult => html`<button
-      class="chip"
-      aria-pressed=${on ? 'true' : 'false'}
-      @click=${() => set(on ? off : patch)}
-    >${label} <span class="small">${countPassing(graph, { ...filters, ...patch })}</span></button>`
-    return html`
-      ${yearBars(yearCounts(graph), filters, set)}
-      <section>
-        <div class="head">
-          <h3>Only</h3>
-          ${
-            isFiltered(filters)
-              ? html`<button class="clear" @click=${() => change({ filters: NO_FILTERS })}>${left} left · show all</button>`
-              : nothing
-          }
-        </div>
-        <div class="chips">
-          ${chip('with code', filters.code, { code: true }, { code: false })}
-          ${[1, 2, 3].map((importance) =>
-            chip('★'.repeat(importance), filters.importance === importance, { importance }, { importance: 0 }),
-          )}
-        </div>
-      </section>
-    `
   }
 }
 

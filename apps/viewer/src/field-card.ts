@@ -1,3 +1,4 @@
+import type { FieldGraph, NodeKind } from '@fieldmap/graph'
 import { cardOf, currentKey, HUES, regionCardOf } from '@fieldmap/view'
 import {
   type CSSResultGroup,
@@ -9,11 +10,15 @@ import {
   type TemplateResult,
   unsafeCSS,
 } from 'lit'
+import { betweenCard } from './cards/between-card.ts'
+import { homeCard } from './cards/home-card.ts'
+import { nodeCard } from './cards/node-card.ts'
+import type { CardFolds } from './cards/parts.ts'
+import { regionCard } from './cards/region-card.ts'
+import { usersCard } from './cards/shared-card.ts'
 import type { ViewContext } from './context.ts'
-import { homeCard } from './home-card.ts'
-import { type CardFolds, nodeCard } from './node-card.ts'
+import './field-search.ts'
 import { panelStyles } from './panel.css.ts'
-import { betweenCard, regionCard } from './region-cards.ts'
 
 /** `<field-card>`: what is said of the selection, at the right of the map. */
 export class FieldCardElement extends LitElement {
@@ -47,6 +52,17 @@ export class FieldCardElement extends LitElement {
       .says li + li { margin-top: 12px; }
       .says blockquote { padding-inline-start: 10px; border-inline-start: 2px solid var(--line); }
       .missing { padding: 10px 12px; border-radius: 8px; background: var(--soft); margin-bottom: 18px; }
+      section .missing { margin: 10px 0 0; }
+      .missing p + p { margin-top: 4px; }
+      .missing pre { margin: 8px 0 0; white-space: pre-wrap; font-family: inherit; user-select: all; }
+      .coverage { margin-top: 10px; }
+      .lead { margin: 2px 0 8px; }
+      .note b { font-weight: 600; color: var(--ink); }
+      .link { color: var(--accent); }
+      .link:hover { text-decoration: underline; text-underline-offset: 2px; }
+      .brief .name { line-height: 1.5; }
+      .finders { display: grid; gap: 8px; margin-top: 10px; }
+      h2 .quiet { font-weight: 400; }
     `,
   ]
 
@@ -81,12 +97,16 @@ export class FieldCardElement extends LitElement {
   private card(context: ViewContext, keys: readonly string[], { graph, map }: ViewContext['field']): TemplateResult {
     const regions = keys.flatMap((key) => regionCardOf(graph, map, context.state.grouping, key) ?? [])
     const [a, b] = regions
-    if (a !== undefined && b !== undefined) return betweenCard(a, b, context)
+    if (a !== undefined && b !== undefined) return betweenCard(a, b, context, this.folds())
     const last = keys.at(-1)
-    if (a !== undefined && a.id === last) return regionCard(a, context)
+    if (a !== undefined && a.id === last) return regionCard(a, context, this.folds())
+    const datasets = keys.filter((one) => kindOf(graph, one) === 'dataset')
+    const asks = datasets.length > 1 || context.state.lens === 'shared' || context.state.not.length > 0
+    if (asks && datasets.length > 0 && datasets.length === keys.length)
+      return usersCard(datasets, context, this.folds())
     const key = last === undefined ? undefined : currentKey(graph, last)
     const card = key === undefined ? undefined : cardOf(graph, key)
-    return card === undefined ? homeCard(context) : nodeCard(card, context, this.folds())
+    return card === undefined ? homeCard(context, this.folds()) : nodeCard(card, context, this.folds())
   }
 
   private isKnown(key: string): boolean {
@@ -108,6 +128,11 @@ export class FieldCardElement extends LitElement {
       },
     }
   }
+}
+
+function kindOf(graph: FieldGraph, key: string): NodeKind | undefined {
+  const current = currentKey(graph, key)
+  return current === undefined ? undefined : graph.getNodeAttribute(current, 'kind')
 }
 
 customElements.define('field-card', FieldCardElement)

@@ -145,6 +145,9 @@ export class FieldPageElement extends LitElement {
       choose: (keys, closer) => map.choose(keys, closer),
       change: (patch) => map.change(patch),
       point: (key) => map.point(key),
+      say: (words) => {
+        this.said = words
+      },
     }
     void this.updateComplete.then(() => this.makeRoom(map))
   }

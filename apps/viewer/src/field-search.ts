@@ -1,4 +1,4 @@
-import type { SearchHit } from '@fieldmap/graph'
+import type { NodeKind, SearchHit } from '@fieldmap/graph'
 import { kindTitle, noteText } from '@fieldmap/view'
 import {
   type CSSResultGroup,
@@ -14,10 +14,16 @@ import { panelStyles } from './panel.css.ts'
 
 const LIMIT = 8
 
-/** `<field-search>`: one box over titles, authors, venues, datasets and subfields (the ARIA combobox pattern). */
+/**
+ * `<field-search>`: one box over titles, authors, venues, datasets and subfields (the ARIA combobox pattern). With `kinds`
+ * it finds only those. Fires `pick` (`detail: {key}`), which chooses the node on the map but where a `placeholder`
+ * says that the box is for something else.
+ */
 export class FieldSearchElement extends LitElement {
   static override properties: PropertyDeclarations = {
     context: { attribute: false },
+    kinds: { attribute: false },
+    placeholder: { type: String },
     words: { state: true },
     active: { state: true },
     open: { state: true },
@@ -51,12 +57,16 @@ export class FieldSearchElement extends LitElement {
   ]
 
   declare context: ViewContext | undefined
+  declare kinds: readonly NodeKind[]
+  declare placeholder: string
   declare words: string
   declare active: number
   declare open: boolean
 
   constructor() {
     super()
+    this.kinds = []
+    this.placeholder = ''
     this.words = ''
     this.active = 0
     this.open = false
@@ -76,14 +86,14 @@ export class FieldSearchElement extends LitElement {
         <input
           type="search"
           role="combobox"
-          aria-label="Find a paper, subfield, dataset, venue or author"
+          aria-label=${this.placeholder || 'Find a paper, subfield, dataset, venue or author'}
           aria-expanded=${shown ? 'true' : 'false'}
           aria-controls="hits"
           aria-autocomplete="list"
           aria-activedescendant=${shown && hits.length > 0 ? `hit-${this.active}` : nothing}
           autocomplete="off"
           spellcheck="false"
-          placeholder="Find a paper, author, venue …"
+          placeholder=${this.placeholder || 'Find a paper, author, dataset …'}
           .value=${this.words}
           ?disabled=${this.context === undefined}
           @input=${this.typed}
@@ -95,7 +105,7 @@ export class FieldSearchElement extends LitElement {
             this.open = false
           }}
         />
-        <kbd aria-hidden="true">/</kbd>
+        ${this.placeholder === '' ? html`<kbd aria-hidden="true">/</kbd>` : nothing}
       </div>
       ${shown ? this.list(hits) : nothing}
       <p class="hidden" role="status">${shown ? (hits.length === 0 ? 'Nothing found' : `${hits.length} found`) : ''}</p>
@@ -123,7 +133,13 @@ export class FieldSearchElement extends LitElement {
   }
 
   private get hits(): readonly SearchHit[] {
-    return this.context?.field.index.search(this.words, LIMIT) ?? []
+    const { context, kinds } = this
+    if (context === undefined) return []
+    if (kinds.length === 0) return context.field.index.search(this.words, LIMIT)
+    return context.field.index
+      .search(this.words)
+      .filter(({ kind }) => kinds.includes(kind))
+      .slice(0, LIMIT)
   }
 
   private note(key: string): string {
@@ -164,7 +180,8 @@ export class FieldSearchElement extends LitElement {
   private pick(key: string): void {
     this.words = ''
     this.open = false
-    this.context?.choose([key], true)
+    this.dispatchEvent(new CustomEvent('pick', { detail: { key } }))
+    if (this.placeholder === '') this.context?.choose([key], true)
     this.renderRoot.querySelector('input')?.blur()
   }
 }

@@ -1,6 +1,8 @@
 import {
+  createFieldIndex,
   createSearchIndex,
   type FieldGraph,
+  type FieldIndex,
   type FieldMap,
   FormatError,
   readGraph,
@@ -13,6 +15,8 @@ export interface LoadedField {
   readonly graph: FieldGraph
   readonly map: FieldMap
   readonly index: SearchIndex
+  /** What questions are answered from; made when the first is asked. */
+  readonly questions: () => FieldIndex
 }
 
 /** Where loading stands; `failed` says in a sentence what happened and what to do. */
@@ -30,7 +34,16 @@ export async function loadField(src: string, map: string, signal: AbortSignal): 
 }
 
 export function fieldOf(graph: FieldGraph, map: FieldMap): LoadedField {
-  return { graph, map, index: createSearchIndex(graph) }
+  let questions: FieldIndex | undefined
+  return {
+    graph,
+    map,
+    index: createSearchIndex(graph),
+    questions: () => {
+      questions ??= createFieldIndex(graph, map)
+      return questions
+    },
+  }
 }
 
 type ReadResult<T> =

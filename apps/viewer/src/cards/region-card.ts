@@ -1,18 +1,11 @@
-import {
-  counted,
-  GROUPING_WORDS,
-  kindWord,
-  layoutOf,
-  NOT_PLACED,
-  type RegionCard,
-  regionColor,
-  sharedOf,
-} from '@fieldmap/view'
+import { counted, GROUPING_WORDS, NOT_PLACED, type RegionCard, regionColor } from '@fieldmap/view'
 import { html, nothing, type TemplateResult } from 'lit'
-import type { ViewContext } from './context.ts'
+import type { ViewContext } from '../context.ts'
+import type { CardFolds } from './parts.ts'
+import { startSection } from './start-section.ts'
 
 /** The card of a region: its papers, and what connects it to others. */
-export function regionCard(card: RegionCard, context: ViewContext): TemplateResult {
+export function regionCard(card: RegionCard, context: ViewContext, folds: CardFolds): TemplateResult {
   const { choose, point, state } = context
   const eyebrow =
     card.id === NOT_PLACED ? 'Papers that this grouping says nothing of' : GROUPING_WORDS[state.grouping].one
@@ -20,6 +13,7 @@ export function regionCard(card: RegionCard, context: ViewContext): TemplateResu
     <p class="small quiet"><span class="dot hue-${hueOf(card.hue)}"></span> ${eyebrow}</p>
     <h2>${card.label}</h2>
     <p class="facts quiet">${counted('paper', card.papers.length)}</p>
+    ${startSection(card.id, context, folds)}
     ${
       card.connections.length === 0
         ? nothing
@@ -55,49 +49,6 @@ export function regionCard(card: RegionCard, context: ViewContext): TemplateResu
         )}
       </ul>
     </section>
-  `
-}
-
-/** The card of two regions: what lies between them, its papers first, then the rarest. */
-export function betweenCard(
-  a: RegionCard,
-  b: RegionCard,
-  { field, state, choose, point }: ViewContext,
-): TemplateResult {
-  const connection = layoutOf(field.graph, field.map, state.grouping).connections.find(
-    ({ a: one, b: other }) => (one === a.id && other === b.id) || (one === b.id && other === a.id),
-  )
-  const shared = connection === undefined ? [] : sharedOf(field.graph, connection)
-  return html`
-    <p class="small quiet">Between two ${GROUPING_WORDS[state.grouping].many.toLowerCase()}</p>
-    <h2>
-      <button class="word" @click=${() => choose([a.id])}>${a.label}</button>
-      <span class="quiet">and</span>
-      <button class="word" @click=${() => choose([b.id])}>${b.label}</button>
-    </h2>
-    <p class="facts quiet">
-      ${shared.length === 0 ? 'No paper, dataset or author in common that the sources state.' : inWords(shared)}
-    </p>
-    ${(['paper', 'dataset', 'author'] as const).map((kind) => {
-      const items = shared.filter((item) => item.kind === kind)
-      if (items.length === 0) return nothing
-      const title = kind === 'paper' ? 'Papers of both' : `Shared ${kindWord(kind, 2)}`
-      return html`<section>
-        <h3>${title}</h3>
-        <ul class="rows">
-          ${items.map(
-            ({ key, label }) => html`<li>
-              <button
-                class="row"
-                @click=${() => choose([key])}
-                @mouseenter=${() => point(key)}
-                @mouseleave=${() => point(undefined)}
-              ><span class="name">${label}</span></button>
-            </li>`,
-          )}
-        </ul>
-      </section>`
-    })}
   `
 }
 

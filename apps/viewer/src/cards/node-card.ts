@@ -1,18 +1,16 @@
 import { type Card, type CardGroup, type CardItem, DEPTHS, kindTitle, layoutOf, regionColor } from '@fieldmap/view'
 import { html, nothing, type TemplateResult } from 'lit'
-import type { ViewContext } from './context.ts'
+import type { ViewContext } from '../context.ts'
+import { type CardFolds, moreButton, proof, whoButton } from './parts.ts'
+import { relatedSection } from './related-section.ts'
 import { saysWho } from './says-who.ts'
+import { sharersSection } from './shared-card.ts'
+import { takeAway } from './take-away.ts'
 
 /** Relations whose neighbours are short names and stand in a row. */
 const IN_A_ROW: readonly string[] = ['addresses', 'uses', 'introduces', 'covers', 'broader', 'affiliated_with']
 /** So many of a long group show at once. */
 const FIRST = 12
-
-/** What the reader opened: groups to the end, edges to their evidence. */
-export interface CardFolds {
-  readonly isOpen: (id: string) => boolean
-  readonly toggle: (id: string) => void
-}
 
 /** The card of a node: what it is, where it leads, what is round it, and who says so. */
 export function nodeCard(card: Card, context: ViewContext, folds: CardFolds): TemplateResult {
@@ -23,12 +21,13 @@ export function nodeCard(card: Card, context: ViewContext, folds: CardFolds): Te
     <h2>${card.title}</h2>
     ${authors === undefined ? nothing : names(authors, context)}
     ${facts(card)}
-    ${card.links.length === 0 ? nothing : links(card)}
-    ${reach(context)}
+    ${takeAway(card, context)} ${reach(context)}
     ${groups.map((group) => section(group, card, context, folds))}
+    ${card.kind === 'paper' || card.kind === 'challenge' ? sharersSection(card.key, context, folds) : nothing}
+    ${card.kind === 'paper' ? relatedSection(card.key, context, folds) : nothing}
     <section>
       <h3>Says who?</h3>
-      ${saysWho(card.mentions)}
+      ${saysWho(card.mentions, context)}
     </section>
   `
 }
@@ -58,12 +57,6 @@ function facts({ facts, importance, mandatory }: Card): TemplateResult | typeof 
   </p>`
 }
 
-function links({ links }: Card): TemplateResult {
-  return html`<p class="links">
-    ${links.map(({ label, url }) => html`<a href=${url} rel="noopener" target="_blank">${label}</a> `)}
-  </p>`
-}
-
 /** How far the map looks around what is chosen. */
 function reach({ state, change }: ViewContext): TemplateResult {
   return html`<p class="reach small" role="group" aria-label="Look around">
@@ -89,25 +82,15 @@ function section(group: CardGroup, card: Card, context: ViewContext, folds: Card
     <ul class=${inRow ? 'chips' : 'rows'}>
       ${items.map((item) => html`<li>${entry(item, inRow, context, folds)}</li>`)}
     </ul>
-    ${
-      items.length === group.items.length
-        ? nothing
-        : html`<button class="more" @click=${() => folds.toggle(id)}>All ${group.items.length}</button>`
-    }
-    ${inRow ? items.filter(({ edge }) => folds.isOpen(edge)).map(proof) : nothing}
+    ${items.length === group.items.length ? nothing : moreButton(id, `All ${group.items.length}`, folds)}
+    ${inRow ? items.filter(({ edge }) => folds.isOpen(edge)).map(({ label, evidence }) => proof(label, evidence, context)) : nothing}
   </section>`
 }
 
-function entry(item: CardItem, inRow: boolean, { choose, point }: ViewContext, folds: CardFolds): TemplateResult {
-  const { key, label, note, edge } = item
-  const open = folds.isOpen(edge)
-  const who = html`<button
-    class="who"
-    aria-expanded=${open ? 'true' : 'false'}
-    aria-label="Says who? ${label}"
-    title="Says who?"
-    @click=${() => folds.toggle(edge)}
-  >?</button>`
+function entry(item: CardItem, inRow: boolean, context: ViewContext, folds: CardFolds): TemplateResult {
+  const { choose, point } = context
+  const { key, label, note, edge, evidence } = item
+  const who = whoButton(edge, label, folds)
   const go = (): void => choose([key])
   const over = { on: () => point(key), off: () => point(undefined) }
   if (inRow) return html`<span class="chip"><button class="word" @click=${go}>${label}</button>${who}</span>`
@@ -117,9 +100,5 @@ function entry(item: CardItem, inRow: boolean, { choose, point }: ViewContext, f
       </button>
       ${who}
     </div>
-    ${open ? proof(item) : nothing}`
-}
-
-function proof({ label, evidence }: CardItem): TemplateResult {
-  return html`<div class="proof" role="region" aria-label="Says who? ${label}">${saysWho(evidence)}</div>`
+    ${folds.isOpen(edge) ? proof(label, evidence, context) : nothing}`
 }
