@@ -29,7 +29,7 @@ export async function datasetsCommand(
     const span = years.length === 0 ? '' : ` ${years[0]?.year}–${years.at(-1)?.year}`
     const shown = tasks.slice(0, SHOWN_TASKS).map((task) => `${task.label} ${task.papers}`)
     const more = tasks.length - shown.length
-    return `${String(papers).padStart(5)}  ${label}${span}${shown.length > 0 ? `: ${shown.join(', ')}` : ''}${more > 0 ? `, ${more} more tasks` : ''}`
+    return `${String(papers).padStart(5)}  ${label}${span}${shown.length > 0 ? `: ${shown.join(', ')}` : ''}${more > 0 ? `, ${more} more` : ''}`
   })
   const together = pairs.map(
     ({ a, b, papers, lift }) =>

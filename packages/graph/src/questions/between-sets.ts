@@ -17,6 +17,7 @@ import { choiceMask } from './evidence-mark.ts'
 import type { FieldIndex } from './field-index.ts'
 import { firstSorted } from './first-sorted.ts'
 import { type PaperFilter, paperSet } from './paper-filter.ts'
+import { eachItem } from './rows.ts'
 import { thingNode } from './thing-node.ts'
 
 /** One of the two sets: what people call it, and the filter that gives it. */
@@ -90,8 +91,10 @@ export function betweenSets(
   const sides: Sides = { first: sets[0].has, second: sets[1].has }
   const own = new Set([first.key, second.key])
   const connectors = connectorsOf(index, sides, mask, (key) => !own.has(key))
-  const found = [...inBoth(index, sides, own), ...linking(index, connectors), ...sharing(connectors)]
-  const best = firstSorted(found, compareFound, limit)
+  const parts = [inBoth(index, sides, own), linking(index, connectors), sharing(connectors)]
+  const found = parts.flat()
+  const best: Found[] = []
+  for (const part of parts) best.push(...firstSorted(part, compareFound, limit - best.length))
   const [a, b] = [coverageOf(index, sets[0], first.filter), coverageOf(index, sets[1], second.filter)]
   const union = Uint8Array.from(sets[0].has, (one, paper) => one | (sets[1].has[paper] ?? 0))
   const size = union.reduce((sum, one) => sum + one, 0)
@@ -109,10 +112,8 @@ export function betweenSets(
   }
 }
 
-const ORDER: readonly BetweenAnswer['how'][] = ['both', 'links', 'shared']
-
 function compareFound(a: Found, b: Found): number {
-  return ORDER.indexOf(a.how) - ORDER.indexOf(b.how) || a.papers - b.papers || byCodeUnits(a.id, b.id)
+  return a.papers - b.papers || byCodeUnits(a.id, b.id)
 }
 
 function inBoth({ papers }: FieldIndex, { first, second }: Sides, own: ReadonlySet<string | undefined>): Found[] {
@@ -171,11 +172,15 @@ function answerOf(index: FieldIndex, found: Found, sides: Sides, mask: number): 
 
 function sampleEvidence(
   index: FieldIndex,
-  { id, members }: Connectors['things'][number],
+  { id, channel, thing }: Connectors['things'][number],
   sides: Sides,
   mask: number,
 ): readonly CitedEvidence[] {
   const some = new Set<number>()
+  const members: number[] = []
+  eachItem(index.incidence(channel).papers, thing, (paper, mark) => {
+    if (channel !== 'dataset' || (mark & mask) !== 0) members.push(paper)
+  })
   for (const has of [sides.first, sides.second]) {
     for (const paper of members.filter((one) => has[one] === 1).slice(0, EVIDENCE_PAPERS)) some.add(paper)
   }

@@ -69,8 +69,9 @@ function meetingEvidence(context: BriefContext, x: Group, y: Group): ReturnType<
 }
 
 /**
- * "1 of 11 papers in Privacy is known to use an expression dataset." Topics are the vocabulary's. Surprise: the distance of
- * the share among the task's papers with evidence from the share among all papers with evidence.
+ * "1 of 11 papers in Privacy is known to use an expression dataset." Topics are the vocabulary's. Surprise: how far
+ * the share among the task's papers with evidence lies below the share among all papers with evidence, or half of how
+ * far above: that a task uses datasets of its own topic goes without saying.
  */
 function topicUse(context: BriefContext): readonly Candidate[] {
   const { index, known, knownPapers } = context
@@ -90,14 +91,14 @@ function topicUse(context: BriefContext): readonly Candidate[] {
         if (total < TASK_MINIMUM || sure < KNOWN_MINIMUM || sure === knownPapers) return []
         const using = task.papers.filter((paper) => users.has(paper))
         const count = using.length
-        const rest = sure < total ? ` (${sure} of them ${agreeing(sure, 'has', 'have')} dataset evidence)` : ''
+        const rest = sure < total ? ` (${sure} of the ${total} have dataset evidence)` : ''
         return [
           {
             template: 'topic-use',
             id: `${task.key} ${topic}`,
-            label: `${count} of ${total} papers in ${named(task.label)} ${agreeing(count, 'is', 'are')} known to use ${withArticle(`${topic} dataset`)}${rest}.`,
+            label: `${count} of ${total} papers in ${named(task.label)} ${count === 1 ? 'is' : 'are'} known to use ${withArticle(`${topic} dataset`)}${rest}.`,
             numbers: { using: count, papers: total, known: sure, usingInAll: users.size, knownInAll: knownPapers },
-            surprise: Math.abs(count / sure - users.size / knownPapers),
+            surprise: surpriseOfShare(count / sure, users.size / knownPapers),
             papers: total,
             coverage: sure / total,
             place: { nodes: [task.key, ...keysOf(context, using)], grouping: 'task', regions: [task.key] },
@@ -116,6 +117,10 @@ function topicUse(context: BriefContext): readonly Candidate[] {
         ]
       })
     })
+}
+
+function surpriseOfShare(own: number, all: number): number {
+  return own < all ? all - own : (own - all) / 2
 }
 
 /** "AffectNet is the dataset used most: by 25 of 117 papers with dataset evidence." Surprise: its lead over the second. */

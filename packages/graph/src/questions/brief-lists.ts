@@ -99,7 +99,7 @@ function codeShare(context: BriefContext): readonly Candidate[] {
       {
         template: 'code-share',
         id: task.key,
-        label: `In ${named(task.label)} ${count} of ${total} papers ${agreeing(count, 'has', 'have')} code; in all it is ${inAll} of ${set.size}.`,
+        label: `In ${named(task.label)} ${count} of ${total} papers ${count === 1 ? 'has' : 'have'} code; in all it is ${inAll} of ${set.size}.`,
         numbers: { code: count, papers: total, codeInAll: inAll, papersInAll: set.size },
         surprise: Math.abs(count / total - inAll / set.size),
         papers: total,

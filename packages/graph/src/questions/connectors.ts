@@ -1,6 +1,6 @@
 import { isCommon } from './common-datasets.ts'
 import { CHANNELS, type Channel, type FieldIndex } from './field-index.ts'
-import { eachItem } from './rows.ts'
+import { eachItem, type Rows, rowLength } from './rows.ts'
 
 /** Two sets of papers, 1 for each paper that is in. */
 export interface Sides {
@@ -16,8 +16,8 @@ export interface ConnectingThing {
   readonly papers: number
   readonly first: number
   readonly second: number
-  /** Its papers in either set, ascending. */
-  readonly members: readonly number[]
+  /** Its number in the channel. */
+  readonly thing: number
 }
 
 export interface LinkingPaper {
@@ -53,31 +53,49 @@ export function connectorsOf(
   for (const channel of CHANNELS) {
     if (channel === 'term') continue
     const { keys, papers } = index.incidence(channel)
-    const allowed = channel === 'dataset' ? mask : 0
-    keys.forEach((id, thing) => {
-      if (!counts(id)) return
-      const users: number[] = []
-      let [first, second, both] = [0, 0, 0]
+    for (let thing = 0; thing < keys.length; thing++) {
+      // What one paper has connects nothing.
+      if (rowLength(papers, thing) < 2) continue
+      const id = keys[thing] ?? ''
+      const found = countSides(papers, thing, sides, channel === 'dataset' ? mask : ANY)
+      if ((found.first === 0 && found.second === 0) || !counts(id)) continue
+      if (found.first > 0 && found.second > 0 && (found.first > 1 || found.second > 1 || found.both === 0)) {
+        things.push({ id, channel, thing, ...found })
+      }
+      if (!LINKING.includes(channel) || found.papers < 2) continue
+      if (channel === 'dataset' && isCommon(index.uses(mask), thing)) continue
       eachItem(papers, thing, (paper, mark) => {
-        if (allowed !== 0 && (mark & allowed) === 0) return
-        users.push(paper)
-        first += sides.first[paper] ?? 0
-        second += sides.second[paper] ?? 0
-        both += (sides.first[paper] ?? 0) & (sides.second[paper] ?? 0)
+        if (channel === 'dataset' && (mark & mask) === 0) return
+        if (found.first > (sides.first[paper] ?? 0)) rarest.first.offer(paper, id, found.papers)
+        if (found.second > (sides.second[paper] ?? 0)) rarest.second.offer(paper, id, found.papers)
       })
-      if (first > 0 && second > 0 && !(first === 1 && second === 1 && both === 1)) {
-        const members = users.filter((paper) => sides.first[paper] === 1 || sides.second[paper] === 1)
-        things.push({ id, channel, papers: users.length, first, second, members })
-      }
-      if (!LINKING.includes(channel) || users.length < 2) return
-      if (channel === 'dataset' && isCommon(index.uses(mask), thing)) return
-      for (const paper of users) {
-        if (first > (sides.first[paper] ?? 0)) rarest.first.offer(paper, id, users.length)
-        if (second > (sides.second[paper] ?? 0)) rarest.second.offer(paper, id, users.length)
-      }
-    })
+    }
   }
   return { things, linking: linkingPapers(sides, rarest) }
+}
+
+/** Marks are not looked at. */
+const ANY = 0
+
+/** How many papers have a thing: in all, in each set, in both. */
+function countSides(
+  { offsets, items, marks }: Rows,
+  thing: number,
+  sides: Sides,
+  mask: number,
+): { papers: number; first: number; second: number; both: number } {
+  const end = offsets[thing + 1] ?? 0
+  let [papers, first, second, both] = [0, 0, 0, 0]
+  for (let at = offsets[thing] ?? 0; at < end; at++) {
+    if (mask !== ANY && ((marks[at] ?? 0) & mask) === 0) continue
+    const paper = items[at] ?? 0
+    const [a, b] = [sides.first[paper] ?? 0, sides.second[paper] ?? 0]
+    papers++
+    first += a
+    second += b
+    both += a & b
+  }
+  return { papers, first, second, both }
 }
 
 /** The rarest thing that each paper was offered; of equally rare ones the first. */

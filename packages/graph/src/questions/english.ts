@@ -1,13 +1,13 @@
 const SMALL = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 
-/** A number and its noun in the right number: no papers, one paper, two papers, 11 papers. */
+/** A number and its noun in the right number: no paper, one paper, two papers, 11 papers. */
 export function counted(count: number, singular: string, plural = `${singular}s`): string {
-  return `${SMALL[count] ?? count} ${count === 1 ? singular : plural}`
+  return `${SMALL[count] ?? count} ${agreeing(count, singular, plural)}`
 }
 
-/** The form of a verb or pronoun that agrees with a number. */
+/** The form of a noun or verb that agrees with a number as {@link counted} writes it: "no paper has", "two papers have". */
 export function agreeing(count: number, singular: string, plural: string): string {
-  return count === 1 ? singular : plural
+  return count < 2 ? singular : plural
 }
 
 /** "a" or "an", by the first letter. */

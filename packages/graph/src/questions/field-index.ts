@@ -4,6 +4,7 @@ import type { FieldMap } from '../map-file.ts'
 import { titleTerms } from '../title-terms.ts'
 import { type Adjacency, adjacencyOf } from './adjacency.ts'
 import { evidenceMark, knownMask } from './evidence-mark.ts'
+import { type PaperTraits, paperTraits } from './paper-traits.ts'
 import { buildRows, eachItem, type Pair, type Rows, rowLength } from './rows.ts'
 
 /** What papers can have in common. A repository is taken with its sub-folder: papers in two folders of one are not alike. */
@@ -47,6 +48,8 @@ export interface FieldIndex {
   readonly incidence: (channel: Channel) => Incidence
   /** Made at first use for each of six masks. */
   readonly uses: (mask: number) => UseCounts
+  /** What papers say of themselves; made at first use. */
+  readonly traits: () => PaperTraits
   /** All nodes and edges for walks; made at first use. */
   readonly adjacency: () => Adjacency
 }
@@ -88,7 +91,9 @@ export function createFieldIndex(graph: FieldGraph, map?: FieldMap): FieldIndex 
   const uses = (mask: number): UseCounts => remember(counts, mask, () => countUses(incidence('dataset'), mask))
   const adjacencies = new Map<string, Adjacency>()
   const adjacency = (): Adjacency => remember(adjacencies, '', () => adjacencyOf(graph))
-  return { graph, map, papers, paperIndex, years, withCode, incidence, uses, adjacency }
+  const traitsMade = new Map<string, PaperTraits>()
+  const traits = (): PaperTraits => remember(traitsMade, '', () => paperTraits(graph, papers))
+  return { graph, map, papers, paperIndex, years, withCode, incidence, uses, traits, adjacency }
 }
 
 function remember<K, V>(made: Map<K, V>, key: K, make: () => V): V {

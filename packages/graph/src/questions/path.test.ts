@@ -40,7 +40,8 @@ describe('pathsBetween', () => {
       fc.property(fc.integer({ min: 1, max: 500 }), fc.integer({ min: 2, max: 7 }), (rngSeed, papers) => {
         const graph = sampleGraph(generatedField({ papers, datasets: 3, rngSeed }))
         const own = createFieldIndex(graph)
-        const cost = (key: string): number => 1 + Math.log(new Set(graph.neighbors(key)).size)
+        const cost = (key: string): number =>
+          (key.startsWith('venue:') ? 2 : 1) * (1 + Math.log(new Set(graph.neighbors(key)).size))
         const costs = (from: string, to: string): readonly number[] => {
           const all: number[] = []
           const walk = (at: string, seen: readonly string[], sum: number): void => {

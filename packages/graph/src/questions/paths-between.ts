@@ -26,7 +26,7 @@ export interface PathStep {
 export interface PathAnswer extends Answer {
   /** Nodes in order, both ends included. */
   readonly nodes: readonly NodeName[]
-  /** Sum over the nodes between the ends of `1 + ln(degree)`, ≥ 0. Low: short, and through things that few have. */
+  /** Sum over the nodes between the ends of `1 + ln(degree)`, of a venue twice that, ≥ 0. Low: short, and through things that few have. */
   readonly cost: number
   readonly steps: readonly PathStep[]
 }
@@ -43,7 +43,8 @@ const PATHS = 3
 
 /**
  * The cheapest explanations of how two nodes are connected, direction of edges left out. A node between the ends costs
- * `1 + ln(degree)`: one for each step, so that short paths win, and the logarithm of its degree, so that hubs are weak.
+ * `1 + ln(degree)`: one for each step, so that short paths win, and the logarithm of its degree, so that hubs are weak;
+ * a venue costs twice that, since it says where, not what about.
  * To minimise the sum of `ln(degree)` is to maximise the path degree product `Π degree^−1` of Himmelstein & Baranzini
  * 2015 ("Heterogeneous network edge prediction", PLoS Computational Biology 11, damping exponent 1), after Croes et al.
  * 2006 ("Inferring meaningful pathways in weighted metabolic networks", J. Mol. Biol. 356), where degree as cost keeps

@@ -14,7 +14,6 @@ import type { FieldIndex } from './field-index.ts'
 import { firstSorted } from './first-sorted.ts'
 import { type PaperFilter, type PaperSet, paperSet } from './paper-filter.ts'
 import { eachItem } from './rows.ts'
-import { isSurveyTitle } from './survey-title.ts'
 
 /** Why one could begin with a paper; the earlier reason is the stronger. */
 export const START_REASONS = ['survey', 'mandatory', 'important-with-code', 'introduces-dataset', 'with-code'] as const
@@ -47,79 +46,83 @@ export function whereToStart(
   const { filter = {}, limit = Number.POSITIVE_INFINITY } = options
   const set = paperSet(index, filter)
   const mask = choiceMask(filter)
-  const candidates = index.papers.flatMap((_, paper) =>
-    set.has[paper] === 1 ? candidateOf(index, paper, set, mask) : [],
-  )
+  const { importance, mandatory } = index.traits()
+  const users = usersOfIntroduced(index, set, mask)
+  const reasons = reasonsOf(index, users)
+  const candidates: number[] = []
+  let marked = false
+  for (let paper = 0; paper < index.papers.length; paper++) {
+    if (set.has[paper] === 0) continue
+    if (reasons[paper] !== NO_REASON) candidates.push(paper)
+    marked ||= importance[paper] !== 0 || mandatory[paper] !== 0
+  }
+  const compare = (a: number, b: number): number =>
+    firstReason(reasons[a]) - firstReason(reasons[b]) ||
+    (importance[b] ?? 0) - (importance[a] ?? 0) ||
+    (users.get(b) ?? 0) - (users.get(a) ?? 0) ||
+    (index.years[b] ?? 0) - (index.years[a] ?? 0) ||
+    a - b
   return {
     question: { command: 'start', filter },
-    answers: firstSorted(candidates, compareCandidates, limit).map((one) => answerOf(index, one, mask)),
+    answers: firstSorted(candidates, compare, limit).map((paper) => {
+      const own = START_REASONS.filter((_, bit) => ((reasons[paper] ?? 0) & (1 << bit)) !== 0)
+      return answerOf(index, { paper, reasons: own, users: users.get(paper) ?? 0 }, mask)
+    }),
     total: candidates.length,
     coverage: coverageOf(index, set, filter),
-    hints: [...noTaskHints(index), ...importanceHints(candidates)],
+    hints: [...noTaskHints(index), ...(marked || set.size === 0 ? [] : IMPORTANCE_HINT)],
   }
+}
+
+const NO_REASON = 0
+
+/** Number of the lowest bit: the strongest reason. */
+function firstReason(bits = 0): number {
+  return 31 - Math.clz32(bits & -bits)
 }
 
 interface Candidate {
   readonly paper: number
   readonly reasons: readonly StartReason[]
-  readonly importance: number
-  readonly year: number
-  readonly introduced: readonly number[]
   readonly users: number
 }
 
-function compareCandidates(a: Candidate, b: Candidate): number {
-  const rank = ({ reasons: [first = 'with-code'] }: Candidate): number => START_REASONS.indexOf(first)
-  return rank(a) - rank(b) || b.importance - a.importance || b.users - a.users || b.year - a.year || a.paper - b.paper
-}
-
-function candidateOf(index: FieldIndex, paper: number, set: PaperSet, mask: number): readonly Candidate[] {
-  const node = index.graph.getNodeAttributes(index.papers[paper] ?? '')
-  if (node.kind !== 'paper') return []
-  const importance = node.importance ?? 0
-  const introduced = introducedBy(index, paper)
-  const users = usersOf(index, introduced, paper, set, mask)
-  const hasCode = index.withCode[paper] === 1
-  const holds: Readonly<Record<StartReason, boolean>> = {
-    survey: isSurveyTitle(node.label),
-    mandatory: node.mandatory === true,
-    'important-with-code': importance > 0 && hasCode,
-    'introduces-dataset': users >= USERS_MINIMUM,
-    'with-code': importance === 0 && hasCode,
-  }
-  const reasons = START_REASONS.filter((reason) => holds[reason])
-  return reasons.length === 0 ? [] : [{ paper, reasons, importance, introduced, users, year: index.years[paper] ?? 0 }]
-}
-
-function introducedBy({ graph, papers, incidence }: FieldIndex, paper: number): readonly number[] {
-  const { indexOf, things } = incidence('dataset')
-  if (things.offsets[paper] === things.offsets[paper + 1]) return []
-  const introduced: number[] = []
-  graph.forEachOutEdge(papers[paper] ?? '', (_, { kind }, __, target) => {
-    const dataset = indexOf.get(target)
-    if (kind === 'introduces' && dataset !== undefined) introduced.push(dataset)
+/** The reasons of each paper, a bit for each in the order of {@link START_REASONS}. */
+function reasonsOf(index: FieldIndex, users: ReadonlyMap<number, number>): Uint8Array {
+  const { survey, mandatory, importance } = index.traits()
+  return Uint8Array.from(index.withCode, (hasCode, paper) => {
+    const isImportant = importance[paper] !== 0
+    const holds: readonly boolean[] = [
+      survey[paper] === 1,
+      mandatory[paper] === 1,
+      isImportant && hasCode === 1,
+      (users.get(paper) ?? 0) >= USERS_MINIMUM,
+      !isImportant && hasCode === 1,
+    ]
+    return holds.reduce((bits, one, bit) => (one ? bits | (1 << bit) : bits), NO_REASON)
   })
-  return introduced
 }
 
-function usersOf(
-  { incidence }: FieldIndex,
-  datasets: readonly number[],
-  paper: number,
-  { has }: PaperSet,
-  mask: number,
-): number {
-  const users = new Set<number>()
-  for (const dataset of datasets) {
-    eachItem(incidence('dataset').papers, dataset, (other, mark) => {
-      if (other !== paper && has[other] === 1 && (mark & mask) !== 0) users.add(other)
-    })
+/** How many other papers of the set use a dataset that a paper introduces, by paper. */
+function usersOfIntroduced(index: FieldIndex, { has }: PaperSet, mask: number): ReadonlyMap<number, number> {
+  const { indexOf, papers } = index.incidence('dataset')
+  const counts = new Map<number, number>()
+  for (const [paper, datasets] of index.traits().introduces) {
+    if (has[paper] === 0) continue
+    const users = new Set<number>()
+    for (const dataset of datasets) {
+      eachItem(papers, indexOf.get(dataset) ?? 0, (other, mark) => {
+        if (other !== paper && has[other] === 1 && (mark & mask) !== 0) users.add(other)
+      })
+    }
+    counts.set(paper, users.size)
   }
-  return users.size
+  return counts
 }
 
 function answerOf(index: FieldIndex, candidate: Candidate, mask: number): StartAnswer {
   const { key, label } = nameOf(index, index.papers[candidate.paper] ?? '')
+  const year = index.years[candidate.paper] ?? 0
   const said = candidate.reasons.map((reason) => ({ reason, ...because(index, key, candidate, reason, mask) }))
   const seen = new Set<string>()
   const evidence = said
@@ -131,8 +134,8 @@ function answerOf(index: FieldIndex, candidate: Candidate, mask: number): StartA
   return {
     key,
     label,
-    ...(candidate.year === 0 ? {} : { year: candidate.year }),
-    importance: candidate.importance,
+    ...(year === 0 ? {} : { year }),
+    importance: index.traits().importance[candidate.paper] ?? 0,
     users: candidate.users,
     reasons: said.map(({ reason, words }) => ({ reason, words })),
     evidence,
@@ -153,11 +156,11 @@ function because(index: FieldIndex, key: string, candidate: Candidate, reason: S
       return { words: 'the list calls it mandatory', evidence: mentions }
     case 'important-with-code':
       return {
-        words: `${'★'.repeat(candidate.importance)} in the list, with code`,
+        words: `${'★'.repeat(index.traits().importance[candidate.paper] ?? 0)} in the list, with code`,
         evidence: [...mentions, ...codeEvidence(index, key, mask)],
       }
     case 'introduces-dataset': {
-      const keys = candidate.introduced.map((dataset) => index.incidence('dataset').keys[dataset] ?? '')
+      const keys = index.traits().introduces.get(candidate.paper) ?? []
       const names = keys.map((dataset) => index.graph.getNodeAttribute(dataset, 'label'))
       return {
         words: `introduces ${names.join(' and ')}, which ${candidate.users} others of these papers use`,
@@ -178,13 +181,10 @@ function codeEvidence(index: FieldIndex, key: string, mask: number): readonly Ci
   return repositories.sort().flatMap((repository) => evidenceBetween(index, key, repository, mask))
 }
 
-function importanceHints(candidates: readonly Candidate[]): readonly Hint[] {
-  if (candidates.some(({ importance, reasons }) => importance > 0 || reasons.includes('mandatory'))) return []
-  return [
-    {
-      missing: 'importance',
-      message: 'No list marks any of these papers as important or mandatory.',
-      how: 'Put stars (⭐ to ⭐⭐⭐) or a trophy (🏆) in front of the entries that you would read first.',
-    },
-  ]
-}
+const IMPORTANCE_HINT: readonly Hint[] = [
+  {
+    missing: 'importance',
+    message: 'No list marks any of these papers as important or mandatory.',
+    how: 'Put stars (⭐ to ⭐⭐⭐) or a trophy (🏆) in front of the entries that you would read first.',
+  },
+]
