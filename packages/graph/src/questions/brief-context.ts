@@ -1,6 +1,6 @@
 import { byCodeUnits } from '../keys.ts'
 import type { GroupingName } from '../map-file.ts'
-import { type CitedEvidence, evidenceBetween, type NodeName, nameOf } from './answer.ts'
+import { type CitedEvidence, evidenceBetween } from './answer.ts'
 import { choiceMask } from './evidence-mark.ts'
 import type { Channel, FieldIndex } from './field-index.ts'
 import { type PaperFilter, type PaperSet, paperSet } from './paper-filter.ts'
@@ -9,18 +9,19 @@ import { thingNode } from './thing-node.ts'
 
 /** What a sentence is about, for a viewer that flies there. */
 export interface BriefPlace {
+  /** Keys, the most important first, at most 50. */
   readonly nodes: readonly string[]
   /** Regions of a grouping of the map, by the keys of the tasks or venues that they stand for. */
   readonly grouping?: GroupingName
   readonly regions?: readonly string[]
 }
 
-/** A sentence that could be said. */
+/** A sentence that could be said. What is costly is made for the chosen ones only. */
 export interface Candidate {
   readonly template: string
-  /** Tells it from others of its template. */
-  readonly id: string
-  readonly label: string
+  /** Keys of what it speaks of; with the template they tell it from all others. */
+  readonly about: readonly string[]
+  readonly label: () => string
   /** Every number that the sentence says or rests on. */
   readonly numbers: Readonly<Record<string, number>>
   /** How far it is from what one would expect, 0..1; the template says how. */
@@ -29,15 +30,16 @@ export interface Candidate {
   readonly papers: number
   /** Share of them of which the needed facts are known, 0..1. */
   readonly coverage: number
-  readonly place: BriefPlace
-  /** Made for the chosen sentences only. */
+  readonly place: () => BriefPlace
   readonly evidence: () => readonly CitedEvidence[]
 }
 
 /** A thing and the papers of the set that have it. */
-export interface Group extends NodeName {
-  readonly id: string
-  readonly papers: readonly number[]
+export interface Group {
+  readonly key: string
+  /** Number of the thing in its channel. */
+  readonly thing: number
+  readonly size: number
 }
 
 /** What templates look at. */
@@ -47,9 +49,9 @@ export interface BriefContext {
   readonly mask: number
   readonly known: Uint8Array
   readonly knownPapers: number
-  /** Things of a channel that papers of the set have, by id. */
+  /** Things of a channel that papers of the set have, by key. */
   readonly groups: (channel: Channel) => readonly Group[]
-  /** The largest tasks of the set, at most {@link MOST_TASKS}, by key. */
+  /** The largest tasks of the set, at most 250, by key. */
   readonly tasks: readonly Group[]
 }
 
@@ -57,6 +59,7 @@ export interface BriefContext {
 const MOST_TASKS = 250
 /** Papers for which a sentence shows its evidence. */
 const EVIDENCE_PAPERS = 6
+const MOST_NODES = 50
 
 export function briefContext(index: FieldIndex, filter: PaperFilter): BriefContext {
   const set = paperSet(index, filter)
@@ -64,27 +67,46 @@ export function briefContext(index: FieldIndex, filter: PaperFilter): BriefConte
   const { known } = index.uses(mask)
   const made = new Map<Channel, readonly Group[]>()
   const groups = (channel: Channel): readonly Group[] => {
-    const old = made.get(channel) ?? groupsOf(index, channel, set, mask)
-    made.set(channel, old)
-    return old
+    const own = made.get(channel) ?? groupsOf(index, channel, set, mask)
+    made.set(channel, own)
+    return own
   }
   const tasks = groups('task')
-    .toSorted((a, b) => b.papers.length - a.papers.length || byCodeUnits(a.key, b.key))
+    .toSorted((a, b) => b.size - a.size || byCodeUnits(a.key, b.key))
     .slice(0, MOST_TASKS)
     .sort((a, b) => byCodeUnits(a.key, b.key))
-  const knownPapers = known.reduce((sum, one, paper) => sum + (set.has[paper] === 1 ? one : 0), 0)
+  let knownPapers = 0
+  for (let paper = 0; paper < known.length; paper++) knownPapers += (known[paper] ?? 0) & (set.has[paper] ?? 0)
   return { index, set, mask, known, knownPapers, groups, tasks }
 }
 
 function groupsOf(index: FieldIndex, channel: Channel, { has }: PaperSet, mask: number): readonly Group[] {
   const { keys, papers } = index.incidence(channel)
-  return keys.flatMap((id, thing) => {
-    const members: number[] = []
+  const groups: Group[] = []
+  keys.forEach((id, thing) => {
+    let size = 0
     eachItem(papers, thing, (paper, mark) => {
-      if (has[paper] === 1 && (channel !== 'dataset' || (mark & mask) !== 0)) members.push(paper)
+      if (has[paper] === 1 && (channel !== 'dataset' || (mark & mask) !== 0)) size++
     })
-    return members.length === 0 ? [] : [{ ...nameOf(index, thingNode(id)), id, papers: members }]
+    if (size > 0) groups.push({ key: thingNode(id), thing, size })
   })
+  return groups
+}
+
+/** The papers of the set that have a thing, ascending. */
+export function papersOf({ index, set, mask }: BriefContext, channel: Channel, { thing }: Group): readonly number[] {
+  const papers: number[] = []
+  eachItem(index.incidence(channel).papers, thing, (paper, mark) => {
+    if (set.has[paper] === 1 && (channel !== 'dataset' || (mark & mask) !== 0)) papers.push(paper)
+  })
+  return papers
+}
+
+/** All papers of the set that fulfil a condition, ascending. */
+export function papersThat({ set }: BriefContext, holds: (paper: number) => boolean): readonly number[] {
+  const papers: number[] = []
+  for (let paper = 0; paper < set.has.length; paper++) if (set.has[paper] === 1 && holds(paper)) papers.push(paper)
+  return papers
 }
 
 /** The evidence that some papers have some things, for the first few papers. */
@@ -95,15 +117,42 @@ export function evidenceOf(
 ): readonly CitedEvidence[] {
   return papers
     .slice(0, EVIDENCE_PAPERS)
-    .flatMap((paper) =>
-      things.flatMap((thing) => evidenceBetween(index, index.papers[paper] ?? '', thingNode(thing), mask)),
-    )
+    .flatMap((paper) => things.flatMap((thing) => evidenceBetween(index, index.papers[paper] ?? '', thing, mask)))
+}
+
+/** The evidence that papers have what they share, for the first few things: two papers of each, one of each set. */
+export function meetingEvidence(context: BriefContext, channel: Channel, a: Group, b: Group): readonly CitedEvidence[] {
+  const [first, second] = [new Set(papersOf(context, 'task', a)), new Set(papersOf(context, 'task', b))]
+  const evidence: CitedEvidence[] = []
+  let shown = 0
+  for (const group of context.groups(channel)) {
+    if (shown === EVIDENCE_PAPERS) break
+    const papers = papersOf(context, channel, group)
+    const one = papers.find((paper) => first.has(paper) && papers.some((p) => p !== paper && second.has(p)))
+    const other = papers.find((paper) => paper !== one && second.has(paper))
+    if (one === undefined || other === undefined) continue
+    evidence.push(...evidenceOf(context, [one, other], [group.key]))
+    shown++
+  }
+  return evidence
+}
+
+export function labelOf({ index }: BriefContext, { key }: Pick<Group, 'key'>): string {
+  return index.graph.getNodeAttribute(key, 'label')
 }
 
 /** How many papers fulfil a condition. */
 export function countIn(papers: readonly number[], holds: Uint8Array): number {
-  return papers.reduce((sum, paper) => sum + (holds[paper] ?? 0), 0)
+  let count = 0
+  for (const paper of papers) count += holds[paper] ?? 0
+  return count
 }
 
-export const keysOf = ({ index }: BriefContext, papers: readonly number[]): readonly string[] =>
-  papers.map((paper) => index.papers[paper] ?? '')
+/** Some nodes, then papers, as many as a place holds. */
+export function placeOf(
+  { index }: BriefContext,
+  nodes: readonly string[],
+  papers: readonly number[] = [],
+): readonly string[] {
+  return [...nodes, ...papers.slice(0, MOST_NODES).map((paper) => index.papers[paper] ?? '')].slice(0, MOST_NODES)
+}

@@ -1,6 +1,20 @@
 import { mentionsOf } from './answer.ts'
-import { type BriefContext, type Candidate, countIn, evidenceOf, type Group, keysOf } from './brief-context.ts'
+import {
+  type BriefContext,
+  type Candidate,
+  countIn,
+  evidenceOf,
+  type Group,
+  labelOf,
+  meetingEvidence,
+  papersOf,
+  papersThat,
+  placeOf,
+} from './brief-context.ts'
 import { agreeing, counted, named, sentence } from './english.ts'
+import type { Channel } from './field-index.ts'
+import { firstSorted } from './first-sorted.ts'
+import { eachItem } from './rows.ts'
 import { taskPairs } from './task-pairs.ts'
 
 /** Tasks smaller than this are not spoken of: one paper more or less would change what is said. */
@@ -24,62 +38,62 @@ export function listCandidates(context: BriefContext): readonly Candidate[] {
  * Surprise: shared names over papers of the smaller task, at most 1, times the share of its papers that are not under both.
  */
 function tasksShareAuthors(context: BriefContext): readonly Candidate[] {
-  const { tasks, index } = context
-  const authors = context.groups('author').filter(({ papers }) => papers.length > 1)
-  return taskPairs(tasks, authors, index.papers.length).flatMap(({ a, b, both, met }): Candidate[] => {
+  const { tasks } = context
+  return taskPairs(context, 'author').pairs.flatMap(({ a, b, both, met }): Candidate[] => {
     const [x, y] = [tasks[a], tasks[b]]
     if (x === undefined || y === undefined || met < 2) return []
-    const smaller = Math.min(x.papers.length, y.papers.length)
+    const smaller = Math.min(x.size, y.size)
     if (smaller < TASK_MINIMUM) return []
-    const papers = both === 0 ? 'but no paper' : `on different papers, and ${counted(both, 'paper')}`
+    const about = [x.key, y.key]
     return [
       {
         template: 'tasks-share-authors',
-        id: `${x.key} ${y.key}`,
-        label: `${named(x.label)} and ${named(y.label)} share ${counted(met, 'author')} ${papers}.`,
+        about,
+        label: () => {
+          const papers = both === 0 ? 'but no paper' : `on different papers, and ${counted(both, 'paper')}`
+          return `${named(labelOf(context, x))} and ${named(labelOf(context, y))} share ${counted(met, 'author')} ${papers}.`
+        },
         numbers: { authors: met, bridging: both },
         surprise: Math.min(1, met / smaller) * (1 - both / smaller),
-        papers: x.papers.length + y.papers.length - both,
+        papers: x.size + y.size - both,
         coverage: 1,
-        place: { nodes: [x.key, y.key], grouping: 'task', regions: [x.key, y.key] },
-        evidence: () => {
-          const [first, second] = [new Set(x.papers), new Set(y.papers)]
-          return authors.flatMap(({ key, papers: own }) => {
-            const one = own.find((p) => first.has(p) && own.some((q) => q !== p && second.has(q)))
-            const other = own.find((p) => p !== one && second.has(p))
-            return one === undefined || other === undefined ? [] : evidenceOf(context, [one, other], [key])
-          })
-        },
+        place: () => ({ nodes: about, grouping: 'task', regions: about }),
+        evidence: () => meetingEvidence(context, 'author', x, y),
       },
     ]
   })
 }
 
-/** "Six papers are under more than one task." Surprise: 1 − their share, halved. */
+/** "Six papers are under more than one task." Surprise: a quarter of 1 − their share. */
 function bridgingPapers(context: BriefContext): readonly Candidate[] {
-  const counts = new Map<number, number>()
-  for (const { papers } of context.groups('task')) {
-    for (const paper of papers) counts.set(paper, (counts.get(paper) ?? 0) + 1)
+  const { index, set, tasks } = context
+  const counts = new Uint16Array(index.papers.length)
+  const { papers } = index.incidence('task')
+  for (const { thing } of context.groups('task')) {
+    eachItem(papers, thing, (paper) => {
+      counts[paper] = (counts[paper] ?? 0) + 1
+    })
   }
-  const bridging = [...counts].flatMap(([paper, tasks]) => (tasks > 1 ? [paper] : [])).sort((a, b) => a - b)
-  const total = context.set.size
-  if (bridging.length === 0 || context.tasks.length < 2) return []
-  const verb = agreeing(bridging.length, 'is', 'are')
+  const bridging = papersThat(context, (paper) => (counts[paper] ?? 0) > 1)
+  if (bridging.length === 0 || tasks.length < 2) return []
   return [
     {
       template: 'bridging-papers',
-      id: '',
-      label: sentence(`${counted(bridging.length, 'paper')} ${verb} under more than one task.`),
-      numbers: { bridging: bridging.length, papers: total },
-      surprise: (1 - bridging.length / total) / 2,
+      about: [],
+      label: () =>
+        sentence(
+          `${counted(bridging.length, 'paper')} ${agreeing(bridging.length, 'is', 'are')} under more than one task.`,
+        ),
+      numbers: { bridging: bridging.length, papers: set.size },
+      surprise: (1 - bridging.length / set.size) / 4,
       papers: bridging.length,
       coverage: 1,
-      place: { nodes: keysOf(context, bridging) },
+      place: () => ({ nodes: placeOf(context, [], bridging) }),
       evidence: () =>
         evidenceOf(
           context,
           bridging,
-          context.tasks.map(({ key }) => key),
+          tasks.map(({ key }) => key),
         ),
     },
   ]
@@ -88,26 +102,27 @@ function bridgingPapers(context: BriefContext): readonly Candidate[] {
 /** "In X 12 of 14 papers have code; in all it is 101 of 175." Surprise: distance of the shares. */
 function codeShare(context: BriefContext): readonly Candidate[] {
   const { index, set } = context
-  const all = index.papers.flatMap((_, paper) => (set.has[paper] === 1 ? [paper] : []))
-  const inAll = countIn(all, index.withCode)
+  const inAll = papersThat(context, (paper) => index.withCode[paper] === 1).length
   return context.tasks.flatMap((task): Candidate[] => {
-    const count = countIn(task.papers, index.withCode)
-    const total = task.papers.length
+    const papers = papersOf(context, 'task', task)
+    const total = papers.length
     if (total < TASK_MINIMUM || total === set.size || inAll === 0) return []
-    const withCode = task.papers.filter((paper) => index.withCode[paper] === 1)
+    const count = countIn(papers, index.withCode)
+    const withCode = (): readonly number[] => papers.filter((paper) => index.withCode[paper] === 1)
     return [
       {
         template: 'code-share',
-        id: task.key,
-        label: `In ${named(task.label)} ${count} of ${total} papers ${count === 1 ? 'has' : 'have'} code; in all it is ${inAll} of ${set.size}.`,
+        about: [task.key],
+        label: () =>
+          `In ${named(labelOf(context, task))} ${count} of ${total} papers ${count === 1 ? 'has' : 'have'} code; in all it is ${inAll} of ${set.size}.`,
         numbers: { code: count, papers: total, codeInAll: inAll, papersInAll: set.size },
         surprise: Math.abs(count / total - inAll / set.size),
         papers: total,
         coverage: 1,
-        place: { nodes: [task.key, ...keysOf(context, withCode)], grouping: 'task', regions: [task.key] },
+        place: () => ({ nodes: placeOf(context, [task.key], withCode()), grouping: 'task', regions: [task.key] }),
         evidence: () => {
-          const code = withCode.flatMap((paper) => repositoriesOf(context, paper))
-          const shown = code.length > 0 ? code : task.papers.map((paper) => ({ paper, repository: task.key }))
+          const code = withCode().flatMap((paper) => repositoriesOf(context, paper))
+          const shown = code.length > 0 ? code : papers.map((paper) => ({ paper, repository: task.key }))
           return shown.slice(0, 6).flatMap(({ paper, repository }) => evidenceOf(context, [paper], [repository]))
         },
       },
@@ -122,66 +137,71 @@ function repositoriesOf({ index }: BriefContext, paper: number): readonly { pape
 }
 
 /** Years of papers, ascending; papers without year left out. */
-function yearsOf({ index }: BriefContext, papers: readonly number[]): readonly number[] {
-  return papers.flatMap((paper) => index.years[paper] || []).sort((a, b) => a - b)
+function yearsOf({ index }: BriefContext, papers: readonly number[]): Int32Array {
+  const years = Int32Array.from(papers, (paper) => index.years[paper] ?? 0).sort()
+  return years.subarray(years.lastIndexOf(0) + 1)
 }
 
 /** The latest year in or after which at least half of them are. */
-function halfYear(years: readonly number[]): number {
+function halfYear(years: Int32Array): number {
   return years[Math.floor(years.length / 2)] ?? 0
 }
 
 /**
- * "At least half of the papers in X are from 2022 or later; of all papers, from 2020 or later." Median years. Surprise: the distance in
- * years over five, at most 1.
+ * "At least half of the papers in X are from 2022 or later; of all papers, from 2020 or later." Median years. Surprise: the
+ * distance in years over five, at most 1.
  */
 function youngTask(context: BriefContext): readonly Candidate[] {
-  const { index, set } = context
   const all = yearsOf(
     context,
-    index.papers.flatMap((_, paper) => (set.has[paper] === 1 ? [paper] : [])),
+    papersThat(context, () => true),
   )
   const half = halfYear(all)
   return context.tasks.flatMap((task): Candidate[] => {
-    const years = yearsOf(context, task.papers)
+    const papers = papersOf(context, 'task', task)
+    const years = yearsOf(context, papers)
     const own = halfYear(years)
     if (years.length < TASK_MINIMUM || own === half) return []
     return [
       {
         template: 'young-task',
-        id: task.key,
-        label: `At least half of the papers in ${named(task.label)} are from ${own} or later; of all papers, from ${half} or later.`,
+        about: [task.key],
+        label: () =>
+          `At least half of the papers in ${named(labelOf(context, task))} are from ${own} or later; of all papers, from ${half} or later.`,
         numbers: { year: own, yearInAll: half, papers: years.length, papersInAll: all.length },
         surprise: Math.min(1, Math.abs(own - half) / 5),
         papers: years.length,
-        coverage: years.length / task.papers.length,
-        place: { nodes: [task.key], grouping: 'task', regions: [task.key] },
-        evidence: () => evidenceOf(context, task.papers, [task.key]),
+        coverage: years.length / papers.length,
+        place: () => ({ nodes: [task.key], grouping: 'task', regions: [task.key] }),
+        evidence: () => evidenceOf(context, papers, [task.key]),
       },
     ]
   })
 }
 
-/** "88 of 175 papers are from 2022 or later." Surprise: half of the share of the span of years that lies before. */
+/** "88 of 175 papers are from 2022 or later …" Surprise: a quarter of the share of the span of years that lies before. */
 function recentPapers(context: BriefContext): readonly Candidate[] {
   const { index, set } = context
-  const papers = index.papers.flatMap((_, paper) => (set.has[paper] === 1 && index.years[paper] ? [paper] : []))
-  const years = yearsOf(context, papers)
+  const years = yearsOf(
+    context,
+    papersThat(context, () => true),
+  )
   const [first, last] = [years[0] ?? 0, years.at(-1) ?? 0]
   if (first === last) return []
   const half = halfYear(years)
-  const recent = papers.filter((paper) => (index.years[paper] ?? 0) >= half)
+  const recent = papersThat(context, (paper) => (index.years[paper] ?? 0) >= half)
   const dated = years.length < set.size ? `${years.length} papers with a year` : `${years.length} papers`
   return [
     {
       template: 'recent-papers',
-      id: String(half),
-      label: `${recent.length} of ${dated} ${agreeing(recent.length, 'is', 'are')} from ${half} or later; the oldest is from ${first}, the newest from ${last}.`,
+      about: [],
+      label: () =>
+        `${recent.length} of ${dated} ${recent.length === 1 ? 'is' : 'are'} from ${half} or later; the oldest is from ${first}, the newest from ${last}.`,
       numbers: { recent: recent.length, papers: years.length, year: half, first, last },
-      surprise: (half - first) / (last - first) / 2,
+      surprise: (half - first) / (last - first) / 4,
       papers: recent.length,
       coverage: years.length / set.size,
-      place: { nodes: keysOf(context, recent), grouping: 'year' },
+      place: () => ({ nodes: placeOf(context, [], recent), grouping: 'year' }),
       evidence: () => recent.slice(0, 6).flatMap((paper) => mentionsOf(index, index.papers[paper] ?? '')),
     },
   ]
@@ -189,41 +209,42 @@ function recentPapers(context: BriefContext): readonly Candidate[] {
 
 /** "CVPR is the biggest venue: 44 of 175 papers." Surprise: its lead over the second. */
 function biggestVenue(context: BriefContext): readonly Candidate[] {
-  return leader(context, context.groups('venue'), (venue, second) => ({
+  return leader(context, 'venue', (venue, second) => ({
+    label: () => `${named(labelOf(context, venue))} is the biggest venue: ${venue.size} of ${context.set.size} papers.`,
     template: 'biggest-venue',
-    label: `${named(venue.label)} is the biggest venue: ${venue.papers.length} of ${context.set.size} papers.`,
-    numbers: { papers: venue.papers.length, second: second, all: context.set.size },
-    place: { nodes: [venue.key], grouping: 'venue', regions: [venue.key] },
+    numbers: { papers: venue.size, second, all: context.set.size },
+    place: () => ({ nodes: [venue.key], grouping: 'venue', regions: [venue.key] }),
   }))
 }
 
 /** "The name A. Author stands on nine papers, more than any other." Surprise: its lead over the second. */
 function busiestAuthor(context: BriefContext): readonly Candidate[] {
-  return leader(context, context.groups('author'), (author, second) => ({
+  return leader(context, 'author', (author, second) => ({
+    label: () =>
+      `The name ${named(labelOf(context, author))} stands on ${counted(author.size, 'paper')}, more than any other.`,
     template: 'busiest-author',
-    label: `The name ${named(author.label)} stands on ${counted(author.papers.length, 'paper')}, more than any other.`,
-    numbers: { papers: author.papers.length, second },
-    place: { nodes: [author.key, ...keysOf(context, author.papers)] },
+    numbers: { papers: author.size, second },
+    place: () => ({ nodes: placeOf(context, [author.key], papersOf(context, 'author', author)) }),
   }))
 }
 
-/** A sentence about the largest of some groups; none where two are equally large, or it has fewer than three papers. */
+/** A sentence about the largest thing of a channel; none where two are equally large, or it has fewer than three papers. */
 function leader(
   context: BriefContext,
-  groups: readonly Group[],
+  channel: Channel,
   say: (top: Group, second: number) => Pick<Candidate, 'template' | 'label' | 'numbers' | 'place'>,
 ): readonly Candidate[] {
-  const [top, next] = groups.toSorted((a, b) => b.papers.length - a.papers.length)
-  const second = next?.papers.length ?? 0
-  if (top === undefined || top.papers.length < 3 || top.papers.length === second || second === 0) return []
+  const [leading, next] = firstSorted(context.groups(channel), (a, b) => b.size - a.size || (a.key < b.key ? -1 : 1), 2)
+  if (leading === undefined || next === undefined || leading.size < 3 || leading.size === next.size) return []
+  const second = next.size
   return [
     {
-      ...say(top, second),
-      id: top.key,
-      surprise: (top.papers.length - second) / top.papers.length,
-      papers: top.papers.length,
+      ...say(leading, second),
+      about: [leading.key],
+      surprise: (leading.size - second) / leading.size,
+      papers: leading.size,
       coverage: 1,
-      evidence: () => evidenceOf(context, top.papers, [top.key]),
+      evidence: () => evidenceOf(context, papersOf(context, channel, leading), [leading.key]),
     },
   ]
 }

@@ -4,6 +4,7 @@ import { type BriefPlace, briefContext, type Candidate } from './brief-context.t
 import { datasetCandidates } from './brief-datasets.ts'
 import { listCandidates } from './brief-lists.ts'
 import type { FieldIndex } from './field-index.ts'
+import { firstSorted } from './first-sorted.ts'
 import type { PaperFilter } from './paper-filter.ts'
 
 /** A true sentence about a set of papers; `label` is the sentence. */
@@ -23,6 +24,8 @@ const MOST_SENTENCES = 6
 /** What a sentence keeps of its score for each one chosen before from the same template, and for each node that is spoken of already. */
 const SAME_TEMPLATE = 0.4
 const SAME_NODE = 0.7
+/** Sentences of one template that are considered. */
+const CONSIDERED = 200
 
 /**
  * At most six true sentences about a set of papers, made from templates by rule, each with numbers, evidence and a place.
@@ -33,7 +36,7 @@ const SAME_NODE = 0.7
  * where a template defines its surprise in 0..1 and coverage is the share of the papers concerned of which the needed
  * facts are known. The best is taken, then the scores of sentences of the same template (× 0.4) and about the same
  * nodes (× 0.7 each) fall, and so on (greedy, after the maximal marginal relevance of Carbonell & Goldstein 1998), so
- * that the six speak of different things. Without dataset evidence the sentences are about tasks, people, code, years and
+ * that the six speak of different things; of each template the 200 best are considered. Without dataset evidence the sentences are about tasks, people, code, years and
  * venues. None for no papers.
  *
  * @param options.limit most sentences, integer ≥ 0; 6 by default and at most.
@@ -45,7 +48,7 @@ export function brief(
   const { filter = {}, limit = MOST_SENTENCES } = options
   const context = briefContext(index, filter)
   const size = context.set.size
-  const candidates = size === 0 ? [] : [...datasetCandidates(context, filter), ...listCandidates(context)]
+  const candidates = size === 0 ? [] : [...datasetCandidates(context), ...listCandidates(context)]
   const answers = chooseDiverse(candidates, size, Math.min(limit, MOST_SENTENCES)).map(sentenceOf)
   return {
     question: { command: 'brief', filter },
@@ -62,25 +65,35 @@ interface Scored {
 }
 
 function chooseDiverse(candidates: readonly Candidate[], size: number, limit: number): readonly Scored[] {
-  const left = new Map(
-    candidates.map((candidate) => [keyOf(candidate), { candidate, score: scoreOf(candidate, size) }]),
-  )
+  const left = new Set(bestOfTemplates(candidates.map((candidate) => ({ candidate, score: scoreOf(candidate, size) }))))
   const chosen: Scored[] = []
   while (chosen.length < limit) {
     let best: Scored | undefined
-    for (const one of left.values()) if (one.score > 0 && (best === undefined || isBetter(one, best))) best = one
+    for (const one of left) if (one.score > 0 && (best === undefined || isBetter(one, best))) best = one
     if (best === undefined) break
     chosen.push(best)
-    left.delete(keyOf(best.candidate))
-    const { template, place } = best.candidate
-    const spoken = new Set(place.nodes.slice(0, 2))
-    for (const [key, { candidate, score }] of left) {
-      const again = candidate.place.nodes.slice(0, 2).filter((node) => spoken.has(node)).length
-      const kept = (candidate.template === template ? SAME_TEMPLATE : 1) * SAME_NODE ** again
-      if (kept < 1) left.set(key, { candidate, score: score * kept })
+    left.delete(best)
+    const { template, about } = best.candidate
+    for (const one of [...left]) {
+      const again = one.candidate.about.filter((key) => about.includes(key)).length
+      const kept = (one.candidate.template === template ? SAME_TEMPLATE : 1) * SAME_NODE ** again
+      if (kept === 1) continue
+      left.delete(one)
+      left.add({ candidate: one.candidate, score: one.score * kept })
     }
   }
   return chosen
+}
+
+/** The best of each template, so that choosing costs no more in a large field. */
+function bestOfTemplates(scored: readonly Scored[]): readonly Scored[] {
+  const templates = new Map<string, Scored[]>()
+  for (const one of scored) {
+    const own = templates.get(one.candidate.template)
+    if (own === undefined) templates.set(one.candidate.template, [one])
+    else own.push(one)
+  }
+  return [...templates.values()].flatMap((own) => firstSorted(own, (a, b) => (isBetter(a, b) ? -1 : 1), CONSIDERED))
 }
 
 function isBetter(a: Scored, b: Scored): boolean {
@@ -93,11 +106,11 @@ function scoreOf({ surprise, papers, coverage }: Candidate, size: number): numbe
   return surprise * (0.4 + (0.6 * Math.log(1 + papers)) / Math.log(1 + size)) * (0.5 + 0.5 * coverage)
 }
 
-function keyOf({ template, id }: Candidate): string {
-  return id === '' ? `brief:${template}` : `brief:${template} ${id}`
+function keyOf({ template, about }: Candidate): string {
+  return [`brief:${template}`, ...about].join(' ')
 }
 
 function sentenceOf({ candidate, score }: Scored): BriefSentence {
   const { label, template, numbers, place, evidence } = candidate
-  return { key: keyOf(candidate), label, template, numbers, place, score, evidence: evidence() }
+  return { key: keyOf(candidate), label: label(), template, numbers, place: place(), score, evidence: evidence() }
 }

@@ -7,6 +7,7 @@ import {
   nameOf,
   noEvidenceHints,
 } from './answer.ts'
+import { datasetPairs, usersOfDatasets } from './dataset-pairs.ts'
 import { choiceMask } from './evidence-mark.ts'
 import type { FieldIndex } from './field-index.ts'
 import { firstSorted } from './first-sorted.ts'
@@ -58,24 +59,12 @@ export function datasetUse(
   const { filter = {}, limit = Number.POSITIVE_INFINITY } = options
   const mask = choiceMask(filter)
   const { has, ...set } = paperSet(index, filter)
-  const { keys, papers } = index.incidence('dataset')
-  const users = keys.map((_, dataset) => {
-    const those: number[] = []
-    eachItem(papers, dataset, (paper, mark) => {
-      if (has[paper] === 1 && (mark & mask) !== 0) those.push(paper)
-    })
-    return those
-  })
-  const used = keys.flatMap((_, dataset) => ((users[dataset]?.length ?? 0) > 0 ? [dataset] : []))
+  const { keys } = index.incidence('dataset')
+  const users = usersOfDatasets(index, has, mask)
   const size = (dataset: number): number => users[dataset]?.length ?? 0
+  const used = keys.flatMap((_, dataset) => (size(dataset) > 0 ? [dataset] : []))
   const coverage = coverageOf(index, { has, ...set }, filter)
-  const pairs = pairsOf(index, used, users, mask)
-  const lift = ({ a, b, count }: PairCount): number => (count * coverage.known) / (size(a) * size(b))
-  const bestPairs = firstSorted(
-    pairs,
-    (p, q) => q.count - p.count || lift(q) - lift(p) || p.a - q.a || p.b - q.b,
-    limit,
-  )
+  const { pairs, total: totalPairs } = datasetPairs(index, users, coverage.known, mask, limit)
   return {
     question: { command: 'datasets', filter },
     answers: firstSorted(used, (a, b) => size(b) - size(a) || a - b, limit).map((dataset) =>
@@ -84,49 +73,14 @@ export function datasetUse(
     total: used.length,
     coverage,
     hints: noEvidenceHints(index),
-    pairs: bestPairs.map((pair) => ({
+    pairs: pairs.map((pair) => ({
       a: nameOf(index, keys[pair.a] ?? ''),
       b: nameOf(index, keys[pair.b] ?? ''),
       papers: pair.count,
-      lift: lift(pair),
+      lift: pair.lift,
     })),
-    totalPairs: pairs.length,
+    totalPairs,
   }
-}
-
-interface PairCount {
-  /** Smaller number, hence smaller key. */
-  readonly a: number
-  readonly b: number
-  readonly count: number
-}
-
-/** Co-use, one dataset at a time, so that no table of all pairs is needed. */
-function pairsOf(
-  index: FieldIndex,
-  used: readonly number[],
-  users: readonly (readonly number[])[],
-  mask: number,
-): readonly PairCount[] {
-  const { keys, things } = index.incidence('dataset')
-  const counts = new Int32Array(keys.length)
-  const pairs: PairCount[] = []
-  for (const a of used) {
-    const touched: number[] = []
-    for (const paper of users[a] ?? []) {
-      eachItem(things, paper, (b, mark) => {
-        if (b <= a || (mark & mask) === 0) return
-        const before = counts[b] ?? 0
-        if (before === 0) touched.push(b)
-        counts[b] = before + 1
-      })
-    }
-    for (const b of touched) {
-      pairs.push({ a, b, count: counts[b] ?? 0 })
-      counts[b] = 0
-    }
-  }
-  return pairs
 }
 
 function answerOf(index: FieldIndex, dataset: number, users: readonly number[], mask: number): DatasetAnswer {

@@ -1,6 +1,8 @@
-import type { Group } from './brief-context.ts'
+import type { BriefContext } from './brief-context.ts'
+import type { Channel } from './field-index.ts'
+import { eachItem } from './rows.ts'
 
-/** What two tasks have in common within a set of papers. Numbers of tasks in the list given. */
+/** What two tasks have in common within a set of papers. Places in the context's list of tasks. */
 export interface TaskPair {
   readonly a: number
   readonly b: number
@@ -10,61 +12,85 @@ export interface TaskPair {
   readonly met: number
 }
 
-/**
- * All pairs of tasks that share a thing or a paper. A pair where all papers of one are under the other is left out: one
- * is a part of the other. Cost: the sum over things of the square of their number of tasks.
- *
- * @param paperCount papers of the index.
- */
-export function taskPairs(tasks: readonly Group[], things: readonly Group[], paperCount: number): readonly TaskPair[] {
-  const tasksOf = Array.from({ length: paperCount }, (): number[] => [])
-  tasks.forEach(({ papers }, task) => {
-    for (const paper of papers) tasksOf[paper]?.push(task)
-  })
-  const size = tasks.length
-  const both = new Int32Array(size * size)
-  for (const own of tasksOf) if (own.length > 1) forPairs(own, (a, b) => add(both, a * size + b))
-  const met = new Int32Array(size * size)
-  const counts = new Int32Array(size)
-  const only = new Int32Array(size)
-  for (const { papers } of things) {
-    const touched: number[] = []
-    for (const paper of papers) {
-      for (const task of tasksOf[paper] ?? []) {
-        if (counts[task] === 0) touched.push(task)
-        add(counts, task)
-        only[task] = paper
-      }
-    }
-    touched.sort((a, b) => a - b)
-    forPairs(touched, (a, b) => {
-      if (counts[a] === 1 && counts[b] === 1 && only[a] === only[b]) return
-      add(met, a * size + b)
-    })
-    for (const task of touched) counts[task] = 0
-  }
-  return pairsIn(tasks, both, met)
+/** Pairs of tasks and the number of things that each task's papers have. */
+export interface TaskPairs {
+  readonly pairs: readonly TaskPair[]
+  readonly things: Int32Array
 }
 
-function pairsIn(tasks: readonly Group[], both: Int32Array, met: Int32Array): readonly TaskPair[] {
-  const pairs: TaskPair[] = []
+/**
+ * All pairs of tasks that share a thing of a channel. A pair where all papers of one are under the other is left out: one is a
+ * part of the other. Cost: the sum over things of the square of their number of tasks.
+ */
+export function taskPairs(context: BriefContext, channel: Channel): TaskPairs {
+  const { index, set, mask, tasks } = context
+  const { keys, papers } = index.incidence(channel)
   const size = tasks.length
+  const tasksOf = tasksOfPapers(context)
+  const met = new Int32Array(size * size)
+  const things = new Int32Array(size)
+  const counts = new Int32Array(size)
+  const only = new Int32Array(size)
+  const touched = new Int32Array(size)
+  for (let thing = 0; thing < keys.length; thing++) {
+    let number = 0
+    eachItem(papers, thing, (paper, mark) => {
+      if (set.has[paper] === 0 || (channel === 'dataset' && (mark & mask) === 0)) return
+      const own = tasksOf[paper]
+      if (own === undefined) return
+      for (const task of own) {
+        if (counts[task] === 0) touched[number++] = task
+        counts[task] = (counts[task] ?? 0) + 1
+        only[task] = paper
+      }
+    })
+    const those = touched.subarray(0, number).sort()
+    for (let i = 0; i < number; i++) {
+      const a = those[i] ?? 0
+      things[a] = (things[a] ?? 0) + 1
+      for (let j = i + 1; j < number; j++) {
+        const b = those[j] ?? 0
+        if (counts[a] === 1 && counts[b] === 1 && only[a] === only[b]) continue
+        met[a * size + b] = (met[a * size + b] ?? 0) + 1
+      }
+    }
+    for (const task of those) counts[task] = 0
+  }
+  return { pairs: pairsIn(context, tasksOf, met), things }
+}
+
+/** The tasks of each paper by place, ascending; undefined for a paper of none. */
+function tasksOfPapers({ index, set, tasks }: BriefContext): readonly (readonly number[] | undefined)[] {
+  const tasksOf: (number[] | undefined)[] = Array.from({ length: index.papers.length })
+  const { papers } = index.incidence('task')
+  tasks.forEach(({ thing }, task) => {
+    eachItem(papers, thing, (paper) => {
+      if (set.has[paper] === 0) return
+      const own = tasksOf[paper]
+      if (own === undefined) tasksOf[paper] = [task]
+      else own.push(task)
+    })
+  })
+  return tasksOf
+}
+
+function pairsIn(
+  { tasks }: BriefContext,
+  tasksOf: readonly (readonly number[] | undefined)[],
+  met: Int32Array,
+): readonly TaskPair[] {
+  const size = tasks.length
+  const both = new Int32Array(size * size)
+  for (const own of tasksOf) {
+    if (own === undefined || own.length < 2) continue
+    for (const a of own) for (const b of own) if (a < b) both[a * size + b] = (both[a * size + b] ?? 0) + 1
+  }
+  const pairs: TaskPair[] = []
   for (let a = 0; a < size; a++) {
     for (let b = a + 1; b < size; b++) {
       const pair = { a, b, both: both[a * size + b] ?? 0, met: met[a * size + b] ?? 0 }
-      const smaller = Math.min(tasks[a]?.papers.length ?? 0, tasks[b]?.papers.length ?? 0)
-      if (pair.both + pair.met > 0 && pair.both < smaller) pairs.push(pair)
+      if (pair.met > 0 && pair.both < Math.min(tasks[a]?.size ?? 0, tasks[b]?.size ?? 0)) pairs.push(pair)
     }
   }
   return pairs
-}
-
-function add(counts: Int32Array, at: number): void {
-  counts[at] = (counts[at] ?? 0) + 1
-}
-
-function forPairs(ascending: readonly number[], visit: (a: number, b: number) => void): void {
-  ascending.forEach((a, i) => {
-    for (let j = i + 1; j < ascending.length; j++) visit(a, ascending[j] ?? 0)
-  })
 }
