@@ -55,7 +55,9 @@ export function nameOf({ graph }: FieldIndex, key: string): NodeName {
 /** How many papers of a set have dataset evidence at the chosen tier. */
 export function coverageOf(index: FieldIndex, { has, size }: PaperSet, choice: EvidenceChoice): Coverage {
   const { known } = index.uses(choiceMask(choice))
-  return { known: known.reduce((sum, one, paper) => sum + (has[paper] === 1 ? one : 0), 0), total: size }
+  let count = 0
+  for (let paper = 0; paper < has.length; paper++) count += (known[paper] ?? 0) & (has[paper] ?? 0)
+  return { known: count, total: size }
 }
 
 /** The counted evidence of all edges that lead from one node to another: by key of the edge. */

@@ -12,11 +12,11 @@ import {
   nameOf,
   noEvidenceHints,
 } from './answer.ts'
-import { type Connectors, connectorsOf, type Sides } from './connectors.ts'
+import { type ConnectingThing, type Connectors, connectorsOf, type Linking, type Sides } from './connectors.ts'
 import { choiceMask } from './evidence-mark.ts'
 import type { FieldIndex } from './field-index.ts'
 import { firstSorted } from './first-sorted.ts'
-import { type PaperFilter, paperSet } from './paper-filter.ts'
+import { type PaperFilter, type PaperSet, paperSet } from './paper-filter.ts'
 import { eachItem } from './rows.ts'
 import { thingNode } from './thing-node.ts'
 
@@ -55,18 +55,6 @@ export interface BetweenAnswers extends AnswerSet<BetweenAnswer, BetweenQuestion
   readonly counts: Readonly<Record<string, number>>
 }
 
-interface Found {
-  readonly how: BetweenAnswer['how']
-  /** Node of the answer, by key. */
-  readonly key: string
-  /** As the index calls it: a repository with its sub-folder. */
-  readonly id: string
-  readonly papers: number
-  readonly paper?: number
-  readonly thing?: Connectors['things'][number]
-  readonly links?: readonly [string, string]
-}
-
 /** Evidence is shown for this number of papers of each set. */
 const EVIDENCE_PAPERS = 3
 
@@ -91,88 +79,89 @@ export function betweenSets(
   const sides: Sides = { first: sets[0].has, second: sets[1].has }
   const own = new Set([first.key, second.key])
   const connectors = connectorsOf(index, sides, mask, (key) => !own.has(key))
-  const parts = [inBoth(index, sides, own), linking(index, connectors), sharing(connectors)]
-  const found = parts.flat()
-  const best: Found[] = []
-  for (const part of parts) best.push(...firstSorted(part, compareFound, limit - best.length))
-  const [a, b] = [coverageOf(index, sets[0], first.filter), coverageOf(index, sets[1], second.filter)]
-  const union = Uint8Array.from(sets[0].has, (one, paper) => one | (sets[1].has[paper] ?? 0))
-  const size = union.reduce((sum, one) => sum + one, 0)
+  const bridging = inBoth(index, sides, own)
+  const { things, linking } = connectors
+  const answers: BetweenAnswer[] = bridging.slice(0, limit).map((paper) => bothAnswer(index, paper))
+  const byRarity = (p: number, q: number): number => linking.weakest(p) - linking.weakest(q) || p - q
+  for (const paper of firstSorted(linking.papers, byRarity, limit - answers.length)) {
+    answers.push(linkAnswer(index, paper, linking, mask))
+  }
+  for (const thing of firstSorted(things, compareThings, limit - answers.length)) {
+    answers.push(thingAnswer(index, thing, sides, mask))
+  }
+  const union = unionOf(sides)
   return {
     question: { command: 'between', first, second },
-    answers: best.map((one) => answerOf(index, one, sides, mask)),
-    total: found.length,
-    coverage: coverageOf(index, { has: union, size }, first.filter),
+    answers,
+    total: bridging.length + linking.papers.length + things.length,
+    coverage: coverageOf(index, union, first.filter),
     hints: noEvidenceHints(index),
     sides: [
-      { ...first, ...a },
-      { ...second, ...b },
+      { ...first, ...coverageOf(index, sets[0], first.filter) },
+      { ...second, ...coverageOf(index, sets[1], second.filter) },
     ],
-    counts: countKinds(index, found),
+    counts: countKinds(bridging.length, connectors),
   }
 }
 
-function compareFound(a: Found, b: Found): number {
+function compareThings(a: ConnectingThing, b: ConnectingThing): number {
   return a.papers - b.papers || byCodeUnits(a.id, b.id)
 }
 
-function inBoth({ papers }: FieldIndex, { first, second }: Sides, own: ReadonlySet<string | undefined>): Found[] {
-  return papers.flatMap((key, paper): Found[] =>
-    first[paper] === 1 && second[paper] === 1 && !own.has(key) ? [{ how: 'both', key, id: key, papers: 1, paper }] : [],
-  )
-}
-
-function linking({ papers }: FieldIndex, { linking }: Connectors): Found[] {
-  return linking.map(({ paper, weakest, through }): Found => {
-    const key = papers[paper] ?? ''
-    return { how: 'links', key, id: key, papers: weakest, paper, links: through }
-  })
-}
-
-function sharing({ things }: Connectors): Found[] {
-  return things.map((thing): Found => {
-    return { how: 'shared', key: thingNode(thing.id), id: thing.id, papers: thing.papers, thing }
-  })
-}
-
-function countKinds({ graph }: FieldIndex, found: readonly Found[]): Readonly<Record<string, number>> {
-  const counts: Record<string, number> = {}
-  for (const { how, key } of found) {
-    const kind = how === 'shared' ? graph.getNodeAttribute(key, 'kind') : how
-    counts[kind] = (counts[kind] ?? 0) + 1
+function unionOf({ first, second }: Sides): PaperSet {
+  const has = first.slice()
+  let size = 0
+  for (let paper = 0; paper < has.length; paper++) {
+    const one = (first[paper] ?? 0) | (second[paper] ?? 0)
+    has[paper] = one
+    size += one
   }
+  return { has, size }
+}
+
+function inBoth({ papers }: FieldIndex, { first, second }: Sides, own: ReadonlySet<string | undefined>): number[] {
+  const both: number[] = []
+  for (let paper = 0; paper < papers.length; paper++) {
+    if (first[paper] === 1 && second[paper] === 1 && !own.has(papers[paper])) both.push(paper)
+  }
+  return both
+}
+
+function countKinds(both: number, { things, linking }: Connectors): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {}
+  if (both > 0) counts.both = both
+  if (linking.papers.length > 0) counts.links = linking.papers.length
+  for (const { channel } of things) counts[channel] = (counts[channel] ?? 0) + 1
   return counts
 }
 
-function answerOf(index: FieldIndex, found: Found, sides: Sides, mask: number): BetweenAnswer {
-  const { how, key, papers, thing, links } = found
-  const name = nameOf(index, key)
-  switch (how) {
-    case 'both':
-      return { ...name, how, papers, evidence: mentionsOf(index, key) }
-    case 'links': {
-      const nodes = [...new Set(links?.map(thingNode) ?? [])]
-      const evidence = nodes.flatMap((node) => evidenceBetween(index, key, node, mask))
-      const [a, b] = links ?? ['', '']
-      return { ...name, how, papers, through: [nameOf(index, thingNode(a)), nameOf(index, thingNode(b))], evidence }
-    }
-    case 'shared':
-      return {
-        ...name,
-        how,
-        papers,
-        first: thing?.first ?? 0,
-        second: thing?.second ?? 0,
-        evidence: thing === undefined ? [] : sampleEvidence(index, thing, sides, mask),
-      }
-    default:
-      return how satisfies never
+function bothAnswer(index: FieldIndex, paper: number): BetweenAnswer {
+  const key = index.papers[paper] ?? ''
+  return { ...nameOf(index, key), how: 'both', papers: 1, evidence: mentionsOf(index, key) }
+}
+
+function linkAnswer(index: FieldIndex, paper: number, linking: Linking, mask: number): BetweenAnswer {
+  const key = index.papers[paper] ?? ''
+  const [a, b] = linking.through(paper).map(thingNode)
+  const nodes = [...new Set([a ?? '', b ?? ''])]
+  return {
+    ...nameOf(index, key),
+    how: 'links',
+    papers: linking.weakest(paper),
+    through: [nameOf(index, a ?? ''), nameOf(index, b ?? '')],
+    evidence: nodes.flatMap((node) => evidenceBetween(index, key, node, mask)),
   }
+}
+
+function thingAnswer(index: FieldIndex, thing: ConnectingThing, sides: Sides, mask: number): BetweenAnswer {
+  const { id, papers, first, second } = thing
+  const evidence = sampleEvidence(index, thing, sides, mask)
+  return { ...nameOf(index, thingNode(id)), how: 'shared', papers, first, second, evidence }
 }
 
 function sampleEvidence(
   index: FieldIndex,
-  { id, channel, thing }: Connectors['things'][number],
+  { id, channel, thing }: ConnectingThing,
   sides: Sides,
   mask: number,
 ): readonly CitedEvidence[] {

@@ -20,17 +20,19 @@ export interface ConnectingThing {
   readonly thing: number
 }
 
-export interface LinkingPaper {
-  readonly paper: number
+/** Papers that share a thing with another paper of the first set, and one with another paper of the second. */
+export interface Linking {
+  /** Ascending. */
+  readonly papers: readonly number[]
   /** Papers that have the commoner of the two things. */
-  readonly weakest: number
+  readonly weakest: (paper: number) => number
   /** Ids of the rarest thing shared with another paper of the first set, and of the second. */
-  readonly through: readonly [string, string]
+  readonly through: (paper: number) => readonly [string, string]
 }
 
 export interface Connectors {
   readonly things: readonly ConnectingThing[]
-  readonly linking: readonly LinkingPaper[]
+  readonly linking: Linking
 }
 
 /** What two papers can share that says that they are alike; a task or a venue is where they meet, no likeness. */
@@ -49,6 +51,7 @@ export function connectorsOf(
   counts: (key: string) => boolean,
 ): Connectors {
   const things: ConnectingThing[] = []
+  const ids: string[] = []
   const rarest = { first: new Rarest(index.papers.length), second: new Rarest(index.papers.length) }
   for (const channel of CHANNELS) {
     if (channel === 'term') continue
@@ -64,14 +67,15 @@ export function connectorsOf(
       }
       if (!LINKING.includes(channel) || found.papers < 2) continue
       if (channel === 'dataset' && isCommon(index.uses(mask), thing)) continue
+      const number = ids.push(id) - 1
       eachItem(papers, thing, (paper, mark) => {
         if (channel === 'dataset' && (mark & mask) === 0) return
-        if (found.first > (sides.first[paper] ?? 0)) rarest.first.offer(paper, id, found.papers)
-        if (found.second > (sides.second[paper] ?? 0)) rarest.second.offer(paper, id, found.papers)
+        if (found.first > (sides.first[paper] ?? 0)) rarest.first.offer(paper, number, found.papers)
+        if (found.second > (sides.second[paper] ?? 0)) rarest.second.offer(paper, number, found.papers)
       })
     }
   }
-  return { things, linking: linkingPapers(sides, rarest) }
+  return { things, linking: linkingPapers(sides, rarest, ids) }
 }
 
 /** Marks are not looked at. */
@@ -100,37 +104,36 @@ function countSides(
 
 /** The rarest thing that each paper was offered; of equally rare ones the first. */
 class Rarest {
-  private readonly counts: Int32Array
-  private readonly ids: (string | undefined)[]
+  /** Papers that have it, 0 where nothing was offered. */
+  readonly counts: Int32Array
+  readonly numbers: Int32Array
 
   constructor(papers: number) {
     this.counts = new Int32Array(papers)
-    this.ids = Array.from({ length: papers })
+    this.numbers = new Int32Array(papers)
   }
 
-  offer(paper: number, id: string, count: number): void {
+  offer(paper: number, thing: number, count: number): void {
     const before = this.counts[paper] ?? 0
     if (before !== 0 && before <= count) return
     this.counts[paper] = count
-    this.ids[paper] = id
-  }
-
-  of(paper: number): { readonly id: string; readonly count: number } | undefined {
-    const id = this.ids[paper]
-    return id === undefined ? undefined : { id, count: this.counts[paper] ?? 0 }
+    this.numbers[paper] = thing
   }
 }
 
 function linkingPapers(
-  { first, second }: Sides,
-  rarest: { readonly first: Rarest; readonly second: Rarest },
-): readonly LinkingPaper[] {
-  const linking: LinkingPaper[] = []
-  for (let paper = 0; paper < first.length; paper++) {
-    if (first[paper] === 1 && second[paper] === 1) continue
-    const [a, b] = [rarest.first.of(paper), rarest.second.of(paper)]
-    if (a === undefined || b === undefined) continue
-    linking.push({ paper, weakest: Math.max(a.count, b.count), through: [a.id, b.id] })
+  sides: Sides,
+  { first, second }: { readonly first: Rarest; readonly second: Rarest },
+  ids: readonly string[],
+): Linking {
+  const papers: number[] = []
+  for (let paper = 0; paper < sides.first.length; paper++) {
+    if (sides.first[paper] === 1 && sides.second[paper] === 1) continue
+    if (first.counts[paper] !== 0 && second.counts[paper] !== 0) papers.push(paper)
   }
-  return linking
+  return {
+    papers,
+    weakest: (paper) => Math.max(first.counts[paper] ?? 0, second.counts[paper] ?? 0),
+    through: (paper) => [ids[first.numbers[paper] ?? 0] ?? '', ids[second.numbers[paper] ?? 0] ?? ''],
+  }
 }

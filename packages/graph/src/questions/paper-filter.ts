@@ -60,7 +60,9 @@ export function paperSet(index: FieldIndex, filter: PaperFilter = {}): PaperSet 
   if (filter.withCode === true) restrict(index.withCode)
   if (years !== undefined) restrict(papersBetween(index, years))
   if (filter.within !== undefined) restrict(paperSet(index, filter.within).has)
-  return { has, size: has.reduce((sum, one) => sum + one, 0) }
+  let size = 0
+  for (let paper = 0; paper < has.length; paper++) size += has[paper] ?? 0
+  return { has, size }
 }
 
 function papersWith(index: FieldIndex, channel: Channel, keys: readonly string[], mask?: number): Uint8Array {
@@ -114,7 +116,12 @@ function papersIn({ graph, papers }: FieldIndex, sources: readonly string[]): Ui
 }
 
 function papersBetween({ years }: FieldIndex, { from = 1, to = Number.POSITIVE_INFINITY }: YearRange): Uint8Array {
-  return Uint8Array.from(years, (year) => (year !== 0 && year >= from && year <= to ? 1 : 0))
+  const has = new Uint8Array(years.length)
+  for (let paper = 0; paper < has.length; paper++) {
+    const year = years[paper] ?? 0
+    if (year !== 0 && year >= from && year <= to) has[paper] = 1
+  }
+  return has
 }
 
 /**

@@ -23,7 +23,7 @@ export interface TaskPairs {
  * part of the other. Cost: the sum over things of the square of their number of tasks.
  */
 export function taskPairs(context: BriefContext, channel: Channel): TaskPairs {
-  const { index, set, mask, tasks } = context
+  const { index, mask, tasks } = context
   const { keys, papers } = index.incidence(channel)
   const size = tasks.length
   const tasksOf = tasksOfPapers(context)
@@ -34,16 +34,17 @@ export function taskPairs(context: BriefContext, channel: Channel): TaskPairs {
   const touched = new Int32Array(size)
   for (let thing = 0; thing < keys.length; thing++) {
     let number = 0
-    eachItem(papers, thing, (paper, mark) => {
-      if (set.has[paper] === 0 || (channel === 'dataset' && (mark & mask) === 0)) return
+    const end = papers.offsets[thing + 1] ?? 0
+    for (let at = papers.offsets[thing] ?? 0; at < end; at++) {
+      const paper = papers.items[at] ?? 0
       const own = tasksOf[paper]
-      if (own === undefined) return
+      if (own === undefined || (channel === 'dataset' && ((papers.marks[at] ?? 0) & mask) === 0)) continue
       for (const task of own) {
         if (counts[task] === 0) touched[number++] = task
         counts[task] = (counts[task] ?? 0) + 1
         only[task] = paper
       }
-    })
+    }
     const those = touched.subarray(0, number).sort()
     for (let i = 0; i < number; i++) {
       const a = those[i] ?? 0

@@ -90,17 +90,19 @@ interface Candidate {
 /** The reasons of each paper, a bit for each in the order of {@link START_REASONS}. */
 function reasonsOf(index: FieldIndex, users: ReadonlyMap<number, number>): Uint8Array {
   const { survey, mandatory, importance } = index.traits()
-  return Uint8Array.from(index.withCode, (hasCode, paper) => {
-    const isImportant = importance[paper] !== 0
-    const holds: readonly boolean[] = [
-      survey[paper] === 1,
-      mandatory[paper] === 1,
-      isImportant && hasCode === 1,
-      (users.get(paper) ?? 0) >= USERS_MINIMUM,
-      !isImportant && hasCode === 1,
-    ]
-    return holds.reduce((bits, one, bit) => (one ? bits | (1 << bit) : bits), NO_REASON)
-  })
+  const reasons = new Uint8Array(index.papers.length)
+  for (let paper = 0; paper < reasons.length; paper++) {
+    const hasCode = index.withCode[paper] ?? 0
+    const isImportant = importance[paper] === 0 ? 0 : 1
+    const introduces = (users.get(paper) ?? 0) >= USERS_MINIMUM ? 1 : 0
+    reasons[paper] =
+      (survey[paper] ?? 0) |
+      ((mandatory[paper] ?? 0) << 1) |
+      ((isImportant & hasCode) << 2) |
+      (introduces << 3) |
+      ((hasCode & ~isImportant) << 4)
+  }
+  return reasons
 }
 
 /** How many other papers of the set use a dataset that a paper introduces, by paper. */
