@@ -23,7 +23,9 @@ export function pickNode(graph: FieldGraph, words: readonly string[], kinds?: re
     case 'missing':
       throw new CliError(
         `No ${what === '' ? 'node' : what.trim()} is called "${printable(wanted)}".`,
-        'Try fieldmap search with fewer words; put a name with blanks in quotation marks.',
+        isWithoutDatasets(graph, kinds)
+          ? NO_DATASETS
+          : 'Try fieldmap search with fewer words; put a name with blanks in quotation marks.',
         2,
         [],
       )
@@ -46,4 +48,12 @@ export function pickNode(graph: FieldGraph, words: readonly string[], kinds?: re
     default:
       return found satisfies never
   }
+}
+
+const NO_DATASETS =
+  'No dataset of this field is known yet: run fieldmap harvest to look into the linked code repositories, or add an evidence file as docs/questions.md says.'
+
+/** Whether a dataset was meant where the graph knows none. */
+function isWithoutDatasets(graph: FieldGraph, kinds: readonly NodeKind[] | undefined): boolean {
+  return kinds?.includes('dataset') === true && graph.findNode((_, { kind }) => kind === 'dataset') === undefined
 }

@@ -151,15 +151,20 @@ interface Because {
 
 function because(index: FieldIndex, key: string, candidate: Candidate, reason: StartReason, mask: number): Because {
   const mentions = mentionsOf(index, key)
+  // The rules of the words in question say it best; a graph that other rules made shows all.
+  const said = (rule: RegExp): readonly CitedEvidence[] => {
+    const best = mentions.filter((mention) => rule.test(mention.rule))
+    return best.length > 0 ? best : mentions
+  }
   switch (reason) {
     case 'survey':
-      return { words: 'its title says that it is an overview', evidence: mentions }
+      return { words: 'its title says that it is an overview', evidence: said(/title/) }
     case 'mandatory':
-      return { words: 'the list calls it mandatory', evidence: mentions }
+      return { words: 'the list calls it mandatory', evidence: said(/trophy|mandatory/) }
     case 'important-with-code':
       return {
         words: `${'★'.repeat(index.traits().importance[candidate.paper] ?? 0)} in the list, with code`,
-        evidence: [...mentions, ...codeEvidence(index, key, mask)],
+        evidence: [...said(/stars|importance/), ...codeEvidence(index, key, mask)],
       }
     case 'introduces-dataset': {
       const keys = index.traits().introduces.get(candidate.paper) ?? []
