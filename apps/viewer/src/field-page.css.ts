@@ -33,6 +33,14 @@ export const pageStyles: CSSResult = css`
     grid-area: card;
     border-inline-start: 1px solid var(--line);
   }
+  .list {
+    grid-area: list;
+    min-height: 0;
+    border-top: 1px solid var(--line);
+  }
+  :host([list]) {
+    grid-template: 'ask map card' minmax(0, 11fr) 'ask list card' minmax(0, 9fr) / 296px minmax(0, 1fr) 352px;
+  }
   .map {
     grid-area: map;
     position: relative;
@@ -132,8 +140,12 @@ export const pageStyles: CSSResult = css`
   .grip {
     display: none;
   }
+  .zoom button[aria-pressed='true'] {
+    color: var(--accent);
+  }
   @media (max-width: 1100px) {
-    :host {
+    :host,
+    :host([list]) {
       grid-template-columns: 256px minmax(0, 1fr) 300px;
     }
     .ask {
@@ -144,6 +156,12 @@ export const pageStyles: CSSResult = css`
     :host {
       grid-template: 'map map' minmax(0, 3fr) 'ask card' minmax(0, 2fr) / 1fr 1fr;
     }
+    :host([list]) {
+      grid-template: 'map map' minmax(0, 3fr) 'list list' minmax(0, 2fr) / 1fr 1fr;
+    }
+    :host([list]) :is(.ask, .card) {
+      display: none;
+    }
     .ask,
     .card {
       border-top: 1px solid var(--line);
@@ -153,7 +171,11 @@ export const pageStyles: CSSResult = css`
     :host {
       grid-template: 'head' auto 'map' minmax(0, 1fr) 'tabs' auto / minmax(0, 1fr);
     }
-    .ask {
+    :host([list]) {
+      grid-template: 'head' auto 'map' minmax(0, 1fr) 'list' minmax(0, 2fr) 'tabs' auto / minmax(0, 1fr);
+    }
+    .ask,
+    :host([list]) .ask {
       display: contents;
     }
     header {
@@ -222,7 +244,7 @@ export const pageStyles: CSSResult = css`
     .tabs {
       grid-area: tabs;
       display: grid;
-      grid-template-columns: repeat(3, 1fr);
+      grid-template-columns: repeat(4, 1fr);
       background: var(--panel);
       border-top: 1px solid var(--line);
       padding-bottom: env(safe-area-inset-bottom);

@@ -5,6 +5,7 @@ import './field-card.ts'
 import type { ViewContext } from './context.ts'
 import type { FieldMapElement } from './field-map.ts'
 import { pageStyles } from './field-page.css.ts'
+import './field-list.ts'
 import './field-search.ts'
 import { syncHistory } from './history.ts'
 import { ICONS, legend } from './legend.ts'
@@ -62,6 +63,7 @@ export class FieldPageElement extends LitElement {
   override render(): TemplateResult {
     const { context } = this
     const open = context === undefined ? 'none' : panelOf(context.state)
+    this.toggleAttribute('list', open === 'list')
     return html`
       <aside class="ask" aria-label="Ask">
         <header>${this.header()}<field-search .context=${context}></field-search></header>
@@ -72,8 +74,9 @@ export class FieldPageElement extends LitElement {
       </aside>
       <main class="map" aria-label="Map">
         <slot></slot>
-        ${context === undefined ? nothing : html`${legend()}${this.zoom()}`}
+        ${context === undefined ? nothing : html`${legend()}${this.zoom(open)}`}
       </main>
+      ${open === 'list' ? html`<section class="list" aria-label="List"><field-list .context=${context}></field-list></section>` : nothing}
       <aside class="card sheet" aria-label="Card" ?data-open=${open === 'card'}>
         ${this.grip()}<field-card .context=${context}></field-card>
       </aside>
@@ -101,12 +104,19 @@ export class FieldPageElement extends LitElement {
     `
   }
 
-  private zoom(): TemplateResult {
+  private zoom(open: OpenPanel): TemplateResult {
     const look = (factor: number) => (): void => {
       const map = this.querySelector('field-map')
       if (map?.moves !== undefined) map.look(map.moves.zoom(factor))
     }
-    return html`<div class="zoom" role="group" aria-label="Zoom">
+    const list = open === 'list'
+    return html`<div class="zoom" role="group" aria-label="View">
+      <button
+        aria-label="List"
+        title="List of what is shown (t)"
+        aria-pressed=${list ? 'true' : 'false'}
+        @click=${() => this.toggleList()}
+      >${ICONS.list()}</button>
       <button aria-label="Closer" title="Closer (+)" @click=${look(1.5)}>${ICONS.plus()}</button>
       <button aria-label="Farther" title="Farther (−)" @click=${look(1 / 1.5)}>${ICONS.minus()}</button>
       <button aria-label="Show all" title="Show all (0)" @click=${() => this.context?.change({ camera: null })}>${ICONS.all()}</button>
@@ -125,7 +135,7 @@ export class FieldPageElement extends LitElement {
       aria-pressed=${open === panel ? 'true' : 'false'}
       @click=${() => this.context?.change({ panel })}
     >${label}</button>`
-    return html`<nav class="tabs" aria-label="Panels">${tab('none', 'Map')}${tab('ask', 'Explore')}${tab('card', 'Card')}</nav>`
+    return html`<nav class="tabs" aria-label="Panels">${tab('none', 'Map')}${tab('ask', 'Explore')}${tab('card', 'Card')}${tab('list', 'List')}</nav>`
   }
 
   private grip(): TemplateResult {
@@ -166,11 +176,17 @@ export class FieldPageElement extends LitElement {
     this.said = names.length === 0 ? 'Nothing chosen' : `Chosen: ${names.join(', ')}`
   }
 
+  private toggleList(): void {
+    const { context } = this
+    context?.change({ panel: context.state.panel === 'list' ? 'auto' : 'list' })
+  }
+
   private key(event: KeyboardEvent, map: FieldMapElement): void {
     if (event.defaultPrevented || event.altKey) return
     const isTyping = event.composedPath().some((target) => target instanceof HTMLInputElement)
     const isFind = (event.key === '/' && !isTyping) || (event.key === 'k' && (event.metaKey || event.ctrlKey))
     if (isFind) this.renderRoot.querySelector<HTMLElement>('field-search')?.focus()
+    else if (event.key === 't' && !isTyping && !event.metaKey && !event.ctrlKey) this.toggleList()
     else if (event.key === 'Escape' && map.state.selection.length > 0) map.choose([])
     else return
     event.preventDefault()

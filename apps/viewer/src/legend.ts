@@ -21,6 +21,7 @@ const svg = (d: string): TemplateResult => html`<svg viewBox="0 0 16 16" aria-hi
 export const ICONS = {
   plus: (): TemplateResult => svg('M8 3v10M3 8h10'),
   minus: (): TemplateResult => svg('M3 8h10'),
+  list: (): TemplateResult => svg('M5.5 4h8M5.5 8h8M5.5 12h8M2.5 4h.01M2.5 8h.01M2.5 12h.01'),
   all: (): TemplateResult => svg('M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10'),
   light: (): TemplateResult =>
     svg('M8 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6M8 1v1M8 14v1M1 8h1M14 8h1M3 3l.7.7M12.3 12.3l.7.7M3 13l.7-.7M12.3 3.7l.7-.7'),
