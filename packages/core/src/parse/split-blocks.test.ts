@@ -18,6 +18,10 @@ describe('splitBlocks', () => {
     expect(chunks('- a\n  - b\n\n    more of b\n- c')).toEqual(['item 1-4', 'item 5-5'])
   })
 
+  it('does not take a line break between two items for a block that holds the second', () => {
+    expect(chunks('- a\n<br/><br/>\n- b\n- c')).toEqual(['item 1-1', 'html 2-2', 'item 3-3', 'item 4-4'])
+  })
+
   it('counts lone carriage returns and CRLF as line ends', () => {
     expect(chunks('# A\r\rtext\r\n# B')).toEqual(['heading 1-1', 'paragraph 3-3', 'heading 4-4'])
   })

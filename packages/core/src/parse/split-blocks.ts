@@ -75,8 +75,14 @@ export function splitBlocks(text: string): SplitDocument {
   }
 
   function endOfHtml(from: number): number {
+    // `<br/>` between two items opens no block that could hold the second.
+    const lone = LONE_TAGS.test(lineText(from))
     let to = from
-    while (to < lines.count && !isBlank(lineText(to + 1)) && !ATX_HEADING.test(lineText(to + 1))) to++
+    while (to < lines.count) {
+      const next = lineText(to + 1)
+      if (isBlank(next) || ATX_HEADING.test(next) || (lone && MARKER.test(next))) break
+      to++
+    }
     return to
   }
 
@@ -143,6 +149,9 @@ export function splitBlocks(text: string): SplitDocument {
     return { kind: 'paragraph', from, to }
   }
 }
+
+/** A line of line breaks, anchors and images alone. */
+const LONE_TAGS = /^\s*(?:<\/?(?:br|a|img)\b[^<>]*>\s*)+$/i
 
 interface Closings {
   readonly fenceEnd: (line: number, marker: string) => number | undefined
