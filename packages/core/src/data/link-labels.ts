@@ -37,7 +37,7 @@ export const LINK_LABELS: Readonly<Record<LinkRel, readonly string[]>> = {
     'appendix', 'suppmat', '补充材料',
   ],
   other: [
-    'bibtex', 'bib', 'cite', 'citation', 'blog', 'blog post', 'blogpost', 'post', 'tweet', 'twitter', 'review', 'reviews', 'dblp', 'google scholar',
+    'paper list', 'paperlist', 'reading list', 'awesome list', 'bibtex', 'bib', 'cite', 'citation', 'blog', 'blog post', 'blogpost', 'post', 'tweet', 'twitter', 'review', 'reviews', 'dblp', 'google scholar',
     'scholar', 'semantic scholar', 'weights', 'model', 'models', 'model weights', 'checkpoint', 'checkpoints', 'pretrained model', 'pretrained models',
     'model zoo', 'huggingface', 'hugging face', 'hf', 'docs', 'documentation', 'doc', 'wiki', 'news', 'medium', 'notes', 'note', 'summary', 'explained', 'tutorial',
     'zhihu', '知乎', 'reddit', 'leaderboard', 'results', 'api', 'pypi', 'docker', 'license', 'press', 'forum', 'discussion', 'papers with code', 'paperswithcode', 'pwc',

@@ -17,7 +17,8 @@ export interface PlacedCell {
  * Assigns the cells of a row to columns. A row as wide as the table goes cell by cell; in a row with a cell too many or
  * too few, cells go where their content fits, in order (alignment by dynamic programming: cells × columns steps).
  */
-export function alignRow(row: Row, roles: readonly ColumnRole[], venues: VenueIndex): readonly PlacedCell[] {
+export function alignRow(whole: Row, roles: readonly ColumnRole[], venues: VenueIndex): readonly PlacedCell[] {
+  const row = withoutEmptyEnd(whole, roles.length)
   if (row.cells.length === roles.length) return row.cells.map((cell, i) => ({ cell, role: roles[i] ?? 'other' }))
   const shown = row.cells.map((cell) => shownRole(cell, venues))
   const columns = bestAlignment(shown, roles)
@@ -26,6 +27,13 @@ export function alignRow(row: Row, roles: readonly ColumnRole[], venues: VenueIn
     const role = column === undefined ? undefined : roles[column]
     return { cell, role: role ?? ownRole(shown[i]) }
   })
+}
+
+/** Cells that stand behind the last column and hold nothing shift no other. */
+function withoutEmptyEnd(row: Row, width: number): Row {
+  let { length } = row.cells
+  while (length > width && row.cells[length - 1]?.content.length === 0) length--
+  return length === row.cells.length ? row : { ...row, cells: row.cells.slice(0, length) }
 }
 
 type Shown = ColumnRole | 'nothing'

@@ -1,4 +1,5 @@
-import type { Block, Heading, Item } from '../parse/document.ts'
+import type { Block, Cell, Heading, Item, Table } from '../parse/document.ts'
+import { isPaperAddress } from '../recognise/link-role.ts'
 import { flatten } from './flat.ts'
 
 /** One heading of a document with its anchors and its place in the table of contents. */
@@ -9,6 +10,10 @@ export interface OutlineHeading {
   readonly anchors: readonly string[]
   /** Depth in the document's table of contents, 0-based; `undefined` where it does not list the heading. */
   readonly listed?: number
+  /** A table of contents that is a table, and so of no depth, links it. */
+  readonly tabled?: true
+  /** It holds papers and stands in front of the table of contents: what that lists is behind it, not inside. */
+  readonly closed?: true
 }
 
 /**
@@ -17,8 +22,11 @@ export interface OutlineHeading {
  */
 export function outline(blocks: readonly Block[]): readonly OutlineHeading[] {
   const depths = contentsDepths(blocks)
+  const contents = blocks.findIndex((block) => isContentsBlock(block))
+  const tabled = tabledAnchors(blocks[contents])
+  const lastPaper = blocks.slice(0, Math.max(0, contents)).findLastIndex(holdsPapers)
   const seen = new Map<string, number>()
-  return blocks.flatMap((block): OutlineHeading[] => {
+  return blocks.flatMap((block, at): OutlineHeading[] => {
     if (block.kind !== 'heading') return []
     const text = headingText(block)
     const base = hostAnchor(text)
@@ -26,7 +34,16 @@ export function outline(blocks: readonly Block[]): readonly OutlineHeading[] {
     seen.set(base, times + 1)
     const anchors = [...block.anchors, times === 0 ? base : `${base}-${times}`]
     const listed = anchors.map((anchor) => depths.get(anchor.toLowerCase())).find((depth) => depth !== undefined)
-    return [{ heading: block, text, anchors, ...(listed === undefined ? {} : { listed }) }]
+    return [
+      {
+        heading: block,
+        text,
+        anchors,
+        ...(listed === undefined ? {} : { listed }),
+        ...(anchors.some((anchor) => tabled.has(anchor.toLowerCase())) ? { tabled: true as const } : {}),
+        ...(at < lastPaper ? { closed: true as const } : {}),
+      },
+    ]
   })
 }
 
@@ -66,11 +83,44 @@ function contentsDepths(blocks: readonly Block[]): ReadonlyMap<string, number> {
   return depths
 }
 
+function tabledAnchors(block: Block | undefined): ReadonlySet<string> {
+  if (block?.kind !== 'table') return new Set()
+  const objects = cellsOf(block).flatMap(({ content }) => flatten(content).objects)
+  return new Set(
+    objects.flatMap(({ span }) =>
+      span.kind === 'link' && span.url.startsWith('#') ? [decode(span.url.slice(1)).toLowerCase()] : [],
+    ),
+  )
+}
+
+function cellsOf({ header, rows }: Table): readonly Cell[] {
+  return [...(header?.cells ?? []), ...rows.flatMap(({ cells }) => cells)]
+}
+
+/** A list or table of contents. */
+function isContentsBlock(block: Block): boolean {
+  if (block.kind === 'list') return isContents(block.items)
+  if (block.kind !== 'table') return false
+  const cells = cellsOf(block).filter(({ content }) => content.length > 0)
+  return cells.length >= 4 && isContents(cells.map(({ content }) => ({ content, children: [] })))
+}
+
+/** Whether a list or table links papers: then the heading above is a section. */
+export function holdsPapers(block: Block): boolean {
+  const contents =
+    block.kind === 'list'
+      ? block.items.map(({ content }) => content)
+      : block.kind === 'table'
+        ? block.rows.flatMap(({ cells }) => cells.map(({ content }) => content))
+        : []
+  return contents.some((content) => content.some((span) => span.kind === 'link' && isPaperAddress(span.url)))
+}
+
 /** A table of contents: most items hold an in-page link. */
-function isContents(items: readonly Item[]): boolean {
+function isContents(items: readonly Pick<Item, 'content' | 'children'>[]): boolean {
   let linked = 0
   let all = 0
-  const count = (item: Item): void => {
+  const count = (item: Pick<Item, 'content' | 'children'>): void => {
     all++
     if (flatten(item.content).objects.some(({ span }) => span.kind === 'link' && span.url.startsWith('#'))) linked++
     item.children.forEach(count)

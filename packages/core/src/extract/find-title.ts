@@ -1,5 +1,5 @@
 import { findAuthors } from '../recognise/authors.ts'
-import type { VenueIndex } from '../recognise/venue.ts'
+import { namesPublication, type VenueIndex } from '../recognise/venue.ts'
 import { type Flat, HARD_BREAK, OBJECT, type Range, trimRange } from './flat.ts'
 import type { ObjectReading } from './objects.ts'
 import { innerRange } from './objects.ts'
@@ -43,11 +43,33 @@ export function findTitle(flat: Flat, objects: readonly ObjectReading[], venues:
       form === 'strong' && text.split(' ').length >= 4 && flat.text.slice(0, range.from).trim() === '',
   )
   if (opening !== undefined) return opening
+  const best = highest(candidates)
+  // The name of a publication that leads to the paper stands behind the title: `Title | *Authors* | [Nature](…)`.
+  if (best?.form === 'link') {
+    const ahead = highest(
+      candidates.filter(({ range, text }) => range.to <= best.range.from && text.split(' ').length >= 4),
+    )
+    const between = ahead === undefined ? '' : flat.text.slice(ahead.range.to, best.range.from)
+    if (ahead !== undefined && (isPublicationLike(best.text) || holdsPeople(between))) return ahead
+  }
+  return best
+}
+
+function highest(candidates: readonly Candidate[]): Candidate | undefined {
   let best: Candidate | undefined
   for (const candidate of candidates) {
     if (best === undefined || candidate.score > best.score) best = candidate
   }
   return best
+}
+
+function holdsPeople(text: string): boolean {
+  return text.split('|').some((part) => findAuthors(part.trim()).length > 0)
+}
+
+/** One or two words, or words that say that they name a journal or conference. */
+function isPublicationLike(text: string): boolean {
+  return text.split(' ').length <= 2 || namesPublication(text)
 }
 
 function score(base: number, text: string): number {
@@ -63,29 +85,61 @@ function linked(flat: Flat, objects: readonly ObjectReading[], venues: VenueInde
     if (!/\p{L}/u.test(reading.text) || (!isTitleForm(reading.text, venues) && reading.weight !== 'paper')) return []
     const bonus = { paper: 25, empty: 12, page: 0, repository: -14 }[reading.weight]
     const words = { from: 0, to: reading.text.length }
-    const bounds = titleBounds(reading.text, words, venues)
+    const bounds = titleBounds(reading.text, words, venues, true)
     const text = cleanTitle(reading.text.slice(bounds.from, bounds.to))
     if (text === '') return []
     const around = [reading.text.slice(0, bounds.from), reading.text.slice(bounds.to)].filter((part) =>
       /[\p{L}\p{N}]/u.test(part),
     )
+    const rest = reading.weight === 'paper' ? subtitle(flat, object.at, text, venues) : undefined
+    const range = { from: object.at, to: rest?.to ?? object.at + 1 }
+    const full = rest === undefined ? text : `${text}: ${cleanTitle(flat.text.slice(rest.from, rest.to))}`
     return [
       {
-        text,
-        range: { from: object.at, to: object.at + 1 },
-        place: innerRange(object.span),
+        text: full,
+        range,
+        place: rest === undefined ? innerRange(object.span) : flat.locate(range),
         form: 'link',
         object: i,
         around,
-        score: score(60 + bonus - i, text),
+        score: score(60 + bonus - i, full),
       },
     ]
   })
 }
 
+/**
+ * `[Perseus](https://arxiv.org/…): Removing Energy Bloat from Training`: the part of a title behind its linked first
+ * part. A description of the work is none: it is a sentence, or follows a title that is complete.
+ */
+function subtitle(flat: Flat, at: number, head: string, venues: VenueIndex): Range | undefined {
+  const colon = /^\s*[:：]\s*/.exec(flat.text.slice(at + 1)) ?? (/[:：]\s*$/.test(flatWords(flat, at)) ? [''] : null)
+  if (colon === null) return undefined
+  const from = at + 1 + colon[0].length
+  const end = flat.text.slice(from).search(/[|\uFFFC\u2028\n]|\s[-–—]\s|\s[[(]/)
+  const range = trimRange(
+    flat.text,
+    titleBounds(flat.text, { from, to: end < 0 ? flat.text.length : from + end }, venues),
+  )
+  const text = flat.text.slice(range.from, range.to)
+  const words = text.split(/\s+/).length
+  if (range.from - from > 2 || words > 25 || SENTENCE.test(text)) return undefined
+  const isName = head.split(' ').length <= 3
+  const isTitle = titleCase(text) >= 0.6 || /^an?(?: \p{L}+){1,3}$/u.test(text)
+  return (isName && words >= 3) || (isTitle && words >= 2) ? range : undefined
+}
+
+function flatWords(flat: Flat, at: number): string {
+  return flat.objects.find((object) => object.at === at)?.span.text ?? ''
+}
+
+/** Words of descriptions that titles do not have. */
+const SENTENCE =
+  /[.!]\s+\p{Lu}|\b(?:is|are|was|were|has|have|can|we|this|that|which|it|its|they|you|your|proposes?|introduces?|presents?|provides?|contains?|shows?|uses)\b|\.$/u
+
 function formatted(flat: Flat, venues: VenueIndex): Candidate[] {
   const candidate = (marked: Range, form: 'strong' | 'emphasis'): Candidate[] => {
-    const range = titleBounds(flat.text, marked, venues)
+    const range = titleBounds(flat.text, marked, venues, true)
     const raw = flat.text.slice(range.from, range.to)
     const text = cleanTitle(raw)
     // Bold at the start it is a title even where it could be people: "**Fusing Late and Early**".
@@ -111,13 +165,14 @@ function formatted(flat: Flat, venues: VenueIndex): Candidate[] {
   ]
 }
 
-const QUOTED = /(?<![\p{L}\p{N}])["“„«「『]([^"“”«»「」『』\uFFFC\u2028]{6,400}?)[.,;?!]?["”“»」』]/gu
+const QUOTED = /(?<![\p{L}\p{N}])["“„«「『]([^"“”«»「」『』\uFFFC\u2028]{6,400}?)[.,;]?["”“»」』]/gu
 
 function quoted(flat: Flat, venues: VenueIndex): Candidate[] {
   return [...flat.text.matchAll(QUOTED)].flatMap((match): Candidate[] => {
     const text = cleanTitle(match[1] ?? '')
     const range = { from: match.index, to: match.index + match[0].length }
-    if (!isTitleForm(text, venues) || isPartOfTitle(flat.text, range)) return []
+    const opens = text.split(' ').length >= 5 && flat.text.slice(0, range.from).trim() === ''
+    if (!isTitleForm(text, venues, opens) || isPartOfTitle(flat, range)) return []
     const short = text.split(' ').length < 3 && !/\p{Lo}{4}/u.test(text)
     if (short && findAuthors(flat.text.slice(0, range.from).replace(/[\s,:.]+$/, '')).length === 0) return []
     const inner = { from: range.from + 1, to: range.from + 1 + (match[1] ?? '').length }
@@ -128,8 +183,10 @@ function quoted(flat: Flat, venues: VenueIndex): Candidate[] {
 }
 
 /** Inside a longer run of words quotes are part of a title ("in the wild"), unless people stand in front. */
-function isPartOfTitle(text: string, range: Range): boolean {
+function isPartOfTitle({ text, strong }: Flat, range: Range): boolean {
   const before = text.slice(0, range.from)
+  // `**Nickname** "Title"`
+  if (strong.some(({ to }) => to === before.trimEnd().length)) return false
   if (!/[\p{L}\p{N}-]\s?$/u.test(before)) return false
   return findAuthors(before.split(/\n|\]/).at(-1)?.trim() ?? '').length === 0
 }
@@ -138,7 +195,10 @@ function isPartOfTitle(text: string, range: Range): boolean {
 function plain(flat: Flat, venues: VenueIndex): Candidate[] {
   const candidates: Candidate[] = []
   for (const run of plainRuns(flat)) {
-    for (const sentence of sentences(flat.text, run, venues)) {
+    const described = describedTitle(flat.text.slice(run.from, run.to))
+    const parts =
+      described === undefined ? sentences(flat.text, run, venues) : [{ ...run, to: run.from + described.length }]
+    for (const sentence of parts) {
       const range = titleBounds(flat.text, sentence, venues)
       const text = cleanTitle(flat.text.slice(range.from, range.to))
       if (text === '' || !isTitleForm(text, venues)) continue
@@ -150,10 +210,16 @@ function plain(flat: Flat, venues: VenueIndex): Candidate[] {
         around: [],
       }
       candidates.push({ ...title, score: score(36 - candidates.length * 8, text) })
-      if (candidates.length >= 3) return candidates
+      if (candidates.length >= 3 || described !== undefined) return candidates
     }
   }
   return candidates
+}
+
+/** `Title  This work introduces …`: two blanks are all that divides a title from what is said of it. */
+function describedTitle(words: string): string | undefined {
+  const [, title, description = ''] = /^(\S+(?: \S+){0,24}) {2}(?=\S)(.*)$/su.exec(words) ?? []
+  return description.split(' ').length >= 6 && SENTENCE.test(description) ? title : undefined
 }
 
 /** Stretches of text without objects, hard breaks, bars and bracketed parts at their ends. */
@@ -162,7 +228,10 @@ function plainRuns(flat: Flat): Range[] {
   let from = 0
   const marked = [...flat.strong, ...flat.emphasis]
   const push = (to: number): void => {
-    const range = trimRange(flat.text, { from, to }, /[\s|,;:–—•·]/)
+    const inner = trimRange(flat.text, { from, to }, /[\s|,;:–—•·]/)
+    // `[[CVPR](…)] Title`: the bracket that the link before has opened.
+    const closing = /^[\])】}][\s|,;:–—•·]*/.exec(flat.text.slice(inner.from, inner.to))?.[0].length ?? 0
+    const range = { from: inner.from + closing, to: inner.to }
     if (range.to - range.from > 2 && !marked.some((mark) => mark.from <= range.from && mark.to >= range.to))
       runs.push(range)
   }

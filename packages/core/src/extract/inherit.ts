@@ -23,7 +23,9 @@ export function inherit(
   let year: Stated<number> | undefined
   let venue: Stated<FoundVenue> | undefined
   for (const section of documentTitle === undefined ? sections : [documentTitle, ...sections]) {
-    const stated = headingStatement(section.title, venues)
+    // "A Survey of Models [IJCAI 2023]" says where the list's own survey appeared.
+    const title = section === documentTitle ? section.title.replace(/\s*[[(][^\])]*[\])]\s*$/, '') : section.title
+    const stated = headingStatement(title, venues)
     if (section === documentTitle && stated.venue === undefined) continue
     if (stated.venue !== undefined)
       venue = { value: stated.venue, evidence: { ...section.evidence, rule: 'extract/venue-heading' } }

@@ -1,5 +1,7 @@
 import { paperAddress } from '../recognise/identifiers.ts'
-import { isPaperAddress } from '../recognise/link-role.ts'
+import { identifiesPaper, isPaperAddress, isPostAddress, isProceedingsAddress } from '../recognise/link-role.ts'
+import { namesPublication } from '../recognise/venue.ts'
+import type { FoundTitle } from './find-title.ts'
 import type { Reading } from './reading.ts'
 import type { SectionKind } from './section-kinds.ts'
 import { titleCase } from './title-form.ts'
@@ -12,40 +14,57 @@ export interface Surroundings {
   readonly shape: 'row' | 'item' | 'paragraph' | 'heading'
   /** For a row: whether its table has columns that tables of papers have. */
   readonly ofPapers?: boolean
+  /** The share, 0..1, of the entries of its list or table that link a preprint or a publisher's page. */
+  readonly peers?: number
 }
 
 /**
- * Whether a reading is a paper's entry: it has a title and what papers have, such as a paper's address, a venue, a
- * year, authors. Software with a repository alone, pages and sentences are none. Better none than an invented one.
+ * Whether a reading is a paper's entry. Better none than an invented one.
+ *
+ * What speaks for a paper, strongest first: an address that identifies one; an address at a publisher, of a PDF or
+ * under a label such as "Paper"; a known venue; authors; a year; neighbours that are papers. A title that leads to a
+ * page of another kind (a post, a talk, software, somebody's site) speaks against it, and so do sections of products
+ * and talks: what is said there of people and dates is said of other things too.
  */
-export function isPaper(reading: Reading, { section, dated, shape, ofPapers }: Surroundings): boolean {
+export function isPaper(reading: Reading, { section, dated, shape, ofPapers, peers = 0 }: Surroundings): boolean {
   const { title } = reading
   if (title === undefined || section === 'none') return false
-  const words = title.text.split(' ').length
-  const wide = words >= 3 || /\p{Lo}{4}/u.test(title.text)
-  const addresses = reading.links.filter((link) => link.rel === 'paper')
-  const paperLink = addresses.some((link) =>
-    link.isTitle ? isPaperAddress(link.url) : link.url === '' || isPaperAddress(link.url) || /^https?:/i.test(link.url),
-  )
-  const identified = reading.links.some((link) => Object.keys(paperAddress(link.url).identifiers).length > 0)
-  const cited = reading.venue !== undefined || reading.year !== undefined || reading.authors.length > 0
-  const toCode = title.object !== undefined && reading.links.some((link) => link.isTitle && link.rel === 'code')
-  const roleLinks = reading.links.some((link) => !link.isTitle)
+  const evidence = evidenceOf(reading, title)
+  const { words, wide, paperLink, identified, cited } = evidence
   if (reading.product === true && !identified) return false
-  if (section === 'other') return wide && paperLink && cited && (identified || reading.authors.length > 0)
-  if (paperLink) return wide || identified || cited
+  if (isAside(reading, title, evidence, shape)) return false
+  // Books and lectures have authors, years and PDFs too.
+  if (section === 'other') {
+    const sure = reading.venue?.value.basis === 'known' || evidence.preprint || (evidence.published && cited)
+    return wide && paperLink && sure
+  }
+  const amongPapers = peers >= MOST
+  if (paperLink) {
+    // In a table of other things a link called "Report" is a source, not what the row is about.
+    if (shape === 'row' && ofPapers !== true && !identified && !evidence.ownPaper) return false
+    // The name of a site or product whose paper is linked beside it.
+    if (evidence.toPage && !cited && (!wide || (shape === 'row' && ofPapers !== true))) return false
+    // Manuals, slides and advice are PDFs too.
+    if (!evidence.published && !evidence.labelled && !cited && !amongPapers && !dated) return wide && peers >= SOME
+    return wide || identified || cited || amongPapers
+  }
   // A talk, post or program has people and a date too; a paper without venue has a paper's address, or no address at all.
   const elsewhere = reading.links.some(({ rel, isTitle }) => !isTitle || rel === 'project') && shape !== 'row'
   if (shape === 'paragraph') {
     const published = reading.venue !== undefined || (reading.authors.length > 0 && !elsewhere)
     return wide && published && title.form !== 'plain'
   }
-  if (toCode) return wide && (reading.venue !== undefined || reading.authors.length > 0) && section !== 'tool'
+  if (evidence.toPage && !amongPapers && reading.venue?.value.basis !== 'known' && !(cited && peers >= SOME))
+    return false
+  if (evidence.toCode) {
+    return wide && (reading.venue !== undefined || (reading.authors.length > 0 && amongPapers)) && section !== 'tool'
+  }
   if (section === 'tool' || section === 'dataset' || section === 'challenge') {
-    return wide && words >= 4 && (reading.venue !== undefined || reading.authors.length > 0)
+    return wide && words >= 4 && (reading.venue !== undefined || (reading.authors.length > 0 && !evidence.toPage))
   }
   if (reading.venue !== undefined) return wide || (shape === 'row' && ofPapers === true)
   if (reading.authors.length > 0) return wide && !elsewhere
+  const roleLinks = reading.links.some((link) => !link.isTitle)
   if (reading.year !== undefined) return !elsewhere && (words >= 4 || (wide && roleLinks))
   const linkedTitle =
     title.form === 'link' &&
@@ -53,3 +72,80 @@ export function isPaper(reading: Reading, { section, dated, shape, ofPapers }: S
   if (shape === 'row') return ofPapers === true && wide && words >= 4 && (dated || roleLinks || linkedTitle)
   return dated && words >= 5 && titleCase(title.text) >= 0.5 && (linkedTitle || roleLinks || title.form !== 'emphasis')
 }
+
+/** From this share of papers on, a list is one of papers; below {@link SOME} it is none. */
+const MOST = 0.5
+const SOME = 0.25
+/** No title is longer. */
+const LONGEST = 30
+
+interface Evidence {
+  readonly words: number
+  /** Enough words for a title by themselves. */
+  readonly wide: boolean
+  /** A link that can be the paper's. */
+  readonly paperLink: boolean
+  /** The title itself leads to a paper. */
+  readonly ownPaper: boolean
+  readonly identified: boolean
+  /** A link to a publisher or preprint server. */
+  readonly published: boolean
+  /** A link beside the title that is called a paper. */
+  readonly labelled: boolean
+  readonly preprint: boolean
+  readonly cited: boolean
+  /** The title leads to a page that is neither a paper's nor code. */
+  readonly toPage: boolean
+  readonly toCode: boolean
+}
+
+function evidenceOf(reading: Reading, title: FoundTitle): Evidence {
+  const { links } = reading
+  const words = title.text.split(' ').length
+  const papers = links.filter(({ rel }) => rel === 'paper')
+  const ownPaper = papers.some(({ isTitle, url }) => isTitle && isPaperAddress(url))
+  const labelled = papers.some(
+    ({ isTitle, url }) => !isTitle && (url === '' || isPaperAddress(url) || /^https?:/i.test(url)),
+  )
+  const own = title.object === undefined ? undefined : links.find(({ isTitle }) => isTitle)
+  return {
+    words,
+    wide: words >= 3 || /\p{Lo}{4}/u.test(title.text),
+    paperLink: ownPaper || labelled,
+    ownPaper,
+    identified: links.some(({ url }) => identifiesPaper(url)),
+    published: links.some(({ url }) => isProceedingsAddress(url)),
+    labelled,
+    preprint: links.some(({ url }) => paperAddress(url).identifiers.arxiv !== undefined),
+    cited: reading.venue !== undefined || reading.year !== undefined || reading.authors.length > 0,
+    toPage: own !== undefined && own.url !== '' && own.rel !== 'code' && !isPaperAddress(own.url),
+    toCode: own?.rel === 'code',
+  }
+}
+
+/**
+ * Whether the title is none of a work that the entry is about: the name of a publication, a sentence, a post, a talk or
+ * course, the words of a link amid prose, or what an entry says of a repository.
+ */
+function isAside(reading: Reading, title: FoundTitle, evidence: Evidence, shape: Surroundings['shape']): boolean {
+  const { text, range, place } = title
+  if (!evidence.identified && namesPublication(text)) return true
+  if (!evidence.paperLink && (evidence.words > LONGEST || ADDRESS.test(text))) return true
+  const own = reading.links.find(({ isTitle }) => isTitle)
+  if (own !== undefined && !evidence.labelled && reading.venue?.value.basis !== 'known' && isPostAddress(own.url))
+    return true
+  if (!evidence.paperLink && EVENT.test(text) && (evidence.toPage || reading.links.length > 0)) return true
+  // The link that opens an entry is what the entry is about; a paper named behind it is what it is based on.
+  const opening = reading.others.find((link) => link.place.end <= place.start && /\p{L}/u.test(link.label))
+  if (opening !== undefined && title.form === 'link' && opening.label.split(' ').length >= 3) return true
+  if (opening?.rel === 'code' && !evidence.paperLink && reading.authors.length === 0) return true
+  return shape === 'row' && title.form === 'link' && range.from > LONGEST_LEAD && !evidence.ownPaper
+}
+
+/** Words that speak to the reader or of an occasion, as titles of papers do not. */
+const ADDRESS = /^(?:congratulations|thanks|please|visit|see|check|you can)\b|\byour?\b.*[.!]$/i
+const EVENT =
+  /\b(?:tutorials?|talk|keynote|webinar|courses?|lectures?|bootcamp|summer school|seminar|cheat ?sheet|podcast|newsletter|blog)\b/i
+
+/** A link in a cell behind more characters than these is a mention. */
+const LONGEST_LEAD = 60

@@ -44,12 +44,17 @@ function readObject({ at, span }: FlatObject, flat: Flat, venues: VenueIndex): O
   const label = words === '' || (badge !== '' && labelRole(words) === undefined) ? badge || words : words
   if (span.kind === 'image') return readImage(label, venues)
   const url = span.url.trim()
-  if (url.startsWith('#')) return { kind: 'words', text: words, weight: 'anchor' }
+  if (/^(?:\.\/)?#/.test(url)) return { kind: 'words', text: words, weight: 'anchor' }
   if (/^(?:javascript|data|vbscript):/i.test(url)) return { kind: 'nothing' }
-  const role =
-    isBracketed(flat, at) && labelRole(label) === undefined && isShort(label) ? linkRole('link', url) : labelRole(label)
+  const called = labelRole(label)
+  const inBrackets =
+    called === undefined &&
+    isShort(label) &&
+    wholeYear(label) === undefined &&
+    (/^\[.*\]$/.test(words) || isBracketed(flat, at))
+  const role = inBrackets ? linkRole('link', url) : called
   if (role !== undefined) {
-    const venue = /\d{2}/.test(label) ? findVenue(label, venues, 'text') : undefined
+    const venue = inBrackets && isPaperAddress(url) ? findVenue(label, venues, 'field') : venueOfLabel(label, venues)
     return {
       kind: 'link',
       rel: linkRole(label, url),
@@ -73,6 +78,12 @@ function readObject({ at, span }: FlatObject, flat: Flat, venues: VenueIndex): O
   return { kind: 'words', text: words, weight }
 }
 
+/** `[[CVPR](…)]`, `[[ICLR 2023](…)]`: a label that names the venue; `arXiv` names where the link leads. */
+function venueOfLabel(label: string, venues: VenueIndex): FoundVenue | undefined {
+  const venue = findVenue(label, venues, 'text')
+  return /\d{2}/.test(label) || (venue?.basis === 'known' && venue.form !== 'preprint') ? venue : undefined
+}
+
 function readImage(label: string, venues: VenueIndex): ObjectReading {
   const venue = findVenue(label, venues, 'text')
   if (venue !== undefined && (venue.basis === 'known' || venue.year !== undefined)) return { kind: 'venue', venue }
@@ -88,7 +99,7 @@ function labelBefore(flat: Flat, at: number): string {
   return role === undefined || role === 'generic' ? '' : label
 }
 
-/** `[[Words](address)]` and `([Words](address))`: a label of its own, if it is short. */
+/** `[[Words](address)]` and `([Words](address))`: a label of its own, if it is short; `[[Words]](address)` too. */
 function isBracketed(flat: Flat, at: number): boolean {
   return (
     /[[({【]\s*$/.test(flat.text.slice(Math.max(0, at - 3), at)) && /^\s*[\])}】]/.test(flat.text.slice(at + 1, at + 4))

@@ -15,6 +15,8 @@ export interface Extraction {
 export interface Place {
   readonly inherited: Inherited
   readonly kind: SectionKind
+  /** The share, 0..1, of the entries of the list or table at hand that link a paper. */
+  readonly peers: number
   readonly quoter: Quoter
   readonly venues: VenueIndex
 }

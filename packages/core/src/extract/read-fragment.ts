@@ -1,12 +1,12 @@
 import type { LinkRel } from '@fieldmap/graph'
 import { findImportance } from '../recognise/importance.ts'
 import { isProjectPage } from '../recognise/link-role.ts'
-import type { VenueIndex } from '../recognise/venue.ts'
+import { findVenue, formOf, isPublicationName, type VenueIndex } from '../recognise/venue.ts'
 import { splitFields } from './fields.ts'
 import { type FoundTitle, findTitle } from './find-title.ts'
 import type { Flat, FlatObject, Range } from './flat.ts'
 import { innerRange, type ObjectReading, readObjects } from './objects.ts'
-import { emptyReading, type Reading, setVenue } from './reading.ts'
+import { emptyReading, type FoundLink, type Reading, setVenue } from './reading.ts'
 import { takeField } from './take-field.ts'
 
 /**
@@ -22,7 +22,7 @@ export function readFragment(flat: Flat, venues: VenueIndex, hasTitle = true): R
   if (title !== undefined) reading.title = title
   flat.objects.forEach((object, i) => {
     const what = objects[i]
-    if (what !== undefined) takeObject(reading, object, what, title?.object === i)
+    if (what !== undefined) takeObject(reading, flat, object, what, title?.object === i, venues)
   })
   takeImportance(reading, flat, title?.range)
   if (title !== undefined) takeAround(reading, title, venues)
@@ -30,7 +30,14 @@ export function readFragment(flat: Flat, venues: VenueIndex, hasTitle = true): R
   return reading
 }
 
-function takeObject(reading: Reading, object: FlatObject, what: ObjectReading, isTitle: boolean): void {
+function takeObject(
+  reading: Reading,
+  flat: Flat,
+  object: FlatObject,
+  what: ObjectReading,
+  isTitle: boolean,
+  venues: VenueIndex,
+): void {
   const { span } = object
   const place = innerRange(span)
   switch (what.kind) {
@@ -50,6 +57,8 @@ function takeObject(reading: Reading, object: FlatObject, what: ObjectReading, i
         isTitle,
       }
       ;(isTitle ? reading.links : reading.others).push(link)
+      if (!isTitle && what.weight === 'paper' && afterTitle(flat, reading, object))
+        takePublication(reading, link, venues)
       return
     }
     case 'venue':
@@ -63,6 +72,28 @@ function takeObject(reading: Reading, object: FlatObject, what: ObjectReading, i
     default:
       what satisfies never
   }
+}
+
+/** Whether a link stands alone behind the title, between separators, where lists put the venue. */
+function afterTitle({ text, emphasis }: Flat, { title }: Reading, { at }: FlatObject): boolean {
+  if (title === undefined || at < title.range.to) return false
+  const before = text.slice(0, at).trimEnd()
+  const next = text
+    .slice(at + 1)
+    .trimStart()
+    .charAt(0)
+  const begins = /[|,;.:([\uFFFC\u2028\n•·–—-]$/.test(before) || emphasis.some(({ to }) => to === before.length)
+  return begins && (next === '' || /[|,;.&)\]\uFFFC\u2028\n•·–—[(*]/.test(next))
+}
+
+/** `[Bioinformatics](https://doi.org/…)`: the address is the paper's, the words are its publication's. */
+function takePublication(reading: Reading, { label, place }: FoundLink, venues: VenueIndex): void {
+  if (reading.venue !== undefined || label.length > 120) return
+  const name = label.replace(/\s+/g, ' ').trim()
+  const known = findVenue(name, venues, 'field')
+  if (known !== undefined) setVenue(reading, known, place)
+  else if (isPublicationName(name.replace(/[,:;]/g, ' ')) || /^\p{Ll}\p{Lu}/u.test(name))
+    setVenue(reading, { name, form: formOf(name), basis: 'form' }, place)
 }
 
 /** The address behind a title is the paper's, unless it is a repository or, by its form, a project's page. */

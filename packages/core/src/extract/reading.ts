@@ -27,6 +27,8 @@ export interface Reading {
   organizations: Found<string>[]
   /** Bracketed words in the place where a list puts institutions, though nothing in them says so. */
   perhapsOrganizations: Found<string>[]
+  /** Bracketed words in front of the title, where a list may put venues, though nothing in them says so. */
+  perhapsVenue?: Found<string>
   importance?: Found<number>
   mandatory?: Found<true>
   links: FoundLink[]

@@ -14,7 +14,10 @@ import { emptyReading, type FoundLink, type Reading } from './reading.ts'
 /** Reads the cells of one row, each by the role of its column. */
 export function readRow(cells: readonly PlacedCell[], venues: VenueIndex): Reading {
   const reading = emptyReading()
-  for (const placed of cells) mergeReading(reading, readCell(placed, venues))
+  // What a column is for goes before what other cells happen to mention.
+  const stating = cells.filter(({ role }) => role === 'venue' || role === 'year')
+  const mentioning = cells.filter((placed) => !stating.includes(placed))
+  for (const placed of [...stating, ...mentioning]) mergeReading(reading, readCell(placed, venues))
   return reading
 }
 

@@ -1,7 +1,6 @@
 import type { Block, Heading } from '../parse/document.ts'
 import { withoutEmoji } from '../recognise/label.ts'
-import { isPaperAddress } from '../recognise/link-role.ts'
-import { type OutlineHeading, outline } from './contents.ts'
+import { holdsPapers, type OutlineHeading, outline } from './contents.ts'
 import type { Section } from './entry.ts'
 import type { Quoter } from './quote.ts'
 import { isContentsHeading, sectionKind } from './section-kinds.ts'
@@ -19,6 +18,7 @@ export function sectionPaths(blocks: readonly Block[], quoter: Quoter): SectionP
   const paths = new Map<Heading, readonly Section[]>()
   const stack: { readonly node: OutlineHeading; readonly rank: number; readonly section: Section }[] = []
   for (const node of headings) {
+    if (node.text === '') continue
     if (node === title) {
       paths.set(node.heading, [])
       continue
@@ -43,6 +43,12 @@ function isAbove(
   node: OutlineHeading,
 ): boolean {
   if (above === undefined) return false
+  const numbered = numberOf(node.text)
+  const numberedAbove = numberOf(above.node.text)
+  // "2.1.1" is inside "2.1", whatever the levels of the two.
+  if (numbered.length > 1 && numberedAbove.length > 0)
+    return numberedAbove.length < numbered.length && numberedAbove.every((number, i) => number === numbered[i])
+  if ((node.listed !== undefined || node.tabled === true) && above.node.closed === true) return false
   if (node.listed !== undefined && above.node.listed !== undefined) return above.node.listed < node.listed
   if (isContentsHeading(above.node.text)) return false
   // "News" ends where the contents lead.
@@ -50,6 +56,12 @@ function isAbove(
   // A listed heading of the outermost kind is inside no heading that the contents leave out.
   if (node.listed === 0 && above.node.heading.depth >= node.heading.depth) return false
   return above.node.heading.depth < node.heading.depth
+}
+
+/** The counter in front of a heading, `[2, 1, 1]` for "2.1.1 Models"; empty for none. */
+function numberOf(text: string): readonly number[] {
+  const counter = /^\s*(\d{1,2}(?:\.\d{1,2})*)\.?(?=[\s\p{L}])/u.exec(text)?.[1]
+  return counter === undefined ? [] : counter.split('.').map(Number)
 }
 
 /** The first heading, where it is the only one of its level or nothing but text stands below it before the next. */
@@ -65,15 +77,4 @@ function documentTitle(blocks: readonly Block[], headings: readonly OutlineHeadi
   if (first.listed !== undefined && !alone) return undefined
   if (first.heading.depth === 1 && (alone || !holdsEntries)) return first
   return alone && !holdsEntries ? first : undefined
-}
-
-/** Whether a list or table links papers: then the heading above is a section. */
-function holdsPapers(block: Block): boolean {
-  const contents =
-    block.kind === 'list'
-      ? block.items.map(({ content }) => content)
-      : block.kind === 'table'
-        ? block.rows.flatMap(({ cells }) => cells.map(({ content }) => content))
-        : []
-  return contents.some((content) => content.some((span) => span.kind === 'link' && isPaperAddress(span.url)))
 }

@@ -10,6 +10,7 @@ import type { Entry, Section } from './entry.ts'
 import { flatten } from './flat.ts'
 import { inherit } from './inherit.ts'
 import { isPaper } from './is-paper.ts'
+import { paperShare } from './peers.ts'
 import type { Extraction, Place } from './place.ts'
 import { readFragment } from './read-fragment.ts'
 import { cellText, isNothing, readColumns } from './read-table.ts'
@@ -26,6 +27,7 @@ export function tableEntries(table: Table, place: Place): Extraction {
     headers.some((header) => /\b(?:papers?|titles?|articles?|publications?)\b|论文|標題|标题|題目|题目/i.test(header))
   const entries: Entry[] = []
   const findings: Finding[] = []
+  const within = { ...place, peers: paperShare(table.rows.map(({ cells }) => cells.map(({ content }) => content))) }
   let inherited = place.inherited
   for (const row of table.rows) {
     const section = sectionRow(row, roles.length, place)
@@ -40,7 +42,7 @@ export function tableEntries(table: Table, place: Place): Extraction {
     if (product !== undefined) entries.push(product)
     const reading = readRow(cells, place.venues)
     if (isResult(row, reading)) continue
-    const paper = paperEntry(reading, row, inherited, place, product, ofPapers)
+    const paper = paperEntry(reading, row, inherited, within, product, ofPapers)
     if (paper !== undefined) entries.push(paper)
     else if (product === undefined && roles.includes('title') && hasText(row)) findings.push(unreadable(row, place))
   }
@@ -58,7 +60,7 @@ function paperEntry(
   const range = { start: row.start, end: row.end }
   if (product === undefined) {
     const dated = inherited.year !== undefined || inherited.venue !== undefined
-    return isPaper(reading, { section: place.kind, dated, shape: 'row', ofPapers })
+    return isPaper(reading, { section: place.kind, dated, shape: 'row', ofPapers, peers: place.peers })
       ? buildEntry('paper', reading, range, inherited, place.quoter)
       : undefined
   }

@@ -1,4 +1,5 @@
 import { type FoundName, findAuthorField, findAuthors, findByline } from '../recognise/authors.ts'
+import { paperAddress } from '../recognise/identifiers.ts'
 import { isInstitution } from '../recognise/institution.ts'
 import { foldLabel } from '../recognise/label.ts'
 import { labelRole } from '../recognise/link-role.ts'
@@ -51,7 +52,17 @@ export function takeField(
     }
   }
   if (PRODUCTS.test(field.text) && field.text.split(/\s+/).length <= 6) reading.product = true
-  if (labelRole(field.text) !== undefined && findVenue(field.text, venues, placeOf(field, title)) === undefined) return
+  if (isPreprint(field.text)) {
+    takePreprint(reading, here)
+    return
+  }
+  // "2025-03, CVPR 25" is no label, though its words are those of links.
+  if (
+    labelRole(field.text) !== undefined &&
+    !/\d{2}/.test(field.text) &&
+    findVenue(field.text, venues, placeOf(field, title)) === undefined
+  )
+    return
   const year = wholeYear(field.text) ?? yearBeforePages(field.text)
   if (year !== undefined) {
     reading.year ??= { value: year, place: here }
@@ -78,6 +89,19 @@ export function takeField(
   }
   if (takeParts(reading, field, flat, venues) || venue === undefined || !accepts(venue, field)) return
   setVenue(reading, venue, here)
+}
+
+function isPreprint(text: string): boolean {
+  return /^(?:arxiv )?preprints?\.?$/i.test(text.trim())
+}
+
+/** `*Preprint.*` names no server; the links of the entry do. */
+function takePreprint(reading: Reading, place: FileRange): void {
+  const onArxiv = [...reading.links, ...reading.others].some(
+    ({ url }) => paperAddress(url).identifiers.arxiv !== undefined,
+  )
+  const name = onArxiv ? 'arXiv' : 'Preprint'
+  setVenue(reading, { name, form: 'preprint', basis: onArxiv ? 'known' : 'form' }, place)
 }
 
 /** `(1998, Literary and Linguistic Computing)`: a year and the name of a publication, in either order. */
@@ -126,6 +150,8 @@ function accepts(venue: FoundVenue, field: Field): boolean {
 function takeInstitution(reading: Reading, field: Field, place: FileRange): void {
   const value = field.text.replace(/\s+/g, ' ').trim()
   if (isInstitution(value)) reading.organizations.push({ value, place })
+  else if (reading.venue === undefined && !TAGS.test(foldLabel(value)) && isPublicationName(value))
+    reading.perhapsVenue ??= { value, place }
   else if (reading.venue !== undefined && !TAGS.test(foldLabel(value)))
     reading.perhapsOrganizations.push({ value, place })
 }

@@ -6,13 +6,25 @@ import { type Range, trimRange } from './flat.ts'
 /**
  * The range of a title within words that may also hold what stands in front of it (`[CVPR 2020] `, `2018-CVPR - `,
  * `A. Author and B. Author, `) and behind it (` (ICSE 2021)`, `, A. Author et al.`, `, CVPR 2020`).
+ *
+ * @param delimited where the words are one link or bold: "Methods, Scaling Behaviors, and Lessons Learned" names nobody.
  */
-export function titleBounds(text: string, range: Range, venues: VenueIndex): Range {
+export function titleBounds(text: string, range: Range, venues: VenueIndex, delimited = false): Range {
+  const whole = bracketed(text, range)
+  if (whole !== undefined) return whole
   return trimRange(
     text,
-    withoutTail(text, withoutAuthors(text, withoutLead(text, range, venues)), venues),
+    withoutTail(text, withoutAuthors(text, withoutLead(text, range, venues)), venues, delimited),
     /[\s,;:|–—]/,
   )
+}
+
+/** `[A Title of Many Words]`: square brackets around all of it, and too many words for a venue or a nickname. */
+function bracketed(text: string, range: Range): Range | undefined {
+  const { from, to } = trimRange(text, range, /\s/)
+  if (text.charAt(from) !== '[' || text.charAt(to - 1) !== ']') return undefined
+  const inner = text.slice(from + 1, to - 1)
+  return /[[\]]/.test(inner) || inner.trim().split(/\s+/).length < 4 ? undefined : { from: from + 1, to: to - 1 }
 }
 
 /**
@@ -94,7 +106,7 @@ function withoutAuthors(text: string, range: Range): Range {
 const MOST_SEPARATORS = 30
 
 /** Without what follows a title in the same words: brackets at the end, then `, Authors` and `, Venue 2020`. */
-function withoutTail(text: string, range: Range, venues: VenueIndex): Range {
+function withoutTail(text: string, range: Range, venues: VenueIndex, delimited: boolean): Range {
   let { to } = range
   for (;;) {
     const part = text.slice(range.from, to)
@@ -103,7 +115,7 @@ function withoutTail(text: string, range: Range, venues: VenueIndex): Range {
       to = range.from + bracket.index
       continue
     }
-    const comma = tailAfterComma(part, venues)
+    const comma = tailAfterComma(part, venues, delimited)
     if (comma === undefined) return { from: range.from, to }
     to = range.from + comma
   }
@@ -126,11 +138,12 @@ function isTail(bracket: string, venues: VenueIndex): boolean {
 }
 
 /** Where a comma, dash or full stop is followed, to the end, by a venue, a date or people: the first such place. */
-function tailAfterComma(part: string, venues: VenueIndex): number | undefined {
+function tailAfterComma(part: string, venues: VenueIndex, delimited: boolean): number | undefined {
   const separators = [...part.matchAll(/,\s|\s[-–—|]\s|\.\s|\s+(?=\((?:19|20)\d{2}\),)/g)].slice(-40)
   for (const { index, 0: separator } of separators) {
     const tail = part.slice(index + separator.length).replace(/[\s.]+$/, '')
     if (index < 8 || tail === '') continue
+    if (delimited && separator === ', ' && /, and /.test(tail) && !/\d|\b\p{Lu}\./u.test(tail)) continue
     if (isCitationTail(tail, venues)) return index
   }
   return undefined

@@ -1,8 +1,8 @@
 import type { Finding } from '@fieldmap/graph'
-import type { Block, Document, Heading, Item, Paragraph, Table } from '../parse/document.ts'
+import type { Block, Document, Heading, Inline, Item, Paragraph, Table } from '../parse/document.ts'
 import { findAuthors } from '../recognise/authors.ts'
 import { foldLabel, withoutEmoji } from '../recognise/label.ts'
-import type { VenueIndex } from '../recognise/venue.ts'
+import { formOf, type VenueIndex } from '../recognise/venue.ts'
 import { wholeYear } from '../recognise/year.ts'
 import { buildEntry } from './build-entry.ts'
 import { headingText } from './contents.ts'
@@ -11,10 +11,11 @@ import { type Flat, flatten } from './flat.ts'
 import { inherit } from './inherit.ts'
 import { isPaper, type Surroundings } from './is-paper.ts'
 import { mergeReading } from './merge-reading.ts'
+import { paperShare } from './peers.ts'
 import type { Extraction, Place } from './place.ts'
 import { createQuoter, type FileRange, type Quoter } from './quote.ts'
 import { readFragment } from './read-fragment.ts'
-import { emptyReading, type Reading } from './reading.ts'
+import { emptyReading, type Found, type Reading } from './reading.ts'
 import { isStructural, ordersOnly, sectionKind } from './section-kinds.ts'
 import { sectionPaths } from './sections.ts'
 import { tableEntries } from './table-entries.ts'
@@ -41,6 +42,9 @@ class Walk {
   readonly #findings: Finding[] = []
   /** Entries, by their number, with words that may be institutions. */
   readonly #perhaps = new Map<number, Reading>()
+  /** Entries, by their number, with words that may be a venue, and how many have a known one in that place. */
+  readonly #perhapsVenues = new Map<number, Found<string>>()
+  #venuesAhead = 0
   #place: Place
   #title: Section | undefined
   /** A title that stands alone so far: a heading or bold paragraph whose links follow. */
@@ -64,13 +68,20 @@ class Walk {
     }
     this.#settle()
     this.#acceptOrganizations()
+    this.#acceptVenues()
     return { entries: this.#entries, findings: this.#findings }
   }
 
   #placeOf(sections: readonly Section[]): Place {
     const kinds = sections.map((section) => sectionKind(section.title))
     const kind = kinds.includes('none') ? 'none' : (kinds.findLast((inner) => inner !== 'papers') ?? 'papers')
-    return { inherited: inherit(sections, this.#title, this.#venues), kind, quoter: this.#quoter, venues: this.#venues }
+    return {
+      inherited: inherit(sections, this.#title, this.#venues),
+      kind,
+      peers: 0,
+      quoter: this.#quoter,
+      venues: this.#venues,
+    }
   }
 
   #heading(heading: Heading, sections: readonly Section[]): void {
@@ -100,7 +111,7 @@ class Walk {
         if (this.#pending !== undefined && this.#continues(block.items)) return
         this.#openSection()
         this.#settle()
-        for (const item of block.items) this.#item(item, this.#place)
+        this.#items(block.items, this.#place)
         return
       case 'paragraph':
         this.#paragraph(block)
@@ -143,16 +154,24 @@ class Walk {
     return true
   }
 
+  #items(items: readonly Item[], place: Place): void {
+    const within = { ...place, peers: paperShare(items.map(contentsOf)) }
+    for (const item of items) this.#item(item, within)
+  }
+
   #item(item: Item, place: Place): void {
     const reading = readFragment(flatten(item.content), this.#venues)
     const around = this.#around('item', place)
     const own = isPaper(reading, around)
     const children = item.children.map((child) => readFragment(flatten(child.content), this.#venues))
     const papers = children.filter((child) => isPaper(child, around)).length
-    if (item.children.length > 0 && (papers * 2 >= children.length || (!own && hasGrandchildren(item)))) {
+    if (
+      item.children.length > 0 &&
+      (papers * 2 >= children.length || (!own && (hasGrandchildren(item) || children.length > MOST_DETAILS)))
+    ) {
       if (own && hasPaperLink(reading)) this.#add(reading, item, place)
       const inner = own && hasPaperLink(reading) ? place : this.#within(item, place)
-      for (const child of item.children) this.#item(child, inner)
+      this.#items(item.children, inner)
     } else {
       for (const child of item.children) mergeReading(reading, details(child, this.#venues))
       if (isPaper(reading, around)) this.#add(reading, item, place)
@@ -160,7 +179,7 @@ class Walk {
     }
     for (const block of item.blocks) {
       if (block.kind === 'table') this.#table(block)
-      else if (block.kind === 'list') for (const inner of block.items) this.#item(inner, place)
+      else if (block.kind === 'list') this.#items(block.items, place)
     }
   }
 
@@ -237,6 +256,10 @@ class Walk {
   #add(reading: Reading, range: FileRange, place: Place): void {
     const entry = buildEntry('paper', reading, range, place.inherited, this.#quoter)
     if (entry === undefined) return
+    const { title, venue, perhapsVenue } = reading
+    if (venue !== undefined && title !== undefined && venue.place.end <= title.place.start) this.#venuesAhead++
+    if (entry.venue === undefined && perhapsVenue !== undefined)
+      this.#perhapsVenues.set(this.#entries.length, perhapsVenue)
     if (reading.perhapsOrganizations.length > 0) this.#perhaps.set(this.#entries.length, reading)
     this.#entries.push(entry)
   }
@@ -256,9 +279,20 @@ class Walk {
     }
   }
 
+  /** Where most entries have their venue in front of the title, "[Digital Discovery]" there is one too. */
+  #acceptVenues(): void {
+    if (this.#perhapsVenues.size * 2 > this.#venuesAhead) return
+    for (const [at, { value: name, place }] of this.#perhapsVenues) {
+      const entry = this.#entries[at]
+      if (entry === undefined) continue
+      const evidence = this.#quoter.range(place, 'extract/venue')
+      this.#entries[at] = { ...entry, venue: { value: { name, form: formOf(name), basis: 'form' }, evidence } }
+    }
+  }
+
   #around(shape: Surroundings['shape'], place: Place = this.#place): Surroundings {
     const { year, venue } = place.inherited
-    return { section: place.kind, dated: year !== undefined || venue !== undefined, shape }
+    return { section: place.kind, dated: year !== undefined || venue !== undefined, shape, peers: place.peers }
   }
 }
 
@@ -298,4 +332,8 @@ function withPlainLinks(reading: Reading): Reading {
     ...reading,
     links: reading.links.map((link) => (link.isTitle && link.rel === 'paper' ? { ...link, rel: 'project' } : link)),
   }
+}
+
+function contentsOf(item: Item): Inline[] {
+  return [item.content, ...item.children.flatMap(contentsOf)]
 }

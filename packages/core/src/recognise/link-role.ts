@@ -4,7 +4,7 @@ import { GENERIC_LABELS, LABEL_FILLERS, LINK_LABELS } from '../data/link-labels.
 import { memoise } from '../memo.ts'
 import { paperAddress } from './identifiers.ts'
 import { foldLabel } from './label.ts'
-import { repositoryAddress, webAddress } from './web-address.ts'
+import { repositoryAddress, type WebAddress, webAddress } from './web-address.ts'
 
 const ROLE_OF: ReadonlyMap<string, LinkRel> = new Map([
   ...LINK_RELS.flatMap((rel) => LINK_LABELS[rel].map((label) => [foldLabel(label), rel] as const)),
@@ -88,12 +88,54 @@ const NOT_PROJECTS =
 
 /** Whether an address is one of a paper: it carries an identifier, is a PDF, or lies at a publisher. */
 export function isPaperAddress(url: string): boolean {
-  if (Object.keys(paperAddress(url).identifiers).length > 0) return true
+  if (isProceedingsAddress(url)) return true
   const address = webAddress(url)
-  if (address === undefined) return false
-  if (repositoryAddress(url) !== undefined) return false
-  return /\.pdf$/i.test(address.path) || PUBLISHERS.test(address.host)
+  return address !== undefined && /\.pdf$/i.test(address.path) && repositoryAddress(url) === undefined
 }
+
+/** Whether an address carries an identifier of a paper. */
+export function identifiesPaper(url: string): boolean {
+  return Object.keys(paperAddress(url).identifiers).length > 0
+}
+
+/** Whether an address is one of a paper where papers are published: it carries an identifier, or lies at a publisher. */
+export function isProceedingsAddress(url: string): boolean {
+  if (identifiesPaper(url)) return true
+  const address = webAddress(url)
+  if (address === undefined || repositoryAddress(url) !== undefined) return false
+  return isLaboratoryPaper(address) || (PUBLISHERS.test(address.host) && !isPublisherOwnPage(address))
+}
+
+/** A publisher's page about a journal, a meeting or itself. */
+function isPublisherOwnPage({ host, path }: WebAddress): boolean {
+  return /^journals?\.elsevier\./.test(host) || /^journals?\.[^.]+\.com$/.test(host)
+    ? path.split('/').length <= 2
+    : path === '' || /\/(?:journal|tutorials?|conferences|schedule|scheduleMultitrack)(?:\/[\w-]+)?$/i.test(path)
+}
+
+/** A paper's page at a company's laboratory. */
+function isLaboratoryPaper({ host, path }: WebAddress): boolean {
+  return LABORATORIES.test(host) && /\/(?:pubs?|publications?|papers?)\/[\w-]{4,}$/i.test(path)
+}
+
+const LABORATORIES =
+  /^(?:research\.[a-z]+(?:\.[a-z]+)?|amazon\.science|microsoft\.com|ai\.(?:meta|facebook|google)\.com|machinelearning\.apple\.com)$/
+
+/** Whether an address is, by its form, one of a post, video, news item or page of documentation. */
+export function isPostAddress(url: string): boolean {
+  const address = webAddress(url)
+  if (address === undefined || isPaperAddress(url)) return false
+  return (
+    POST_HOSTS.test(address.host) ||
+    /\/(?:19|20)\d{2}\/\d{1,2}\//.test(`${address.path}/`) ||
+    /(?:^|\/)(?:blogs?|posts?|news|stories|tutorials?|courses?|lectures?|watch|presentations)(?:\/|$)/i.test(
+      address.path,
+    )
+  )
+}
+
+const POST_HOSTS =
+  /^(?:blogs?|engineering|eng|tech|techblog|netflixtechblog|news|newsroom|developers?|docs|podcasts?)\.|(?:^|\.)(?:medium\.com|substack\.com|wordpress\.com|blogspot\.com|youtube\.com|youtu\.be|slideshare\.net|bilibili\.com|ted\.com|infoq\.com|towardsdatascience\.com|zhihu\.com|csdn\.net|twitter\.com|x\.com|reddit\.com|wikipedia\.org|lesswrong\.com|coursera\.org|udacity\.com|edx\.org|udemy\.com)$|\.(?:engineering|blog)$|blog\.[a-z]+$/
 
 const PUBLISHERS = new RegExp(
   `(?:^|\\.)(?:${[
@@ -209,7 +251,14 @@ export function linkRole(label: string, url: string): LinkRel {
   if (role === 'project' || role === 'generic' || role === undefined) {
     return repositoryAddress(url) !== undefined ? 'code' : role === 'project' ? 'project' : addressRole(url)
   }
-  return role
+  // A repository as a whole is no paper, whatever it is called; a file in it may be one.
+  const repository = role === 'paper' ? repositoryAddress(url) : undefined
+  return repository !== undefined &&
+    repository.path === undefined &&
+    !isPaperAddress(url) &&
+    !/\.pdf(?:$|[?#])/i.test(url)
+    ? 'code'
+    : role
 }
 
 /** The framework that a label names ("PyTorch", "Official TensorFlow code"); `undefined` for none. */

@@ -115,6 +115,14 @@ export function isPublicationName(name: string): boolean {
   return !/[,:;?!]/.test(name) && words.length <= 10 && /^\p{Lu}/u.test(name) && capital * 2 >= words.length
 }
 
+/** Whether some words name a journal, conference or proceedings by what they say of themselves. */
+export function namesPublication(name: string): boolean {
+  return PUBLICATION.test(name) && isPublicationName(name.replace(/\s*\([^()]*\)|[{}]/g, '').trim())
+}
+
+const PUBLICATION =
+  /\b(?:(?:conference|symposium|workshop|transactions?|journal|letters|annals|archives|congress|colloquium) (?:on|of|in|for|at)\b|proceedings of\b)|\bjournal$/i
+
 /** `Pattern Recognition` in running text is a topic unless a year stands beside it. */
 function isTopic(name: string, place: 'field' | 'text', year: number | undefined): boolean {
   return (
@@ -179,7 +187,7 @@ function readings(text: string): string[] {
   const plain = tidy(
     text.replace(/\b(?:arxiv\s*:?\s*)?\d{4}\.\d{4,5}(?:v\d+)?\b/gi, (id) => (/arxiv/i.test(id) ? 'arXiv' : ' ')),
   )
-  const inBrackets = /\(([^()]+)\)\s*$/.exec(plain)?.[1] ?? ''
+  const inBrackets = /\(([^()]+)\)\s*$/.exec(plain)?.[1] ?? /\((\p{Lu}[\p{L}&-]{1,9})\),/u.exec(plain)?.[1] ?? ''
   const outside = tidy(plain.replace(/\s*[([][^()[\]]*[)\]]/g, ' '))
   const undecorated = tidy(outside.replace(DECORATION, ' '))
   const beforeVolume = tidy(
