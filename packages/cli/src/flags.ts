@@ -82,6 +82,26 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
   },
   {
+    name: 'harvest',
+    operands: '[SOURCE]',
+    help: 'reads which data sets the linked code repositories use, as evidence to review and commit',
+    flags: [
+      AT,
+      FILE,
+      { name: 'out', value: 'DIR', help: 'folder for the files (default: evidence beside fieldmap.yml)' },
+      {
+        name: 'cache',
+        value: 'DIR',
+        help: 'folder for what is fetched; safe to delete (default: the cache folder of the user)',
+      },
+      { name: 'refresh', help: 'ask the hosts again for what the cache holds' },
+      { name: 'max-mb', value: 'N', help: 'cut a repository off that takes more (default: 50)' },
+      { name: 'timeout', value: 'SECONDS', help: 'cut a fetch off that takes longer (default: 120)' },
+      { name: 'parallel', value: 'N', help: 'fetches at a time, 1 to 4 (default: 3)' },
+      { name: 'allow-file', help: 'addresses may lead to repositories on this machine' },
+    ],
+  },
+  {
     name: 'show',
     operands: 'NODE',
     help: 'says what is known of a paper, dataset, venue, author …, and who says so',

@@ -5,7 +5,7 @@ import { InputError } from './input-error.ts'
  * Settings that keep a foreign repository from running anything: no hooks, no file system monitor, no pager, no
  * maintenance. Reading goes through `ls-tree` and `cat-file`, which know neither filters nor textconv.
  */
-const HARMLESS: readonly string[] = [
+export const HARMLESS: readonly string[] = [
   '--no-pager',
   ...['core.hooksPath=/dev/null', 'core.fsmonitor=false', 'core.untrackedCache=false'].flatMap((set) => ['-c', set]),
   ...['submodule.recurse=false', 'gc.auto=0', 'maintenance.auto=false'].flatMap((set) => ['-c', set]),
@@ -57,7 +57,8 @@ export function outputText(outcome: GitOutcome): string {
   return new TextDecoder().decode(outcome.stdout).replace(/\n$/, '')
 }
 
-function gitEnvironment(protocols: string): Record<string, string> {
+/** The environment without what ties git to another repository; no prompt, no lazy fetch, these protocols alone. */
+export function gitEnvironment(protocols: string): Record<string, string> {
   const env: Record<string, string> = {}
   for (const [name, value] of Object.entries(process.env)) {
     if (value !== undefined && !REPOSITORY_VARIABLES.has(name)) env[name] = value

@@ -21,7 +21,7 @@ const VERB_BEFORE =
 const VERB_BEFORE_CJK = /(?:在|使用|采用|利用|用)\s*$/u
 
 /** What may stand between two names of one list of data sets. */
-const BETWEEN = /^(?:[\s,;/|&+、，；()[\]"'*_`:•·-]|\band\b|\bor\b|\bthe\b|\bboth\b|以及|和|与|及|或|\b\d{4}\b)*$/iu
+const BETWEEN = /^(?:[\s,;/|&+、，；()[\]"'*_`:•·>→-]|\band\b|\bor\b|\bthe\b|\bboth\b|以及|和|与|及|或|\b\d{4}\b)*$/iu
 
 /**
  * Of names that could be other words those remain that have a word for data sets, training or testing beside them, or

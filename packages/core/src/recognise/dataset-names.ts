@@ -10,6 +10,8 @@ export interface DatasetName {
   readonly end: number
   /** The name as the text writes it. */
   readonly words: string
+  /** By itself these letters may be another word: a common one, or an abbreviation. */
+  readonly isAmbiguous: boolean
 }
 
 /**
@@ -62,7 +64,7 @@ export function createDatasetNames(terms: readonly Term[]): DatasetNames {
         from = found?.end ?? from + 1
       }
       const settled = place === 'prose' ? settleAmbiguous(text, candidates) : candidates
-      return settled.map(({ term, start, end, words }) => ({ term, start, end, words }))
+      return settled.map(({ isCertain: _, ...name }) => name)
     },
   }
 }
@@ -99,6 +101,7 @@ function longestAt(root: Node, text: string, start: number, place: DatasetPlace)
       start,
       end: at,
       words: text.slice(start, at),
+      isAmbiguous: spelling.isAmbiguous || (spelling.letterCase !== 'any' && spelling.letters !== letters),
       isCertain: place !== 'prose' || !spelling.isAmbiguous,
     }
   }
@@ -201,5 +204,9 @@ function isEnd(text: string, at: number, place: DatasetPlace): boolean {
 function stands(text: string, start: number, spelling: DatasetSpelling, place: DatasetPlace): boolean {
   const before = text.slice(Math.max(0, start - 24), start)
   if (/(?:^|[^\p{L}])(?:mini|tiny|micro|meta|sub|non)[-_ ]$/iu.test(before)) return false
-  return place === 'value' || spelling.letterCase !== 'title' || !/\p{Lu}\p{L}+[-\s]$/u.test(before)
+  return (
+    place === 'value' ||
+    spelling.letterCase !== 'title' ||
+    !/(?<!\p{L})(?!(?:The|Our|This|Both|On|In|For|And)\b)\p{Lu}\p{L}+[-\s]$/u.test(before)
+  )
 }

@@ -98,7 +98,8 @@ function strictness(name: string): Pick<DatasetSpelling, 'letterCase' | 'isAmbig
     words.length >= PHRASE_WORDS
       ? isPlain
       : words.every((word) => (isWordLike(word) && COMMON_WORDS.has(word.toLowerCase())) || /^\p{L}$/u.test(word))
-  if (isPhrase) return { letterCase: 'title', isAmbiguous: true }
+  // A phrase that ends in "database" says itself what it is.
+  if (isPhrase) return { letterCase: 'title', isAmbiguous: !DATASET_NOUN.test(words.at(-1) ?? '') }
   // A short name with a number or letter behind it (SFEW 2.0) is as telling as its longest part.
   const isShort = words.join('').length <= 4
   return { letterCase: isShort ? 'exact' : 'any', isAmbiguous: isShort && !/\p{N}/u.test(name) }
