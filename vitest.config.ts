@@ -20,6 +20,7 @@ export default defineConfig({
         ...shared,
         test: { name: 'integration', include: ['test/integration/**/*.test.ts'], testTimeout: 120_000 },
       },
+      { ...shared, test: { name: 'long', include: ['test/long/**/*.test.ts'], testTimeout: 600_000 } },
       { ...shared, test: { name: 'fuzz', include: ['test/fuzz/**/*.fuzz.ts'] } },
       {
         ...shared,
