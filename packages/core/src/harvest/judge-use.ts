@@ -28,7 +28,7 @@ export interface LineContext {
 const OTHERS =
   /\b(?:inspired by|borrow\w*|adapted from|code (?:is|are) (?:mainly )?(?:based|built|from)|based on the (?:\W*source )?\W*code|thanks? to|unlike|in contrast to|other (?:work|paper|project|repo)\w*|refer to (?:the|this) paper|articles?)\b|借鉴|感谢|基于.{0,12}代码/iu
 const DATA_USED =
-  /\bdata ?(?:sets?|bases?)\b[^.]{0,40}\b(?:used|as follows|below|following|support\w*)\b|\b(?:used|following|support\w*|download|we use|our)\b[^.]{0,40}\bdata ?(?:sets?|bases?)\b|数据集/iu
+  /\bdata ?(?:sets?|bases?)\b[^.]{0,40}\b(?:used|as follows|below|following|support\w*)\b|\b(?:used|following|support\w*|download|we use|our)\b[^.]{0,40}\bdata ?(?:sets?|bases?)\b|\b(?:performance|results?|evaluated|trained|tested) on\W*$|数据集/iu
 const USE =
   /\b(?:pre-?train\w*|train\w*|evaluat\w*|test\w*|experiment\w*|validat\w*|fine-?tun\w*|perform\w*|achiev\w*|accurac\w*|results?|reach\w*|state-of-the-art|sota|outperform\w*|surpass\w*|improv\w*|benchmarks?|annotat\w*|collect\w*|construct\w*|contain\w*|download\w*|use[ds]?|using|run|access|demo|downlod\w*|released?|available|introduc\w*|propos\w*|implementation|recognition in|data ?sets?|data ?bases?|demonstrat\w*|verif\w*|generaliz\w*|samples?|videos|images from|built|build|provided?)\b|训练|测试|评估|实验|使用|采用|数据集|下载|准确率|结果|性能|预训练/iu
 const INTRODUCING =
@@ -62,7 +62,8 @@ export function judgeUse(line: ReadmeLine, name: DatasetName, context: LineConte
   if (section === 'mention' && !isListed) return undefined
   if (line.kind === 'code') return inCommand(line, name)
   const sentence = `${context.previous} ${line.text} ${context.next}`
-  if (OTHERS.test(line.text) && !DATA_USED.test(line.text)) return undefined
+  const own = sentenceOf(before, after)
+  if (OTHERS.test(own) && !DATA_USED.test(own)) return undefined
   if (isTask(after) || (context.tasks.has(name.words) && !saysDataset(before, after))) return undefined
   if (IS_PART.test(before) || isScriptName(before, after)) return undefined
   const introduced = introduces(`${context.previous} ${before}`, before, after)
@@ -73,6 +74,13 @@ export function judgeUse(line: ReadmeLine, name: DatasetName, context: LineConte
     return { relation: 'uses', role, strength: 4 }
   if (MODEL_FILE.test(line.text.slice(name.start))) return { relation: 'uses', role, strength: 1 }
   return USE.test(sentence) ? { relation: 'uses', role, strength: section === 'run' ? 3 : 2 } : undefined
+}
+
+/** The sentence that the name stands in, as far as the line holds it. */
+function sentenceOf(before: string, after: string): string {
+  const start = Math.max(...['. ', '! ', '? ', '。'].map((end) => before.lastIndexOf(end)))
+  const end = after.search(/[.!?]\s|。/)
+  return `${before.slice(start + 1)} ${end < 0 ? after : after.slice(0, end)}`
 }
 
 /** "Context-aware emotion recognition (CAER) is a task": the letters mean something else here. */

@@ -102,6 +102,18 @@ python train.py --dataset affectnet --mead-weight 3
     ])
   })
 
+  it('reads values in backticks', () => {
+    expect(
+      uses('## Training\n2. ```python train.py --data mead```. Replace `mead` with `fi`, or any `affectnet_x`.\n'),
+    ).toEqual(['AffectNet/train:2', 'FI/train:2', 'MEAD/train:2'])
+  })
+
+  it('judges a sentence by its own words, not by those of its neighbours', () => {
+    expect(uses('# T\nThe models were pre-trained on ImageNet. Some code was borrowed from RAF-DB tools.\n')).toEqual([
+      'ImageNet/pretrain:2',
+    ])
+  })
+
   it('reads names of scripts in prose as nothing', () => {
     expect(uses('## Training\nEdit "train_ImageNet.sh" first.\n')).toEqual([])
   })

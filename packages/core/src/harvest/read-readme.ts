@@ -75,10 +75,27 @@ function namesIn(line: ReadmeLine, { leadIn }: LineContext, names: DatasetNames)
     return isRemark(line.text) ? names.find(line.text) : names.find(maskFlags(line.text), 'value')
   const isAmongData = sectionUse(line.sections) === 'data' && (line.isItem || line.isTable || line.kind === 'heading')
   const isTableHead = line.isTable && sectionUse(line.sections) === 'evaluate'
-  return names.find(
-    line.text,
-    isAmongData || isTableHead || /data ?sets?\b.*:\s*$/i.test(leadIn) ? 'datasets' : 'prose',
+  const isList = isAmongData || isTableHead || /data ?sets?\b.*:\s*$/i.test(leadIn)
+  const found = names.find(line.text, isList ? 'datasets' : 'prose')
+  const apart = inBackticks(line.text, names).filter(
+    ({ start, end }) => !found.some((name) => name.start < end && start < name.end),
   )
+  return [...found, ...apart].sort((a, b) => a.start - b.start)
+}
+
+/** Values that prose sets in backticks: the name and nothing else, or what follows `--dataset`. */
+function inBackticks(text: string, names: DatasetNames): readonly DatasetName[] {
+  return [...text.matchAll(/(`{1,3})([^`]{2,200})\1/g)].flatMap((match) => {
+    const [, ticks = '', code = ''] = match
+    const option = /--?[\w-]*data[\w-]*[ =]+["']?([\w+.-]+)/i.exec(code)
+    const value = option?.[1] ?? (/^[\w+.-]+$/.test(code) ? code : '')
+    const before = option === null ? 0 : option.index + option[0].length - value.length
+    const at = match.index + ticks.length + before
+    return names
+      .find(value, 'value')
+      .filter((name) => name.start === 0 && name.end === value.length)
+      .map((name) => ({ ...name, start: at, end: at + value.length }))
+  })
 }
 
 /** The name of an option is no value: `--mead-weight`. Comments in code are prose, but short: they stay. */
@@ -130,7 +147,8 @@ function createContext(lines: readonly ReadmeLine[], tasks: ReadonlySet<string>)
   let leadIn = ''
   for (const line of lines) {
     leadIns.push(leadIn)
-    if (line.kind === 'text' && !line.isItem && !line.isTable) leadIn = line.text
+    const opensList = !line.isItem || /(?:\bon|[:：])\s*$/.test(line.text)
+    if (line.kind === 'text' && opensList && !line.isTable) leadIn = line.text
     if (line.kind === 'heading') leadIn = line.sections.at(-1) ?? ''
   }
   const isProse = (line: ReadmeLine | undefined): line is ReadmeLine => line?.kind === 'text' && !line.isTable

@@ -185,6 +185,7 @@ function isEnd(text: string, at: number, place: DatasetPlace): boolean {
   const next = rest[0] ?? ''
   if (last === '+' && isWord(next)) return false // BP4D+DISFA are two
   if (/^\++(?![\p{L}\p{N}])/u.test(rest)) return false
+  if (/^[-_](?:hq|lp)(?![\p{L}\p{N}])/iu.test(rest)) return false // in any case another version
   if (place === 'value') {
     return (
       !isWord(next) ||
