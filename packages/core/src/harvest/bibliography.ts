@@ -1,5 +1,5 @@
 import { byCodeUnits, slug } from '@fieldmap/graph'
-import { writeBibtex } from './read-bibtex.ts'
+import { writeBibtex } from './find-bibtex.ts'
 import type { FoundCitation } from './read-repository.ts'
 
 /** Fields that a bibliography file keeps; `title` is the paper's own, so that it matches. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { createDatasetNames } from '../recognise/dataset-names.ts'
 import type { Term } from '../curated/vocabulary.ts'
+import { createDatasetNames } from '../recognise/dataset-names.ts'
 import { writeBibliography } from './bibliography.ts'
 import { EVIDENCE_COLUMNS, writeCsv } from './evidence-rows.ts'
+import { findBibtex, writeBibtex } from './find-bibtex.ts'
 import { keepPrevious } from './previous-harvest.ts'
 import { proposeDatasets } from './propose-datasets.ts'
-import { readBibtex, writeBibtex } from './read-bibtex.ts'
 import { readCode, readPaths, tellingFiles } from './read-code.ts'
 
 const affectnet: Term = {
@@ -19,11 +19,11 @@ const affectnet: Term = {
 }
 const names = createDatasetNames([affectnet, { ...affectnet, id: 'mead', name: 'MEAD' }])
 
-describe('readBibtex', () => {
+describe('findBibtex', () => {
   it('reads braces, quotes, numbers and what stands around', () => {
     const text =
       'Cite:\n@InProceedings{li17,\n title = {A {RAF} Title,\n two lines},\n author="Li, S. and Deng, W.", year=2017\n}\nmore'
-    const [entry] = readBibtex(text)
+    const [entry] = findBibtex(text)
     expect(entry).toMatchObject({ type: 'inproceedings', key: 'li17', line: 2 })
     expect([...(entry?.fields ?? [])]).toEqual([
       ['title', 'A {RAF} Title, two lines'],
@@ -33,16 +33,16 @@ describe('readBibtex', () => {
   })
 
   it('leaves out what is not closed, and no BibTeX', () => {
-    expect(readBibtex('@article{a, title={open')).toEqual([])
-    expect(readBibtex('mail me@host{x, y}')).toEqual([])
-    expect(readBibtex('@comment{a, b}')).toEqual([])
-    expect(readBibtex('@a{'.repeat(50_000))).toEqual([])
+    expect(findBibtex('@article{a, title={open')).toEqual([])
+    expect(findBibtex('mail me@host{x, y}')).toEqual([])
+    expect(findBibtex('@comment{a, b}')).toEqual([])
+    expect(findBibtex('@a{'.repeat(50_000))).toEqual([])
   })
 
   it('writes what it reads', () => {
-    const [entry] = readBibtex('@misc{a:1, title={X {Y} \\"u}, doi={10.1/2}}')
+    const [entry] = findBibtex('@misc{a:1, title={X {Y} \\"u}, doi={10.1/2}}')
     if (entry === undefined) throw new Error('no entry')
-    expect(readBibtex(writeBibtex(entry))).toEqual([entry])
+    expect(findBibtex(writeBibtex(entry))).toEqual([entry])
     expect(writeBibtex({ type: 'misc', key: 'a}b', fields: new Map([['title', 'x}\u0000{ y']]) })).toBe(
       '@misc{ab,\n  title = {x  y},\n}\n',
     )
@@ -52,7 +52,7 @@ describe('readBibtex', () => {
 describe('writeBibliography', () => {
   it('gives one entry a paper, the fullest, with its place', () => {
     const [short, full] = ['@misc{a, title={T}, year={2020}}', '@misc{b, title={T}, year={2020}, doi={10.1/2}}'].map(
-      (text) => readBibtex(text)[0],
+      (text) => findBibtex(text)[0],
     )
     if (short === undefined || full === undefined) throw new Error('no entry')
     const place = { paper: 'The Title', path: 'README.md', commit: 'c0ffee' }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createDatasetNames } from '../recognise/dataset-names.ts'
 import type { Term } from '../curated/vocabulary.ts'
+import { createDatasetNames } from '../recognise/dataset-names.ts'
 import { quoteOf, readReadme } from './read-readme.ts'
 
 function term(name: string, aliases: readonly string[] = []): Term {

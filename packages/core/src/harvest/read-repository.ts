@@ -3,9 +3,9 @@ import type { DatasetNames } from '../recognise/dataset-names.ts'
 import { normalizeTitle } from '../resolve/normalize-title.ts'
 import { titleLikeness } from '../resolve/title-likeness.ts'
 import { type EvidenceRow, evidenceRows } from './evidence-rows.ts'
+import { type BibtexEntry, findBibtex } from './find-bibtex.ts'
 import { type HarvestTarget, type LinkingPaper, UNOFFICIAL } from './harvest-targets.ts'
 import { type ProposedDataset, proposeDatasets } from './propose-datasets.ts'
-import { type BibtexEntry, readBibtex } from './read-bibtex.ts'
 import { readCode, readPaths, tellingFiles } from './read-code.ts'
 import { bestUses, type DatasetUse, type RepositoryText, readReadme } from './read-readme.ts'
 
@@ -141,7 +141,7 @@ function moreReadmes(paths: readonly string[], folder: string): readonly string[
 
 function citationOf(title: string, text: string): readonly BibtexEntry[] {
   const wanted = normalizeTitle(title)
-  const found = readBibtex(text).find(({ fields }) => {
+  const found = findBibtex(text).find(({ fields }) => {
     const stated = fields.get('title')
     if (stated === undefined) return false
     const likeness = titleLikeness(normalizeTitle(stated.replace(/[{}]/g, '')), wanted)

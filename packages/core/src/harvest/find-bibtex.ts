@@ -13,10 +13,11 @@ const MAX_ENTRY = 20_000
 const MAX_ENTRIES = 200
 
 /**
- * Reads the BibTeX entries that a text holds among other words. An entry that is not closed within 20,000 characters is
+ * Finds the BibTeX entries that a README holds among other words, to be copied into a bibliography file as they are;
+ * what they mean is read from there. An entry that is not closed within 20,000 characters is
  * left out, as are `@string`, `@comment` and `@preamble`. Values keep their LaTeX. Linear in the text.
  */
-export function readBibtex(text: string): readonly BibtexEntry[] {
+export function findBibtex(text: string): readonly BibtexEntry[] {
   const entries: BibtexEntry[] = []
   for (const match of text.matchAll(/@([a-z]+)\s*\{\s*([^\s,{}"]*)\s*,/gi)) {
     const [head, type = '', key = ''] = match
