@@ -36,12 +36,19 @@ export function writeBibliography(citations: readonly FoundCitation[]): string {
       const fields = new Map([['title', paper]])
       for (const name of KEPT) {
         const value = entry.fields.get(name)
-        if (value !== undefined && value !== '') fields.set(name, value)
+        if (value !== undefined && value !== '') fields.set(name, name === 'author' ? authorList(value) : value)
       }
       const place = `${source} ${path}:${entry.line} at ${commit}`.replace(/[\p{Cc}@{}]/gu, ' ')
       return `% ${place}\n${writeBibtex({ type: entry.type, key: keyFor(paper, taken), fields })}`
     })
     .join('\n')
+}
+
+/** "Jane Roe, John Doe, Ann Poe" is a list of three: BibTeX joins names by "and". */
+function authorList(value: string): string {
+  const names = value.split(/\s*,\s*(?:and\s+)?/)
+  const isList = names.length > 2 && !/\sand\s.*\sand\s/.test(value) && names.every((name) => /\S\s+\S/.test(name))
+  return isList ? names.join(' and ').replace(/\s+and\s+and\s+/g, ' and ') : value
 }
 
 function fullness({ entry }: FoundCitation): number {

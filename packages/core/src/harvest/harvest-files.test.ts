@@ -66,6 +66,18 @@ describe('writeBibliography', () => {
     )
     expect(writeBibliography([])).toBe('')
   })
+
+  it('mends lists of authors that are joined by commas', () => {
+    const authors = (author: string) => {
+      const [entry] = findBibtex(`@misc{a, title={T}, author={${author}}}`)
+      if (entry === undefined) throw new Error('no entry')
+      const text = writeBibliography([{ paper: 'T', path: 'R', commit: 'c', source: 's', entry }])
+      return /author = \{(.*)\}/.exec(text)?.[1]
+    }
+    expect(authors('Jane Roe, John Doe, Ann Poe')).toBe('Jane Roe and John Doe and Ann Poe')
+    expect(authors('Roe, Jane and Doe, John')).toBe('Roe, Jane and Doe, John')
+    expect(authors('van der Roe, Jr, Jane')).toBe('van der Roe, Jr, Jane')
+  })
 })
 
 describe('writeCsv', () => {
@@ -135,6 +147,8 @@ describe('code', () => {
       readCode([{ path: 'config.py', text }], names).map(({ dataset, line }) => `${dataset}:${line}`)
     expect(read("x = 1\nparser.add_argument('--dataset', default='affectnet')")).toEqual(['AffectNet:2'])
     expect(read("# data = 'affectnet'")).toEqual([])
+    expect(read("if 'affectnet' in data_dir:")).toEqual([])
+    expect(read("parser.add_argument('affectnet_dir')")).toEqual([])
     expect(read("print('data: affectnet')")).toEqual([])
     expect(read("path = 'weights/affectnet.pth'")).toEqual([])
     expect(read("data = 'https://example.org/affectnet'")).toEqual([])

@@ -26,7 +26,7 @@ export interface LineContext {
 }
 
 const OTHERS =
-  /\b(?:inspired by|borrow\w*|adapted from|code (?:is|are) (?:mainly )?(?:based|built|from)|based on the (?:\W*source )?\W*code|thanks? to|unlike|in contrast to|other (?:work|paper|project|repo)\w*|refer to (?:the|this) paper|articles?)\b|借鉴|感谢|基于.{0,12}代码/iu
+  /\b(?:inspired by|similar to (?:the|that|those)|borrow\w*|adapted from|code (?:is|are) (?:mainly )?(?:based|built|from)|based on the (?:\W*source )?\W*code|thanks? to|unlike|in contrast to|other (?:work|paper|project|repo)\w*|refer to (?:the|this) paper|articles?)\b|借鉴|感谢|基于.{0,12}代码/iu
 const DATA_USED =
   /\bdata ?(?:sets?|bases?)\b[^.]{0,40}\b(?:used|as follows|below|following|support\w*)\b|\b(?:used|following|support\w*|download|we use|our)\b[^.]{0,40}\bdata ?(?:sets?|bases?)\b|\b(?:performance|results?|evaluated|trained|tested) on\W*$|数据集/iu
 const USE =

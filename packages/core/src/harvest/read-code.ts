@@ -3,7 +3,7 @@ import { bestUses, type DatasetUse, quoteOf, type RepositoryText } from './read-
 
 /** Folders of other people's code. */
 const FOREIGN =
-  /(?:^|\/)(?:third[-_]?part\w*|external\w*|vendor\w*|submodules?|node_modules|site-packages|libs?|deps|docs?|\.[^/]+)\//i
+  /(?:^|\/)(?:third[-_]?part\w*|external\w*|vendor\w*|submodules?|node_modules|site-packages|libs?|deps|docs?|[^/]*official[^/]*|\.[^/]+)\//i
 /** Files that say what a program is trained on: configurations, loaders, scripts that start it. */
 const TELLING =
   /(?:config\w*|cfg|opts?|options?|args?|arguments|settings|params|hparams|data\w*|dataset\w*|loader\w*|train\w*|main|test\w*|eval\w*|run\w*)\w*\.(?:py|ya?ml|json|toml|ini|cfg|sh|m|lua|txt)$/i
@@ -15,7 +15,7 @@ const NAMED =
 
 /** A line that sets, chooses or opens a data set. */
 const SETTING =
-  /(?:data\w*|db|corpus|root|path|dir|folder|file|csv|list|choices|default|benchmark)["']?\s*[\])]*\s*(?:==?|:|in\b|,)|\b(?:load|read|import|class|from)\b|--data\w*|add_argument/i
+  /(?:data\w*|db|corpus|root|path|dir|folder|file|csv|list|choices|default|benchmark)["']?\s*[\])]*\s*(?:==?|:|,)|\b(?:load|read|import|class|from)\b|--data\w*|add_argument/i
 
 /** At most so many files of one repository are read for what they set. */
 export const CODE_FILES = 40
@@ -74,6 +74,8 @@ function isValue(path: string, raw: string, start: number, end: number): boolean
   if (/(?:^|\s)(?:#|\/\/)/.test(before) || /https?:\S*$/i.test(before) || /^\s*(?:"""|''')/.test(raw)) return false
   if (/\b(?:print|log\w*|warn\w*|raise|echo|assert\w*)\b/i.test(before) || /\[\s*["'][\w-]*$/.test(before)) return false
   if (/\.(?:pth|pt|ckpt|pkl|h5|onnx|tar)\b/i.test(raw.slice(end, end + 80).split(/["'\s]/)[0] ?? '')) return false
+  if (/^[\w-]*[-_](?:dir|path|root|file|folder)\b/i.test(raw.slice(end))) return false // an option's own name
+  if (/^["']\s+in\b/.test(raw.slice(end))) return false // one of many that a loader can tell apart
   const isQuoted = (before.match(/["']/g)?.length ?? 0) % 2 === 1
   if (isQuoted || /^\s*class\s+\w*$/.test(before)) return true
   return !/\.(?:py|m|lua)$/i.test(path) && /[:=]\s*[\w./-]*$/.test(before)

@@ -56,6 +56,8 @@ python train.py --dataset affectnet --mead-weight 3
     ['a comment', '<!-- trained on RAF-DB\nand tested on RAF-DB -->\n'],
     ['other code', 'The code is based on [foo](https://example.org), made for RAF-DB training.\n'],
     ['a task', 'Context-Aware Emotion Recognition (CAER) is a hard task.\nMost CAER methods are trained so.\n'],
+    ['thanks under a heading in bold', '<b>Acknowledgement</b>\\\nThe RAF-DB dataset was of help in training.\n'],
+    ['a likeness', 'Our training code is similar to the RAF-DB tutorial.\n'],
     ['a list of other projects', '## Other projects\n* RAF-DB toolkit, for training\n'],
     ['a Chinese section of thanks', '## 致谢\n感谢 RAF-DB 数据集的作者\n'],
     ['plain talk', 'RAF-DB is hard to pronounce.\n'],

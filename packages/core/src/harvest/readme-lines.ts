@@ -95,7 +95,7 @@ class LineReader {
       if (!this.#underlines.includes(underline)) this.#underlines.push(underline)
       return this.#open(this.#underlines.indexOf(underline) + 1, raw)
     }
-    const bold = /^\s*(?:\*\*|__)([^*_]{2,60})(?:\*\*|__)[:：]?\s*$/.exec(raw)
+    const bold = /^\s*(?:\*\*|__|<b>|<strong>)([^*_<>]{2,60})(?:\*\*|__|<\/b>|<\/strong>)[:：]?\s*\\?$/i.exec(raw)
     return bold !== null && this.#open(BOLD_DEPTH, bold[1] ?? '')
   }
 
