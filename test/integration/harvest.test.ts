@@ -356,6 +356,31 @@ describe('fieldmap harvest', () => {
     expect(said()).toEqual(['RAF-DB train README.md:2', 'CK+ train README.md:2'])
   })
 
+  it('fetches again where the cache is damaged', async () => {
+    repository('a', { 'README.md': '# A\nTrained on RAF-DB.\n' })
+    list('a')
+    await harvest()
+    const [name = ''] = readdirSync(join(folder, 'cache/repositories'))
+    rmSync(join(folder, 'cache/repositories', name, 'objects'), { recursive: true })
+    await harvest()
+    expect(said()).toEqual(['RAF-DB train README.md:2'])
+  })
+
+  it('takes a host that fails half-way for unreachable, and keeps what it knew', async () => {
+    const path = repository('a', { 'README.md': '# A\nTrained on RAF-DB.\n' })
+    list('a')
+    await harvest()
+    write('hosted/a/README.md', '# A\nTrained on CK+.\n')
+    commitAll(path)
+    rmSync(join(folder, 'cache'), { recursive: true })
+    const readme = git(path, 'rev-parse', 'HEAD:README.md').trim()
+    rmSync(join(path, '.git/objects', readme.slice(0, 2), readme.slice(2)), { force: true })
+    const { code, stderr } = await harvest()
+    expect(code).toBe(0)
+    expect(stderr).toContain('harvest/unreachable')
+    expect(said()).toEqual(['RAF-DB train README.md:2'])
+  })
+
   it('starts an unfinished fetch anew', async () => {
     repository('a', { 'README.md': '# A\nTrained on RAF-DB.\n' })
     list('a')

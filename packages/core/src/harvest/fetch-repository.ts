@@ -6,6 +6,7 @@ import { diskEffects } from '../read/effects.ts'
 import { type GitPlace, git, outputText } from '../read/git.ts'
 import { InputError } from '../read/input-error.ts'
 import { boundedFetch, type FetchLimits, type FetchOutcome } from './bounded-git.ts'
+import { type FetchFailure, FetchProblem } from './fetch-problem.ts'
 import type { RepositoryText } from './read-readme.ts'
 import type { RepositoryContents } from './read-repository.ts'
 
@@ -19,9 +20,6 @@ export interface FetchOptions {
   readonly refresh: boolean
   readonly signal?: AbortSignal
 }
-
-/** Why a repository could not be read. */
-export type FetchFailure = 'unreachable' | 'empty' | 'too-large' | 'too-slow'
 
 export type FetchedRepository =
   | { readonly kind: 'fetched'; readonly contents: RepositoryContents; readonly isCached: boolean }
@@ -42,6 +40,8 @@ const MAX_PATHS = 200_000
  * so that no filter, hook, submodule, LFS file or link of the repository has any effect. What the cache holds is used as
  * it is, unless `refresh`; where the host fails then, the cached commit serves.
  *
+ * Reading throws a FetchProblem where the host does not give the files.
+ *
  * @throws InputError where git is not installed, and the reason of `signal` after an abort.
  */
 export async function fetchRepository(
@@ -50,17 +50,20 @@ export async function fetchRepository(
 ): Promise<FetchedRepository> {
   const folder = join(options.cache, 'repositories', folderName(id))
   const known = await cachedCommit(folder)
-  if (known !== undefined && !options.refresh) return opened(folder, known, options, true)
-  if (known === undefined) await startRepository(folder, url, options)
+  const cached = known === undefined ? undefined : await opened(folder, known, options, true)
+  if (cached !== undefined && !options.refresh) return cached
+  if (cached === undefined) await startRepository(folder, url, options)
   const outcome = await fetchHead(folder, options)
   const commit = outcome.kind === 'done' ? await headOf(folder, options) : undefined
-  if (commit !== undefined) {
+  const fresh = commit === undefined ? undefined : await opened(folder, commit, options, false)
+  if (commit !== undefined && fresh !== undefined) {
     await writeDone(folder, { id, commit })
-    return opened(folder, commit, options, false)
+    return fresh
   }
-  if (known !== undefined) return opened(folder, known, options, true)
+  if (cached !== undefined) return cached
   await rm(folder, { recursive: true, force: true, maxRetries: 3 })
-  return failure(outcome, options.limits)
+  const { reason, message } = problemOf(outcome, options.limits)
+  return { kind: 'failed', reason, message }
 }
 
 /** One folder a repository; hostile names cannot leave the cache. */
@@ -117,19 +120,19 @@ async function writeDone(folder: string, record: Readonly<Record<string, string>
   await rename(`${path}.part`, path)
 }
 
-function failure(outcome: FetchOutcome, limits: FetchLimits): FetchedRepository {
+function problemOf(outcome: FetchOutcome, limits: FetchLimits): FetchProblem {
   switch (outcome.kind) {
     case 'too-large':
-      return { kind: 'failed', reason: 'too-large', message: `more than ${megabytes(limits.bytes)} MB; cut off` }
+      return new FetchProblem('too-large', `more than ${megabytes(limits.bytes)} MB; cut off`)
     case 'too-slow':
-      return { kind: 'failed', reason: 'too-slow', message: `more than ${limits.milliseconds / 1000} s; cut off` }
+      return new FetchProblem('too-slow', `more than ${limits.milliseconds / 1000} s; cut off`)
     case 'failed':
       return /couldn't find remote ref HEAD/i.test(outcome.message)
-        ? { kind: 'failed', reason: 'empty', message: 'it has no commits' }
-        : { kind: 'failed', reason: 'unreachable', message: outcome.message }
+        ? new FetchProblem('empty', 'it has no commits')
+        : new FetchProblem('unreachable', outcome.message)
     case 'done':
     case 'no-git':
-      return { kind: 'failed', reason: 'empty', message: 'it has no commits' }
+      return new FetchProblem('empty', 'it has no commits')
     default:
       return outcome satisfies never
   }
@@ -144,13 +147,15 @@ interface TreeEntry {
   readonly oid: string
 }
 
+/** Undefined where the cache is damaged. */
 async function opened(
   folder: string,
   commit: string,
   options: FetchOptions,
   isCached: boolean,
-): Promise<FetchedRepository> {
+): Promise<FetchedRepository | undefined> {
   const entries = await listFiles(folder, commit, options)
+  if (entries === undefined) return undefined
   const byPath = new Map(entries.map(({ path, oid }) => [path, oid]))
   return {
     kind: 'fetched',
@@ -170,8 +175,13 @@ async function opened(
 }
 
 /** Plain files alone: links lead elsewhere, submodules are other repositories. Names that are no UTF-8 are left out. */
-async function listFiles(folder: string, commit: string, { signal }: FetchOptions): Promise<readonly TreeEntry[]> {
+async function listFiles(
+  folder: string,
+  commit: string,
+  { signal }: FetchOptions,
+): Promise<readonly TreeEntry[] | undefined> {
   const outcome = await git(placeOf(folder, signal), ['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', commit])
+  if (outcome.code !== 0) return undefined
   const entries: TreeEntry[] = []
   for (const record of outputText(outcome).split('\0').slice(0, MAX_PATHS)) {
     const [, oid, path] = /^100\d{3} blob ([0-9a-f]+)\t(.+)$/s.exec(record) ?? []
@@ -190,13 +200,17 @@ async function readTexts(
   const missing = (await sizes(folder, wanted, options)).flatMap(({ oid, size }) => (size === undefined ? [oid] : []))
   if (missing.length > 0) {
     const quiet = ['--quiet', '--no-tags', '--no-recurse-submodules', '--no-auto-maintenance', '--no-write-fetch-head']
-    // A host that does not give single files, or too large ones: what the cache has is read.
-    await boundedFetch(folder, [...quiet, '--filter=blob:none', '--stdin', '--end-of-options', 'origin'], {
-      limits,
-      allowFile,
-      input: missing.map((oid) => `${oid}\n`).join(''),
-      ...(signal && { signal }),
-    })
+    const outcome = await boundedFetch(
+      folder,
+      [...quiet, '--filter=blob:none', '--stdin', '--end-of-options', 'origin'],
+      {
+        limits,
+        allowFile,
+        input: missing.map((oid) => `${oid}\n`).join(''),
+        ...(signal && { signal }),
+      },
+    )
+    if (outcome.kind !== 'done') throw problemOf(outcome, limits)
   }
   const small = (await sizes(folder, wanted, options)).filter(({ size }) => size !== undefined && size <= TEXT_LIMIT)
   const texts: RepositoryText[] = []

@@ -2,10 +2,11 @@ import { byCodeUnits } from '@fieldmap/graph'
 import { buildFacts } from '../build.ts'
 import { readVocabulary } from '../curated/vocabulary.ts'
 import type { ReadResult } from '../read/source-text.ts'
-import { createDatasetNames } from '../recognise/dataset-names.ts'
+import { createDatasetNames, type DatasetNames } from '../recognise/dataset-names.ts'
 import { writeBibliography } from './bibliography.ts'
 import { EVIDENCE_COLUMNS, PROPOSED_COLUMNS, writeCsv } from './evidence-rows.ts'
-import type { FetchedRepository, FetchFailure } from './fetch-repository.ts'
+import { type FetchFailure, FetchProblem } from './fetch-problem.ts'
+import type { FetchedRepository } from './fetch-repository.ts'
 import { type HarvestTarget, harvestTargets } from './harvest-targets.ts'
 import { keepPrevious, type PreviousHarvest } from './previous-harvest.ts'
 import { type RepositoryReading, readRepository } from './read-repository.ts'
@@ -57,13 +58,11 @@ export async function harvest(
 ): Promise<Harvest> {
   const targets = harvestTargets(buildFacts(read, () => 0).papers)
   const names = createDatasetNames(readVocabulary(read.sources).datasets.all)
-  const results: { target: HarvestTarget; fetched: FetchedRepository; reading: RepositoryReading | undefined }[] = []
+  const results: (Result & { readonly target: HarvestTarget })[] = []
   const queue = [...targets]
   const work = async (): Promise<void> => {
     for (let target = queue.shift(); target !== undefined; target = queue.shift()) {
-      const fetched = await fetch(target)
-      const reading = fetched.kind === 'fetched' ? await readRepository(target, fetched.contents, names) : undefined
-      results.push({ target, fetched, reading })
+      results.push({ target, ...(await readTarget(target, fetch, names)) })
       onProgress?.(results.length, targets.length, target.id)
     }
   }
@@ -104,6 +103,23 @@ export async function harvest(
       citations: new Set(citations.map(({ paper }) => paper)).size,
       proposed: proposed.length,
     },
+  }
+}
+
+interface Result {
+  readonly fetched: FetchedRepository
+  /** Absent where it could not be read. */
+  readonly reading?: RepositoryReading
+}
+
+async function readTarget(target: HarvestTarget, fetch: HarvestOptions['fetch'], names: DatasetNames): Promise<Result> {
+  const fetched = await fetch(target)
+  if (fetched.kind === 'failed') return { fetched }
+  try {
+    return { fetched, reading: await readRepository(target, fetched.contents, names) }
+  } catch (error) {
+    if (!(error instanceof FetchProblem)) throw error
+    return { fetched: { kind: 'failed', reason: error.reason, message: error.message } }
   }
 }
 

@@ -3,6 +3,7 @@ import type { DatasetNames } from '../recognise/dataset-names.ts'
 import { normalizeTitle } from '../resolve/normalize-title.ts'
 import { titleLikeness } from '../resolve/title-likeness.ts'
 import { type EvidenceRow, evidenceRows } from './evidence-rows.ts'
+import { FetchProblem } from './fetch-problem.ts'
 import { type BibtexEntry, findBibtex } from './find-bibtex.ts'
 import { type HarvestTarget, type LinkingPaper, UNOFFICIAL } from './harvest-targets.ts'
 import { type ProposedDataset, proposeDatasets } from './propose-datasets.ts'
@@ -14,7 +15,7 @@ export interface RepositoryContents {
   readonly commit: string
   /** Paths of the plain files, without links and submodules, sorted. */
   readonly paths: readonly string[]
-  /** The texts of some of them; those that are missing, binary or too large are left out. */
+  /** The texts of some of them; those that are missing, binary or too large are left out. Rejects with FetchProblem. */
   readonly read: (paths: readonly string[]) => Promise<readonly RepositoryText[]>
 }
 
@@ -86,13 +87,28 @@ async function readFolder(
     const more = await contents.read(moreReadmes(paths, folder))
     uses = bestUses(more.flatMap((readme) => readReadme(readme, names)))
   }
-  const files = await contents.read(tellingFiles(paths, folder))
-  const code = [...readPaths(paths, folder, names), ...readCode(files, names)]
+  const files = await readOptional(contents, tellingFiles(paths, folder))
+  const code = [...readPaths(paths, folder, names), ...readCode(files ?? [], names)]
   const all = joinUses(uses, code)
   const head = readmes.map(({ text }) => text.split('\n').slice(0, 12).join('\n')).join('\n')
   const proposed = readmes.flatMap((readme) => proposeDatasets(readme, names)).map((name) => ({ ...name, ...where }))
   const rows = papers.flatMap((paper) => evidenceRows(target, paper, commit, all, officialOf(paper, head)))
-  return { rows, citations, proposed, remarks: readmes.length === 0 ? [`no README in ${folder || 'it'}`] : [] }
+  const remarks = readmes.length === 0 ? [`no README in ${folder || 'it'}`] : []
+  if (files === undefined) remarks.push('its configurations are too large to be read')
+  return { rows, citations, proposed, remarks }
+}
+
+/** The README stands without the code; a host that fails altogether does not. */
+async function readOptional(
+  contents: RepositoryContents,
+  paths: readonly string[],
+): Promise<readonly RepositoryText[] | undefined> {
+  try {
+    return await contents.read(paths)
+  } catch (error) {
+    if (error instanceof FetchProblem && error.reason === 'too-large') return undefined
+    throw error
+  }
 }
 
 /** What the README says counts; code adds the data sets that it does not name, and of which none is a shorter name. */
