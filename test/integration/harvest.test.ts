@@ -366,7 +366,7 @@ describe('fieldmap harvest', () => {
     expect(said()).toEqual(['RAF-DB train README.md:2'])
   })
 
-  it('takes a host that fails half-way for unreachable, and keeps what it knew', async () => {
+  it('reports a host that lacks the README, and keeps what it knew', async () => {
     const path = repository('a', { 'README.md': '# A\nTrained on RAF-DB.\n' })
     list('a')
     await harvest()
@@ -377,7 +377,17 @@ describe('fieldmap harvest', () => {
     rmSync(join(path, '.git/objects', readme.slice(0, 2), readme.slice(2)), { force: true })
     const { code, stderr } = await harvest()
     expect(code).toBe(0)
-    expect(stderr).toContain('harvest/unreachable')
+    expect(stderr).toContain('harvest/incomplete')
+    expect(said()).toEqual(['RAF-DB train README.md:2'])
+  })
+
+  it('reads the README of a repository that lacks other files', async () => {
+    const path = repository('a', { 'README.md': '# A\nTrained on RAF-DB.\n', 'config.py': "data = 'affectnet'\n" })
+    const config = git(path, 'rev-parse', 'HEAD:config.py').trim()
+    rmSync(join(path, '.git/objects', config.slice(0, 2), config.slice(2)), { force: true })
+    list('a')
+    const { stderr } = await harvest()
+    expect(stderr).toContain('not to be had')
     expect(said()).toEqual(['RAF-DB train README.md:2'])
   })
 

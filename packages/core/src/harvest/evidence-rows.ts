@@ -3,10 +3,11 @@ import type { HarvestTarget, LinkingPaper } from './harvest-targets.ts'
 import type { DatasetUse } from './read-readme.ts'
 
 /** The columns of an evidence file, in order. */
+// biome-ignore format: a list
 export const EVIDENCE_COLUMNS = [
   'paper', 'dataset', 'relation', 'role', 'variant', 'tier', 'kind', 'source', 'path', 'commit', 'line', 'quote',
   'official', 'note',
-] as const // biome-ignore format: a list
+] as const
 
 /** The columns of the file of proposed names. */
 export const PROPOSED_COLUMNS = ['name', 'source', 'path', 'commit', 'line', 'quote'] as const

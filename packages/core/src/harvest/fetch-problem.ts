@@ -1,5 +1,5 @@
-/** Why a repository could not be read. */
-export type FetchFailure = 'unreachable' | 'empty' | 'too-large' | 'too-slow'
+/** Why a repository could not be read; `incomplete`: its host lists files that it does not have. */
+export type FetchFailure = 'unreachable' | 'incomplete' | 'empty' | 'too-large' | 'too-slow'
 
 /** Files of a repository that are wanted could not be brought here. */
 export class FetchProblem extends Error {

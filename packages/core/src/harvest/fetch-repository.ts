@@ -127,6 +127,7 @@ function problemOf(outcome: FetchOutcome, limits: FetchLimits): FetchProblem {
     case 'too-slow':
       return new FetchProblem('too-slow', `more than ${limits.milliseconds / 1000} s; cut off`)
     case 'failed':
+      if (/not our ref|bad object/i.test(outcome.message)) return new FetchProblem('incomplete', outcome.message)
       return /couldn't find remote ref HEAD/i.test(outcome.message)
         ? new FetchProblem('empty', 'it has no commits')
         : new FetchProblem('unreachable', outcome.message)

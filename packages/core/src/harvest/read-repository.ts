@@ -94,7 +94,7 @@ async function readFolder(
   const proposed = readmes.flatMap((readme) => proposeDatasets(readme, names)).map((name) => ({ ...name, ...where }))
   const rows = papers.flatMap((paper) => evidenceRows(target, paper, commit, all, officialOf(paper, head)))
   const remarks = readmes.length === 0 ? [`no README in ${folder || 'it'}`] : []
-  if (files === undefined) remarks.push('its configurations are too large to be read')
+  if (files === undefined) remarks.push('its configurations are too large, or not to be had')
   return { rows, citations, proposed, remarks }
 }
 
@@ -106,7 +106,8 @@ async function readOptional(
   try {
     return await contents.read(paths)
   } catch (error) {
-    if (error instanceof FetchProblem && error.reason === 'too-large') return undefined
+    if (error instanceof FetchProblem && (error.reason === 'too-large' || error.reason === 'incomplete'))
+      return undefined
     throw error
   }
 }
