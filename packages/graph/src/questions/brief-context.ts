@@ -6,6 +6,7 @@ import type { Channel, FieldIndex } from './field-index.ts'
 import { type PaperFilter, type PaperSet, paperSet } from './paper-filter.ts'
 import { eachItem } from './rows.ts'
 import { thingNode } from './thing-node.ts'
+import { onceForWholeField } from './whole-field.ts'
 
 /** What a sentence is about, for a viewer that flies there. */
 export interface BriefPlace {
@@ -67,7 +68,8 @@ export function briefContext(index: FieldIndex, filter: PaperFilter): BriefConte
   const { known } = index.uses(mask)
   const made = new Map<Channel, readonly Group[]>()
   const groups = (channel: Channel): readonly Group[] => {
-    const own = made.get(channel) ?? groupsOf(index, channel, set, mask)
+    const own =
+      made.get(channel) ?? keepGroups(index, set, `${channel} ${mask}`, () => groupsOf(index, channel, set, mask))
     made.set(channel, own)
     return own
   }
@@ -79,6 +81,8 @@ export function briefContext(index: FieldIndex, filter: PaperFilter): BriefConte
   for (let paper = 0; paper < known.length; paper++) knownPapers += (known[paper] ?? 0) & (set.has[paper] ?? 0)
   return { index, set, mask, known, knownPapers, groups, tasks }
 }
+
+const keepGroups = onceForWholeField<readonly Group[]>()
 
 function groupsOf(index: FieldIndex, channel: Channel, { has }: PaperSet, mask: number): readonly Group[] {
   const { keys, papers } = index.incidence(channel)

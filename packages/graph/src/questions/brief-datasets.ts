@@ -192,8 +192,8 @@ const LIFT_MINIMUM = 1.5
 function usedTogether(context: BriefContext): readonly Candidate[] {
   const { index, set, mask, knownPapers } = context
   const { keys } = index.incidence('dataset')
-  const users = usersOfDatasets(index, set.has, mask)
-  return datasetPairs(index, users, knownPapers, mask, PAIRS)
+  const users = usersOfDatasets(index, set, mask)
+  return datasetPairs(index, set, users, knownPapers, mask, PAIRS)
     .pairs.filter(({ count, lift }) => count >= KNOWN_MINIMUM && lift > LIFT_MINIMUM)
     .map(({ a, b, count, lift }): Candidate => {
       const about = [keys[a] ?? '', keys[b] ?? '']

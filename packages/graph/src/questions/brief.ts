@@ -1,11 +1,12 @@
 import { byCodeUnits } from '../keys.ts'
 import { type Answer, type AnswerSet, coverageOf, noEvidenceHints, noTaskHints } from './answer.ts'
-import { type BriefPlace, briefContext, type Candidate } from './brief-context.ts'
+import { type BriefContext, type BriefPlace, briefContext, type Candidate } from './brief-context.ts'
 import { datasetCandidates } from './brief-datasets.ts'
 import { listCandidates } from './brief-lists.ts'
 import type { FieldIndex } from './field-index.ts'
 import { firstSorted } from './first-sorted.ts'
 import type { PaperFilter } from './paper-filter.ts'
+import { onceForWholeField } from './whole-field.ts'
 
 /** A true sentence about a set of papers; `label` is the sentence. */
 export interface BriefSentence extends Answer {
@@ -48,7 +49,7 @@ export function brief(
   const { filter = {}, limit = MOST_SENTENCES } = options
   const context = briefContext(index, filter)
   const size = context.set.size
-  const candidates = size === 0 ? [] : [...datasetCandidates(context), ...listCandidates(context)]
+  const candidates = candidatesOf(context)
   const answers = chooseDiverse(candidates, size, Math.min(limit, MOST_SENTENCES)).map(sentenceOf)
   return {
     question: { command: 'brief', filter },
@@ -57,6 +58,14 @@ export function brief(
     coverage: coverageOf(index, context.set, filter),
     hints: [...noEvidenceHints(index), ...noTaskHints(index)],
   }
+}
+
+const keepCandidates = onceForWholeField<readonly Candidate[]>()
+
+function candidatesOf(context: BriefContext): readonly Candidate[] {
+  const { index, set, mask } = context
+  if (set.size === 0) return []
+  return keepCandidates(index, set, String(mask), () => [...datasetCandidates(context), ...listCandidates(context)])
 }
 
 interface Scored {

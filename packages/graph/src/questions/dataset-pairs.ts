@@ -1,6 +1,8 @@
 import type { FieldIndex } from './field-index.ts'
 import { firstSorted } from './first-sorted.ts'
+import type { PaperSet } from './paper-filter.ts'
 import { eachItem } from './rows.ts'
+import { onceForWholeField } from './whole-field.ts'
 
 /** Two datasets by number, `a < b`, and the papers of a set that use both. */
 export interface PairCount {
@@ -12,19 +14,48 @@ export interface PairCount {
   readonly lift: number
 }
 
+/** All pairs of datasets that papers of a set use together, in no particular order: three lists of equal length. */
+interface PairTable {
+  readonly first: readonly number[]
+  readonly second: readonly number[]
+  readonly both: readonly number[]
+}
+
 /**
- * The pairs of datasets that papers use together, most papers first, then by lift, then by key; and the number of all. One
- * dataset at a time, so that no table of all pairs stands. Cost: the sum over papers of the square of their datasets.
+ * The pairs of datasets that papers of a set use together, most papers first, then by lift, then by key; and the number of
+ * all. Cost: the sum over papers of the square of their datasets.
  *
  * @param users papers of the set that use each dataset. @param known papers of the set with evidence.
  */
 export function datasetPairs(
   index: FieldIndex,
+  set: PaperSet,
   users: readonly (readonly number[])[],
   known: number,
   mask: number,
   limit: number,
 ): { readonly pairs: readonly PairCount[]; readonly total: number } {
+  const { first, second, both } = keepTable(index, set, String(mask), () => pairTable(index, users, mask))
+  const size = (list: readonly number[], pair: number): number => users[list[pair] ?? 0]?.length ?? 0
+  const lift = (pair: number): number => ((both[pair] ?? 0) * known) / (size(first, pair) * size(second, pair))
+  const compare = (p: number, q: number): number =>
+    (both[q] ?? 0) - (both[p] ?? 0) ||
+    lift(q) - lift(p) ||
+    (first[p] ?? 0) - (first[q] ?? 0) ||
+    (second[p] ?? 0) - (second[q] ?? 0)
+  const best = firstSorted(both.keys(), compare, limit)
+  return {
+    pairs: best.map((pair) => {
+      return { a: first[pair] ?? 0, b: second[pair] ?? 0, count: both[pair] ?? 0, lift: lift(pair) }
+    }),
+    total: both.length,
+  }
+}
+
+const keepTable = onceForWholeField<PairTable>()
+
+/** One dataset at a time, so that no matrix stands. */
+function pairTable(index: FieldIndex, users: readonly (readonly number[])[], mask: number): PairTable {
   const { offsets, items, marks } = index.incidence('dataset').things
   const counts = new Int32Array(users.length)
   const [first, second, both]: [number[], number[], number[]] = [[], [], []]
@@ -48,24 +79,17 @@ export function datasetPairs(
       counts[b] = 0
     }
   })
-  const size = (list: readonly number[], pair: number): number => users[list[pair] ?? 0]?.length ?? 0
-  const lift = (pair: number): number => ((both[pair] ?? 0) * known) / (size(first, pair) * size(second, pair))
-  const compare = (p: number, q: number): number =>
-    (both[q] ?? 0) - (both[p] ?? 0) ||
-    lift(q) - lift(p) ||
-    (first[p] ?? 0) - (first[q] ?? 0) ||
-    (second[p] ?? 0) - (second[q] ?? 0)
-  const best = firstSorted(both.keys(), compare, limit)
-  return {
-    pairs: best.map((pair) => {
-      return { a: first[pair] ?? 0, b: second[pair] ?? 0, count: both[pair] ?? 0, lift: lift(pair) }
-    }),
-    total: both.length,
-  }
+  return { first, second, both }
 }
 
 /** The papers of a set that use each dataset, ascending. */
-export function usersOfDatasets(index: FieldIndex, has: Uint8Array, mask: number): readonly (readonly number[])[] {
+export function usersOfDatasets(index: FieldIndex, set: PaperSet, mask: number): readonly (readonly number[])[] {
+  return keepUsers(index, set, String(mask), () => findUsers(index, set, mask))
+}
+
+const keepUsers = onceForWholeField<readonly (readonly number[])[]>()
+
+function findUsers(index: FieldIndex, { has }: PaperSet, mask: number): readonly (readonly number[])[] {
   const { keys, papers } = index.incidence('dataset')
   return keys.map((_, dataset) => {
     const users: number[] = []

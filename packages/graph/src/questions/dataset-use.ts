@@ -58,13 +58,13 @@ export function datasetUse(
 ): DatasetAnswers {
   const { filter = {}, limit = Number.POSITIVE_INFINITY } = options
   const mask = choiceMask(filter)
-  const { has, ...set } = paperSet(index, filter)
+  const set = paperSet(index, filter)
   const { keys } = index.incidence('dataset')
-  const users = usersOfDatasets(index, has, mask)
+  const users = usersOfDatasets(index, set, mask)
   const size = (dataset: number): number => users[dataset]?.length ?? 0
   const used = keys.flatMap((_, dataset) => (size(dataset) > 0 ? [dataset] : []))
-  const coverage = coverageOf(index, { has, ...set }, filter)
-  const { pairs, total: totalPairs } = datasetPairs(index, users, coverage.known, mask, limit)
+  const coverage = coverageOf(index, set, filter)
+  const { pairs, total: totalPairs } = datasetPairs(index, set, users, coverage.known, mask, limit)
   return {
     question: { command: 'datasets', filter },
     answers: firstSorted(used, (a, b) => size(b) - size(a) || a - b, limit).map((dataset) =>

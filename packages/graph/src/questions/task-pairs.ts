@@ -1,6 +1,7 @@
 import type { BriefContext } from './brief-context.ts'
 import type { Channel } from './field-index.ts'
 import { eachItem } from './rows.ts'
+import { onceForWholeField } from './whole-field.ts'
 
 /** What two tasks have in common within a set of papers. Places in the context's list of tasks. */
 export interface TaskPair {
@@ -23,6 +24,13 @@ export interface TaskPairs {
  * part of the other. Cost: the sum over things of the square of their number of tasks.
  */
 export function taskPairs(context: BriefContext, channel: Channel): TaskPairs {
+  const { index, set, mask } = context
+  return keepPairs(index, set, `${channel} ${mask}`, () => findPairs(context, channel))
+}
+
+const keepPairs = onceForWholeField<TaskPairs>()
+
+function findPairs(context: BriefContext, channel: Channel): TaskPairs {
   const { index, mask, tasks } = context
   const { keys, papers } = index.incidence(channel)
   const size = tasks.length
