@@ -1,4 +1,4 @@
-import { afterAll, bench, describe } from 'vitest'
+import { bench, describe } from 'vitest'
 import { betweenSets, type NamedSet } from './between-sets.ts'
 import { brief } from './brief.ts'
 import { datasetUse } from './dataset-use.ts'
@@ -48,27 +48,31 @@ const QUESTIONS: Readonly<Record<string, () => unknown>> = {
   'projection of one paper': () => projection.of(busiest, limit),
 }
 
-const times = new Map<string, number[]>()
 const few = { iterations: 15, time: 0, warmupIterations: 3, warmupTime: 0 }
 
-// The parts of the index that are made at first use are made in the warm-up.
+/** Prints a question's times when its last run ends: the reporter prints none where standard output is no terminal. */
+function printTimes(name: string, times: readonly number[]): void {
+  if (times.length !== few.warmupIterations + few.iterations) return
+  const run = times.slice(few.warmupIterations).sort((a, b) => a - b)
+  const median = run[run.length >> 1] ?? 0
+  console.log(
+    `${name.padEnd(44)} median ${median.toFixed(1)} ms, least ${run[0]?.toFixed(1)}, first ${times[0]?.toFixed(1)}`,
+  )
+}
+
+// The parts of the index that are made at first use are made in the warm-up: "first" is the time with them.
 describe(`first ${limit} answers: ${index.papers.length} papers, ${graph.order} nodes, ${graph.size} edges`, () => {
   for (const [name, ask] of Object.entries(QUESTIONS)) {
+    const times: number[] = []
     bench(
       name,
       () => {
         const start = performance.now()
         ask()
-        times.set(name, [...(times.get(name) ?? []), performance.now() - start])
+        times.push(performance.now() - start)
+        printTimes(name, times)
       },
       few,
     )
   }
-  // The reporter prints no times where standard output is no terminal.
-  afterAll(() => {
-    for (const [name, own] of times) {
-      const median = own.slice(few.warmupIterations).sort((a, b) => a - b)[few.iterations >> 1] ?? 0
-      console.log(`${name.padEnd(44)} median ${median.toFixed(1).padStart(6)} ms, first ${own[0]?.toFixed(1)} ms`)
-    }
-  })
 })
