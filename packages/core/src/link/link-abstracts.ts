@@ -19,9 +19,12 @@ export function linkAbstracts(
   terms: Terms,
   datasets: DatasetNodes,
 ): readonly EdgeStatement[] {
+  const abstracts = described.flatMap(({ subject, statement: record }) =>
+    record.abstract === undefined ? [] : [{ subject, record, abstract: record.abstract }],
+  )
+  if (abstracts.length === 0) return []
   const names = createDatasetNames(terms.all)
-  return described.flatMap(({ subject, statement: record }) => {
-    const abstract = record.abstract ?? ''
+  return abstracts.flatMap(({ subject, record, abstract }) => {
     return names.find(abstract).flatMap(({ term, start, end, words }): EdgeStatement[] => {
       const kind = isMade(abstract, start, end) ? 'introduces' : 'uses'
       const evidence = {
