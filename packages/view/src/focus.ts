@@ -1,5 +1,6 @@
 import { byCodeUnits, type FieldGraph, neighborhood } from '@fieldmap/graph'
 import { type LaidRegion, type Layout, NOT_PLACED } from './layout.ts'
+import { sharersOf } from './sharers.ts'
 import type { ViewState } from './state.ts'
 
 /** What the selection of a state means on a layout. */
@@ -30,11 +31,21 @@ export function focusOf(graph: FieldGraph, layout: Layout, state: ViewState): Fo
     else if (node !== undefined) nodes.push(node)
     else if (key !== NOT_PLACED) missing.push(key)
   }
-  const ego = neighborhood(graph, nodes, state.depth)
+  const around = state.lens === 'shared' ? sharersOf(graph, nodes, state) : egoOf(graph, nodes, state)
   const near = new Map<string, number>()
   for (const { members } of regions) for (const member of members) near.set(member, 1)
-  for (const { key, distance } of ego.nodes) if (distance > 0) near.set(key, distance)
-  return { nodes, regions, near, edges: ego.edges, missing, active: nodes.length + regions.length > 0 }
+  for (const [key, distance] of around.near) near.set(key, distance)
+  return { nodes, regions, near, edges: around.edges, missing, active: nodes.length + regions.length > 0 }
+}
+
+type Around = Pick<Focus, 'near' | 'edges'>
+
+function egoOf(graph: FieldGraph, nodes: readonly string[], { depth }: ViewState): Around {
+  const ego = neighborhood(graph, nodes, depth)
+  return {
+    near: new Map(ego.nodes.filter(({ distance }) => distance > 0).map(({ key, distance }) => [key, distance])),
+    edges: ego.edges,
+  }
 }
 
 /** The key of the node that a key means now: itself, or the node that once had it. */
