@@ -14,6 +14,14 @@ const position = v.tuple([v.number(), v.number()])
 const region = v.object({ id: v.string(), label: v.string(), members: v.array(v.string()) })
 const grouping = v.object({ regions: v.array(region), positions: v.record(v.string(), position) })
 
+const proof = v.object({
+  label: v.string(),
+  kind: v.picklist(['task', 'dataset', 'term']),
+  key: v.exactOptional(v.string()),
+  count: v.number(),
+  of: v.number(),
+})
+
 const mapFile = v.object({
   format: v.literal(MAP_FORMAT),
   version: v.literal(MAP_VERSION),
@@ -22,6 +30,7 @@ const mapFile = v.object({
       id: v.string(),
       label: v.string(),
       terms: v.array(v.string()),
+      proof: v.exactOptional(v.array(proof)),
       size: v.number(),
       stability: v.number(),
       members: v.array(v.string()),
@@ -33,13 +42,16 @@ const mapFile = v.object({
 /**
  * `map.json`: what is computed from the facts, never from an earlier build.
  *
- * `communities`: found groups of papers (Louvain), largest first; `stability` in 0..1 is the mean agreement of each
- * member's company over repeated runs. `groupings[g].regions`: members are keys of papers, each in at most one region
+ * `communities`: found groups of papers (Louvain), largest first. `terms`: up to five labels of tasks and datasets or
+ * words of titles that set it apart; `proof`: up to three of them, the one that is the label first: `count` of its
+ * papers have it, `of` all papers of the graph; `key` of the task or dataset, none for words of titles. `stability` in
+ * 0..1: over repeated runs, the mean likeness (Jaccard) of the group most like it. `groupings[g].regions`: members are keys of papers, each in at most one region
  * of a grouping; a paper in none is not placed. `groupings[g].positions`: x and y of every node of the graph, in map
  * units: about −1000..1000, y upwards.
  */
 export type FieldMap = v.InferOutput<typeof mapFile>
 export type Community = FieldMap['communities'][number]
+export type CommunityProof = NonNullable<Community['proof']>[number]
 export type Grouping = FieldMap['groupings']['task']
 export type Region = Grouping['regions'][number]
 
