@@ -18,8 +18,13 @@ describe('titleTerms', () => {
     expect(terms('A Network for Deep Emotion', 2)).toEqual(['deep emotion', 'emotion'])
   })
 
-  it('ends no term with a word that leans on the next', () => {
-    expect(terms('Identity-aware faces', 3)).toEqual(['identity', 'identity aware face', 'aware face', 'face'])
+  it('neither ends nor begins a term with a word that leans on another', () => {
+    expect(terms('Identity-aware faces', 3)).toEqual(['identity', 'identity aware face', 'face'])
+  })
+
+  it('keeps together what hyphens hold together, and says no word twice in a row', () => {
+    expect(terms('Aligning Text-to-Image', 4)).toEqual(['aligning', 'aligning text to image', 'text to image'])
+    expect(terms('Emotion, emotion emotion', 2)).toEqual(['emotion'])
   })
 
   it('keeps hyphens and the capitals inside words, and lowers the rest', () => {

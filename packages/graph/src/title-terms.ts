@@ -1,5 +1,5 @@
 import { fold } from './fold.ts'
-import { GENERIC_WORDS, LEANING_WORDS, STOP_WORDS } from './stop-words.ts'
+import { FOLLOWING_WORDS, GENERIC_WORDS, LEANING_WORDS, STOP_WORDS } from './stop-words.ts'
 
 /** A run of words in a title that could name its subject. */
 export interface TitleTerm {
@@ -18,8 +18,8 @@ interface Word {
 }
 
 /**
- * The terms of a title: every run of up to `longest` words that crosses no stop word and no punctuation other than a
- * hyphen. Generic words ("learning", "network") count only inside a longer run. Each term once, in order of first
+ * The terms of a title: every run of up to `longest` words that crosses no stop word, unless it stands between hyphens
+ * ("text-to-image"), and no punctuation other than a hyphen; none says a word twice in a row. Generic words ("learning", "network") count only inside a longer run. Each term once, in order of first
  * occurrence; none for a title without letters. Linear in the title.
  *
  * @param longest most words in a term, integer ≥ 1.
@@ -29,12 +29,18 @@ export function titleTerms(title: string, longest: number): readonly TitleTerm[]
   for (const run of wordRuns(title)) {
     for (let from = 0; from < run.length; from++) {
       for (let to = from + 1; to <= Math.min(run.length, from + longest); to++) {
+        if (isInsideCompound(run[from - 1], run[from]) || isInsideCompound(run[to], run[to])) continue
         const term = joinWords(run.slice(from, to))
         if (isSubject(term) && !terms.has(term.term)) terms.set(term.term, term)
       }
     }
   }
   return [...terms.values()]
+}
+
+/** Whether a cut before `word` would part what hyphens and a stop word hold together: "text-to | image". */
+function isInsideCompound(stop: Word | undefined, word: Word | undefined): boolean {
+  return stop !== undefined && word?.joint === '-' && STOP_WORDS.has(stop.stem)
 }
 
 function joinWords(words: readonly Word[]): TitleTerm {
@@ -44,8 +50,11 @@ function joinWords(words: readonly Word[]): TitleTerm {
 
 function isSubject({ term }: TitleTerm): boolean {
   const words = term.split(' ')
-  if (LEANING_WORDS.has(words.at(-1) ?? '')) return false
-  return words.some((word) => !GENERIC_WORDS.has(word))
+  const [first = '', last = ''] = [words[0], words.at(-1)]
+  if (LEANING_WORDS.has(last) || FOLLOWING_WORDS.has(first) || STOP_WORDS.has(first) || STOP_WORDS.has(last))
+    return false
+  if (words.some((word, i) => word === words[i - 1])) return false
+  return words.some((word) => !GENERIC_WORDS.has(word) && !STOP_WORDS.has(word))
 }
 
 /** Words between stop words and punctuation, in order. */
@@ -53,11 +62,18 @@ function wordRuns(title: string): readonly (readonly Word[])[] {
   const shouted = !/\p{Ll}/u.test(title)
   const runs: Word[][] = [[]]
   let joint = ''
-  for (const [piece] of title.normalize('NFKC').matchAll(/[\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]+/gu)) {
+  const pieces = Array.from(
+    title.normalize('NFKC').matchAll(/[\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]+/gu),
+    ([piece]) => piece,
+  )
+  for (const [i, piece] of pieces.entries()) {
     const folded = fold(piece).replaceAll(' ', '')
     if (folded === '') {
-      joint = /^[-‐‑]$/u.test(piece) ? '-' : ' '
+      joint = isHyphen(piece) ? '-' : ' '
       if (joint === ' ' && piece.trim() !== '') runs.push([])
+    } else if (STOP_WORDS.has(folded) && joint === '-' && isHyphen(pieces[i + 1]) && (runs.at(-1)?.length ?? 0) > 0) {
+      // "text-to-image" is one word.
+      runs.at(-1)?.push({ stem: folded, surface: folded, joint })
     } else if (STOP_WORDS.has(folded) || !/\p{L}/u.test(folded) || (folded.length < 2 && /[a-z]/.test(folded))) {
       runs.push([])
     } else {
@@ -65,6 +81,10 @@ function wordRuns(title: string): readonly (readonly Word[])[] {
     }
   }
   return runs
+}
+
+function isHyphen(piece: string | undefined): boolean {
+  return piece !== undefined && /^[-‐‑]$/u.test(piece)
 }
 
 /** Lower case, unless the word has a capital or digit after its first letter ("GAN", "StyleGAN", "3D"). */

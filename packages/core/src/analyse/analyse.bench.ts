@@ -19,7 +19,7 @@ function divisionOf(similarity: PaperSimilarity): ReadonlyMap<string, number> {
 function quality(count: number): string {
   const papers = samplePapers(count)
   const similarity = similarityOf(papers)
-  const { modularity, communities, runs } = findCommunities(similarity)
+  const { modularity, communities, partitions } = findCommunities(similarity)
   const mean = communities.reduce((sum, { stability }) => sum + stability, 0) / communities.length
   const after = divisionOf(similarity)
   const before = divisionOf(similarityOf(papers.slice(5)))
@@ -27,7 +27,7 @@ function quality(count: number): string {
   return [
     `modularity ${modularity.toFixed(3)}`,
     `${communities.length} communities`,
-    `stability ${mean.toFixed(2)} of ${runs} runs`,
+    `stability ${mean.toFixed(2)} of ${partitions.length} runs`,
     `adjusted Rand index with five papers fewer ${ari.toFixed(2)}`,
   ].join(', ')
 }

@@ -32,7 +32,17 @@ function communitiesOf(graph: FieldGraph, similarity: PaperSimilarity): Communit
   const names = nameCommunities(graph, groups)
   return found.map(({ stability }, index) => {
     const members = groups[index] ?? []
-    const { label, terms } = names[index] ?? { label: `Group ${index + 1}`, terms: [] }
-    return { id: `c${index + 1}`, label, terms: [...terms], size: members.length, stability, members }
+    const { label, terms, proof } = names[index] ?? { label: `Group ${index + 1}`, terms: [], proof: [] }
+    return {
+      id: `c${index + 1}`,
+      label,
+      terms: [...terms],
+      proof: proof.map(({ display, kind, key, count, of }) => {
+        return { label: display, kind, count, of, ...(key === undefined ? {} : { key }) }
+      }),
+      size: members.length,
+      stability,
+      members,
+    }
   })
 }

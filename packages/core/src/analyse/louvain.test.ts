@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { adjustedRandIndex } from './adjusted-rand-index.ts'
 import { bestRun, louvainRuns } from './communities.ts'
-import { createLouvain, type WeightedRows } from './louvain.ts'
-import { createRng } from './rng.ts'
+import { louvain, type WeightedRows } from './louvain.ts'
 
 /** Rows of an unweighted graph from pairs. */
 function rowsOf(nodes: number, edges: readonly (readonly [number, number])[]): WeightedRows {
@@ -18,6 +18,9 @@ function rowsOf(nodes: number, edges: readonly (readonly [number, number])[]): W
   return { offsets, targets, weights: new Float64Array(targets.length).fill(1) }
 }
 
+const named = (count: number): string[] => Array.from({ length: count }, (_, i) => `member ${i}`)
+const inOrder = ({ offsets }: WeightedRows): number[] => Array.from({ length: offsets.length - 1 }, (_, i) => i)
+
 function clique(nodes: readonly number[]): [number, number][] {
   return nodes.flatMap((a) => nodes.filter((b) => a < b).map((b): [number, number] => [a, b]))
 }
@@ -32,21 +35,38 @@ const KARATE =
 describe('louvain', () => {
   it('parts two cliques joined by one edge', () => {
     const rows = rowsOf(8, [...clique([0, 1, 2, 3]), ...clique([4, 5, 6, 7]), [3, 4]])
-    expect([...createLouvain(rows)(createRng(1)).partition]).toEqual([0, 0, 0, 0, 1, 1, 1, 1])
+    expect([...louvain(rows, inOrder(rows)).partition]).toEqual([0, 0, 0, 0, 1, 1, 1, 1])
   })
 
   it("finds the karate club's best modularity, 0.4198 (Brandes et al. 2008, by integer programming)", () => {
     const edges = KARATE.split(' ').map((pair) => pair.split('-').map((n) => Number(n) - 1) as [number, number])
     expect(edges).toHaveLength(78)
     const rows = rowsOf(34, edges)
-    const best = bestRun(louvainRuns(rows, 24))
+    const best = bestRun(louvainRuns(rows, named(34), 24))
     expect(best.modularity).toBeCloseTo(0.4198, 4)
     expect(new Set(best.partition).size).toBe(4)
   })
 
+  it('finds the same from every order, where there is one best partition', () => {
+    const rows = rowsOf(8, [...clique([0, 1, 2, 3]), ...clique([4, 5, 6, 7]), [3, 4]])
+    const partitions = louvainRuns(rows, named(8), 20).map(({ partition }) => [...partition].join(''))
+    expect(new Set(partitions)).toEqual(new Set(['00001111']))
+  })
+
+  it('is a function of what nodes are called, not of how they are numbered', () => {
+    const edges = KARATE.split(' ').map((pair) => pair.split('-').map((n) => Number(n) - 1) as [number, number])
+    const turned = edges.map(([a, b]): [number, number] => [33 - a, 33 - b])
+    const [one] = louvainRuns(rowsOf(34, edges), named(34), 1)
+    const [other] = louvainRuns(rowsOf(34, turned), named(34).reverse(), 1)
+    expect(other?.modularity).toBe(one?.modularity)
+    expect(
+      adjustedRandIndex(Array.from(one?.partition ?? [], (group, i) => [group, other?.partition[33 - i] ?? -1])),
+    ).toBe(1)
+  })
+
   it('leaves nodes without edges alone', () => {
-    expect([...createLouvain(rowsOf(3, []))(createRng(1)).partition]).toEqual([0, 1, 2])
-    expect([...createLouvain(rowsOf(0, []))(createRng(1)).partition]).toEqual([])
+    expect([...louvain(rowsOf(3, []), [0, 1, 2]).partition]).toEqual([0, 1, 2])
+    expect([...louvain(rowsOf(0, []), []).partition]).toEqual([])
   })
 })
 
@@ -54,10 +74,10 @@ describe('modularity', () => {
   it('is what one computes by hand: two triangles joined by an edge', () => {
     const rows = rowsOf(6, [...clique([0, 1, 2]), ...clique([3, 4, 5]), [2, 3]])
     // 12 of 14 ends stay inside; each triangle has 7 of 14 ends.
-    expect(createLouvain(rows)(createRng(1)).modularity).toBeCloseTo(12 / 14 - 2 * (7 / 14) ** 2, 9)
+    expect(louvain(rows, inOrder(rows)).modularity).toBeCloseTo(12 / 14 - 2 * (7 / 14) ** 2, 9)
   })
 
   it('is 0 without edges', () => {
-    expect(createLouvain(rowsOf(2, []))(createRng(1)).modularity).toBe(0)
+    expect(louvain(rowsOf(2, []), [1, 0]).modularity).toBe(0)
   })
 })

@@ -44,7 +44,7 @@ export function placeMembers(keys: readonly string[], relations: Relations, lean
   const points = keys.length > ROWS_FROM ? inRows(spread, inner) : fillDisc(spread, inner)
   if (keys.length <= ROWS_FROM) {
     const room = new Float64Array(keys.length).fill(ROOM * disc.unit)
-    separateDiscs(points, room, ROUNDS, (moved) => confineToDisc(moved, inner))
+    separateDiscs(points, room, ROUNDS, (moved) => confineToDisc(moved, inner), room)
   }
   return { x: points.x.map((x) => disc.x + x), y: points.y.map((y) => disc.y + y) }
 }

@@ -62,7 +62,8 @@ function featureIds(graph: FieldGraph, paper: string): ReadonlyMap<string, Chann
         break
       case 'introduces':
       case 'uses':
-        ids.set(target, 'dataset')
+        // What a network was pretrained on (faces, objects) says how it was made, not what it is about.
+        if (!edge.evidence.every(({ role }) => role === 'pretrain')) ids.set(target, 'dataset')
         break
       case 'written_by':
         ids.set(target, 'author')

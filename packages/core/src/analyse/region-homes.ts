@@ -26,9 +26,8 @@ export function venueHomes(venues: readonly Region[], relations: Relations, stag
 }
 
 /**
- * Where communities are at home: at the mean of the tasks that their papers stand under, each weighted by the square of
- * its papers in the community, so that both maps look alike, and two tasks of like weight do not fight for it. A
- * community without tasks is at home at the hash of its paper of smallest hash, which few additions change (min-wise
+ * Where communities are at home: at the mean of the tasks that their papers stand under, so that both maps look alike,
+ * and a paper moves its community by no more than its share. A community without tasks is at home at the hash of its paper of smallest hash, which few additions change (min-wise
  * hashing, Broder 1997). Linear in papers.
  *
  * @param discs of the tasks, by index.
@@ -46,10 +45,10 @@ export function communityHomes(
       const task = taskOf.get(paper)
       if (task !== undefined) counts[task] = (counts[task] ?? 0) + 1
     }
-    const total = counts.reduce((sum, count) => sum + count * count, 0)
+    const total = counts.reduce((sum, count) => sum + count, 0)
     if (total > 0) {
-      const x = counts.reduce((sum, count, task) => sum + count * count * (discs.x[task] ?? 0), 0)
-      const y = counts.reduce((sum, count, task) => sum + count * count * (discs.y[task] ?? 0), 0)
+      const x = counts.reduce((sum, count, task) => sum + count * (discs.x[task] ?? 0), 0)
+      const y = counts.reduce((sum, count, task) => sum + count * (discs.y[task] ?? 0), 0)
       return [x / total, y / total]
     }
     const [x, y] = hashPoint(smallestHash(members))

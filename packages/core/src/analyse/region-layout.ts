@@ -20,7 +20,7 @@ export interface RegionDiscs extends Points {
 /** Share of the stage that discs and their gaps cover. Fuller stages jam: then one disc more moves them all. */
 const FILL = 0.52
 /** While they settle discs are this much larger, which spreads them over the stage. */
-const SOFT_FILL = 0.7
+const SOFT_FILL = 0.9
 /** Gap between discs as a share of the side of a region's mean square; room for its name. */
 const GAP = 0.17
 /** A field of a dozen regions or fewer has the gaps of a dozen. */
@@ -28,7 +28,7 @@ const GAP_REGIONS = 12
 /** A lone paper does not fill the stage. */
 const LARGEST_UNIT = 60
 /** Part of the way home that a disc goes in each round of settling: it keeps the settling from wandering. */
-const HOMING = 0.1
+const HOMING = 0.15
 const SOFT_ROUNDS = 240
 const HARD_ROUNDS = 600
 /** Discs of so many that a round costs much settle in fewer rounds: rounds × regions. */
@@ -38,14 +38,15 @@ const ROUND_BUDGET = 240_000
  * Places regions as discs on the stage, each as near its home as the others let it: pushed apart, softly and always back
  * towards home, last to hard discs with gaps. Nothing is scaled to fit afterwards, and every step is continuous in homes
  * and sizes, so that a few papers more move the others little (a force simulation with attraction tips over with each
- * paper added). Only + − × ÷ and square roots are used: the same bytes in every engine. Empty for no regions. Cost:
+ * paper added). Of two regions each gives way by the other's papers, so that a small one, which may come or go, moves
+ * no large one. Only + − × ÷ and square roots are used: the same bytes in every engine. Empty for no regions. Cost:
  * rounds × regions.
  *
  * @param homes on the stage. @param sizes papers of each region, integer ≥ 1.
  */
 export function placeRegions(homes: Points, sizes: readonly number[], stage: Stage): RegionDiscs {
   const { radius, unit, gap } = discSizes(sizes, stage)
-  return settle(homes, radius, unit, gap, stage, (points) => confineToStage(points, radius, gap, stage))
+  return settle(homes, sizes, radius, unit, gap, stage, (points) => confineToStage(points, radius, gap, stage))
 }
 
 /**
@@ -62,7 +63,7 @@ export function placeRegionsInOrder(levels: readonly boolean[], sizes: readonly 
     return stage.left + ((before - r / 2) / total) * (stage.right - stage.left)
   })
   const y = Float64Array.from(levels, (above) => stage.bottom + (above ? 0.7 : 0.3) * (stage.top - stage.bottom))
-  return settle({ x, y }, radius, unit, gap, stage, (points) => {
+  return settle({ x, y }, sizes, radius, unit, gap, stage, (points) => {
     keepOrder(points, radius)
     confineToStage(points, radius, gap, stage)
   })
@@ -70,6 +71,7 @@ export function placeRegionsInOrder(levels: readonly boolean[], sizes: readonly 
 
 function settle(
   homes: Points,
+  sizes: readonly number[],
   radius: Float64Array,
   unit: number,
   gap: number,
@@ -82,7 +84,7 @@ function settle(
   const soft = softRadii(radius, gap, stage)
   const rounds = Math.min(1, ROUND_BUDGET / (HARD_ROUNDS * Math.max(1, radius.length)))
   for (let round = 0; round < SOFT_ROUNDS * rounds; round++) {
-    separateDiscs(points, soft, 1, confine)
+    separateDiscs(points, soft, 1, confine, sizes)
     for (let i = 0; i < radius.length; i++) {
       points.x[i] = (1 - HOMING) * (points.x[i] ?? 0) + HOMING * (home.x[i] ?? 0)
       points.y[i] = (1 - HOMING) * (points.y[i] ?? 0) + HOMING * (home.y[i] ?? 0)
@@ -93,6 +95,7 @@ function settle(
     radius.map((r) => r + gap / 2),
     HARD_ROUNDS * rounds,
     confine,
+    sizes,
   )
   const shrink = shrinkToFit(points, radius, gap)
   return { ...points, radius: radius.map((r) => r * shrink), unit: unit * shrink }

@@ -92,10 +92,11 @@ function rangeOf(values: Float64Array): readonly [low: number, high: number] {
 const TOLERANCE = 2e-3
 
 /**
- * Pushes overlapping discs apart, in place: every pair gives way by half its depth (the smaller disc more), all pairs of
- * a round at once, so that the order of discs does not matter; after each round `confine` brings them back inside. Ends
- * when none overlaps, else after `rounds`. Coincident discs part along x, by index.
+ * Pushes overlapping discs apart, in place: every pair parts by its depth, the lighter disc more, all pairs of a round at
+ * once, so that the order of discs does not matter; after each round `confine` brings them back inside. Ends when none
+ * overlaps, else after `rounds`. Coincident discs part along x, by index.
  *
+ * @param masses of each disc, > 0: of two each gives way by the other's share.
  * @returns whether all are apart.
  */
 export function separateDiscs(
@@ -103,6 +104,7 @@ export function separateDiscs(
   radii: Float64Array,
   rounds: number,
   confine: (points: Points) => void,
+  masses: ArrayLike<number>,
 ): boolean {
   const { x, y } = points
   const [moveX, moveY] = [new Float64Array(x.length), new Float64Array(x.length)]
@@ -117,7 +119,7 @@ export function separateDiscs(
         distance > 0
           ? [((x[j] ?? 0) - (x[i] ?? 0)) / distance, ((y[j] ?? 0) - (y[i] ?? 0)) / distance]
           : [i < j ? 1 : -1, 0]
-      const shareI = (rj * rj) / (ri * ri + rj * rj)
+      const shareI = (masses[j] ?? 1) / ((masses[i] ?? 1) + (masses[j] ?? 1))
       moveX[i] = (moveX[i] ?? 0) - ux * depth * shareI
       moveY[i] = (moveY[i] ?? 0) - uy * depth * shareI
       moveX[j] = (moveX[j] ?? 0) + ux * depth * (1 - shareI)

@@ -31,6 +31,27 @@ describe('paperSimilarity', () => {
     expect(weight(similarity, 'left', 'right')).toBeGreaterThan(weight(similarity, 'ahub', 'bhub'))
   })
 
+  it('says a hub dataset less than a hub task, and nothing where a dataset was for pretraining alone', () => {
+    const papers = Array.from({ length: 10 }, (_, i) => `${'abcdefghij'.charAt(i)}hub`)
+    const rest = ['Left', 'Right'].map((title) => ({ title, datasets: ['Rare'] }))
+    const by = (kind: 'tasks' | 'datasets'): PaperSimilarity =>
+      similarityOf([...papers.map((title) => ({ title, [kind]: ['Hub'] })), ...rest])
+    const share = (similarity: PaperSimilarity): number =>
+      weight(similarity, 'ahub', 'bhub') / weight(similarity, 'left', 'right')
+    expect(share(by('datasets'))).toBeLessThan(share(by('tasks')))
+
+    const graph = sampleField(rest)
+    graph.forEachEdge((edge, { kind, evidence }) => {
+      graph.setEdgeAttribute(
+        edge,
+        'evidence',
+        evidence.map((one) => ({ ...one, role: 'pretrain' as const })),
+      )
+      expect(kind).toBe('uses')
+    })
+    expect(paperSimilarity(paperFeatures(graph)).targets).toHaveLength(0)
+  })
+
   it('takes a shared repository for company only in the same folder', () => {
     const similarity = similarityOf([
       { title: 'One', repository: 'lab/all#one' },

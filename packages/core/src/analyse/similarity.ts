@@ -24,15 +24,15 @@ const NEIGHBORS = { most: 64, least: 16, budget: 1_280_000 }
 
 /**
  * The paper–paper projection. Each shared feature of `d` papers gives a pair `weight / √(d − 1)`, so that a hub says
- * little about any two of its papers. The sum `w` becomes association strength, `w · W / (s_i · s_j)` with strengths
+ * little about any two of its papers; a dataset gives `weight / (d − 1)`, for what half a field measures itself by says
+ * nothing about any two. The sum `w` becomes association strength, `w · W / (s_i · s_j)` with strengths
  * `s` and total strength `W`: observed over expected co-occurrence (van Eck & Waltman 2009, "How to normalize
  * cooccurrence data? An analysis of some well-known similarity measures"). `s` gets the mean strength added, else a
  * paper about which next to nothing is known would seem close to whatever it shares its one word with. A pair stays
  * where either paper has the other among its 64 strongest (ties by key).
  *
- * Why the root: with `weight / (d − 1)` (Newman 2001) every feature says as much in all, rare words outweigh tasks, and
- * five papers more on the FER lists sent 11 % of the others to another community; with the root 3 % (mean of ten
- * draws; `analyse.bench.ts` prints the like for a made-up field).
+ * Why the root: with `weight / (d − 1)` (Newman 2001, "Scientific collaboration networks II") every feature says as much
+ * in all, and rare words outweigh tasks. Among datasets that is as wanted: they name no more than themselves.
  *
  * Empty for no papers. A feature of more than 64 papers is sampled: sorted by the hash of their keys, each meets the
  * next 24 and the last 24, weighted to keep its strength, so cost is linear in the pairs paper–feature.
@@ -89,7 +89,7 @@ class Company {
         : feature.papers.toSorted((i, j) => (hashes[i] ?? 0) - (hashes[j] ?? 0) || i - j),
     )
     this.pairWeight = features.map(({ channel, papers: { length } }) => {
-      const damped = CHANNEL_WEIGHT[channel] / Math.sqrt(length - 1)
+      const damped = CHANNEL_WEIGHT[channel] / (channel === 'dataset' ? length - 1 : Math.sqrt(length - 1))
       return length <= ALL_PAIRS ? damped : (damped * (length - 1)) / (2 * SAMPLED)
     })
     this.members.forEach((members, feature) => {
