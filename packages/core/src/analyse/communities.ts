@@ -21,13 +21,13 @@ export interface CommunityResult {
 
 /** A community is a claim about company; one paper or a pair makes none. */
 const SMALLEST = 3
-const RUNS = 64
+const RUNS = 32
 const FEWEST_RUNS = 6
-/** Ends of edges that all runs together may visit: 64 runs up to about 1,200 papers, 6 from about 15,000 on. */
+/** Ends of edges that all runs together may visit: 32 runs up to about 2,400 papers, 6 from about 15,000 on. */
 const EDGE_BUDGET = 10_000_000
 
 /**
- * Communities by Louvain at resolution 1: the partition of best modularity of 64 seeded runs (of equal ones, to nine
+ * Communities by Louvain at resolution 1: the partition of best modularity of 32 seeded runs (of equal ones, to nine
  * decimals, the smaller in order of papers). A function of the similarity alone, whose rows are sorted by key.
  *
  * Groups of fewer than 3 papers, and papers that share nothing, are in no community: they are shown as not placed.
