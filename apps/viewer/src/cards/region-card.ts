@@ -1,6 +1,7 @@
 import { counted, GROUPING_WORDS, NOT_PLACED, type RegionCard, regionColor } from '@fieldmap/view'
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ViewContext } from '../context.ts'
+import { communityProof } from './community-proof.ts'
 import type { CardFolds } from './parts.ts'
 import { startSection } from './start-section.ts'
 
@@ -13,7 +14,7 @@ export function regionCard(card: RegionCard, context: ViewContext, folds: CardFo
     <p class="small quiet"><span class="dot hue-${hueOf(card.hue)}"></span> ${eyebrow}</p>
     <h2>${card.label}</h2>
     <p class="facts quiet">${counted('paper', card.papers.length)}</p>
-    ${startSection(card.id, context, folds)}
+    ${communityProof(card.id, context)} ${startSection(card.id, context, folds)}
     ${
       card.connections.length === 0
         ? nothing
