@@ -1,11 +1,20 @@
-import { colorOf, FONT_FAMILY, type Palette, type Scene, type SceneEdge, type SceneLabel } from '@fieldmap/view'
+import {
+  colorOf,
+  FONT_FAMILY,
+  type Palette,
+  type Point,
+  type Scene,
+  type SceneEdge,
+  type SceneLabel,
+} from '@fieldmap/view'
 
 /** Paints what lies under the marks: bands between regions, the regions, then relations. */
 export function paintGround(context: CanvasRenderingContext2D, scene: Scene, palette: Palette): void {
   context.lineJoin = 'round'
   for (const edge of scene.edges) if (edge.kind === 'band') paintLine(context, edge, palette)
-  for (const { path, color, stroke, emphasis, opacity } of scene.regions) {
-    const shape = new Path2D(path)
+  for (const { outline, box, color, stroke, emphasis, opacity } of scene.regions) {
+    if (box.x > scene.width || box.y > scene.height || box.x + box.width < 0 || box.y + box.height < 0) continue
+    const shape = borderOf(outline)
     context.globalAlpha = opacity
     context.fillStyle = colorOf(palette, color)
     context.fill(shape)
@@ -17,6 +26,20 @@ export function paintGround(context: CanvasRenderingContext2D, scene: Scene, pal
   context.globalAlpha = 1
 }
 
+/** The smooth line that an outline controls, as `closedPath` has it. */
+function borderOf(outline: readonly Point[]): Path2D {
+  const shape = new Path2D()
+  let before = outline.at(-1)
+  outline.forEach((corner, i) => {
+    const after = outline[(i + 1) % outline.length] ?? corner
+    if (i === 0 && before !== undefined) shape.moveTo((before.x + corner.x) / 2, (before.y + corner.y) / 2)
+    shape.quadraticCurveTo(corner.x, corner.y, (corner.x + after.x) / 2, (corner.y + after.y) / 2)
+    before = corner
+  })
+  shape.closePath()
+  return shape
+}
+
 function paintLine(
   context: CanvasRenderingContext2D,
   { line, width, color, opacity }: SceneEdge,
@@ -25,6 +48,10 @@ function paintLine(
   context.globalAlpha = opacity
   context.strokeStyle = colorOf(palette, color)
   context.lineWidth = width
+  strokeAlong(context, line)
+}
+
+function strokeAlong(context: CanvasRenderingContext2D, line: readonly Point[]): void {
   context.beginPath()
   line.forEach(({ x, y }, i) => {
     if (i === 0) context.moveTo(x, y)
@@ -49,8 +76,17 @@ export function paintNames(context: CanvasRenderingContext2D, scene: Scene, pale
 
 const ALIGN = { start: 'left', middle: 'center', end: 'right' } as const
 
-function paintLabel(context: CanvasRenderingContext2D, { lines, anchor, opacity }: SceneLabel, palette: Palette): void {
+function paintLabel(
+  context: CanvasRenderingContext2D,
+  { lines, anchor, opacity, leader }: SceneLabel,
+  palette: Palette,
+): void {
   context.globalAlpha = opacity
+  if (leader !== undefined) {
+    context.strokeStyle = palette.quiet
+    context.lineWidth = 1
+    strokeAlong(context, leader)
+  }
   context.textAlign = ALIGN[anchor]
   context.textBaseline = 'alphabetic'
   context.fontKerning = 'none' // as measured

@@ -1,16 +1,26 @@
 import { type Box, boundsOf, distance, type Point, polygonContains } from './geometry.ts'
 import type { LaidRegion, Layout } from './layout.ts'
+import { convexHull } from './outline.ts'
+import { type ConvexObstacle, rounded, shortestRoute } from './route.ts'
 
-/** Points along a band before its ends are cut. */
-const SAMPLES = 40
-/** How far a band may bow to the side, in parts of its length; the straightest that meets no region wins. */
-const BOWS = [0.08, -0.08, 0.2, -0.2, 0.34, -0.34]
+/** Steps of a band, in spacings: fine enough to cut it at the borders. */
+const STEP = 0.2
+/** How far a band may bow to the side, in parts of its length: a bow reads better than a ruler's line. */
+const BOWS = [0.07, -0.07, 0.15, -0.15]
+/** What a band keeps from regions that it passes, in spacings: at most at its turns, and at least. */
+const CLEARANCE = { turn: 0.5, least: 0.12 }
+/** Corners of a region that a band may turn at. */
+const CORNERS = 16
 
 const routes = new WeakMap<Layout, Map<string, readonly Point[]>>()
+const obstacles = new WeakMap<
+  Layout,
+  readonly (ConvexObstacle & { readonly region: LaidRegion; readonly box: Box })[]
+>()
 
 /**
- * The line of a band in map units: from border to border of two regions, bowed round those between where a bow does it.
- * Renderers draw regions over bands, so what cannot be avoided passes under. Empty where the regions touch.
+ * The line of a band in map units: from border to border of two regions, round those between. Renderers draw regions
+ * over bands, so what cannot be avoided passes under. Empty where the regions touch. Computed once a layout.
  */
 export function bandLine(layout: Layout, from: LaidRegion, to: LaidRegion): readonly Point[] {
   const known = routes.get(layout) ?? new Map<string, readonly Point[]>()
@@ -22,39 +32,63 @@ export function bandLine(layout: Layout, from: LaidRegion, to: LaidRegion): read
 }
 
 function route(layout: Layout, from: LaidRegion, to: LaidRegion): readonly Point[] {
-  const others = layout.regions
-    .filter((region) => region !== from && region !== to)
-    .map(({ outline }) => ({ outline, box: boundsOf(outline) ?? { x: 0, y: 0, width: 0, height: 0 } }))
-  let best: readonly Point[] = []
-  let least = Number.POSITIVE_INFINITY
-  for (const bow of BOWS) {
-    const line = curve(from.center, to.center, bow)
-    const inside = line.filter((point) => others.some((other) => isIn(other, point))).length
-    const cost = inside + Math.abs(bow) // a bow costs less than one step through a region
-    if (cost < least) [best, least] = [line, cost]
-    if (inside === 0) break
-  }
+  const others = obstaclesOf(layout).filter(({ region }) => region !== from && region !== to)
+  const step = STEP * layout.spacing
+  const bow = BOWS.map((by) => curve(from.center, to.center, by, step)).find((line) =>
+    line.every((point) => !others.some((other) => isIn(other, point))),
+  )
+  const line = bow ?? dense(rounded(shortestRoute(from.center, to.center, others), 1.5 * layout.spacing), step)
   // One step into each region, which is drawn over it, so that no gap shows between band and border.
-  const start = best.findIndex((point) => !polygonContains(from.outline, point))
-  const end = best.findLastIndex((point) => !polygonContains(to.outline, point))
-  return start < 0 || end < start ? [] : best.slice(Math.max(0, start - 1), end + 2)
+  const start = line.findLastIndex((point) => polygonContains(from.outline, point))
+  const end = line.findIndex((point, i) => i > start && polygonContains(to.outline, point))
+  return start < 0 || end < 0 || end - start < 2 ? [] : line.slice(start, end + 1)
 }
 
-function isIn({ outline, box }: { outline: readonly Point[]; box: Box }, point: Point): boolean {
+function obstaclesOf(layout: Layout): readonly (ConvexObstacle & { readonly region: LaidRegion; readonly box: Box })[] {
+  const known =
+    obstacles.get(layout) ??
+    layout.regions.map((region) => {
+      const { outline, center } = region
+      const every = Math.max(1, Math.floor(outline.length / CORNERS))
+      const hull = convexHull(outline.filter((_, i) => i % every === 0))
+      const core = hull.map((point) => outwards(center, point, CLEARANCE.least * layout.spacing))
+      const corners = hull.map((point) => outwards(center, point, CLEARANCE.turn * layout.spacing))
+      return { region, core, corners, box: boundsOf(core) ?? { x: 0, y: 0, width: 0, height: 0 } }
+    })
+  obstacles.set(layout, known)
+  return known
+}
+
+function outwards(center: Point, point: Point, by: number): Point {
+  const away = distance(center, point) || 1
+  return { x: point.x + ((point.x - center.x) / away) * by, y: point.y + ((point.y - center.y) / away) * by }
+}
+
+function isIn({ core, box }: { readonly core: readonly Point[]; readonly box: Box }, point: Point): boolean {
   const near = point.x >= box.x && point.x <= box.x + box.width && point.y >= box.y && point.y <= box.y + box.height
-  return near && polygonContains(outline, point)
+  return near && polygonContains(core, point)
 }
 
 /** A quadratic Bézier curve from `a` to `b`, its middle control point `bow` lengths to the side. */
-function curve(a: Point, b: Point, bow: number): readonly Point[] {
-  const length = distance(a, b) || 1
-  const control = {
-    x: (a.x + b.x) / 2 - ((b.y - a.y) / length) * bow * length,
-    y: (a.y + b.y) / 2 + ((b.x - a.x) / length) * bow * length,
-  }
-  return Array.from({ length: SAMPLES + 1 }, (_, i) => {
-    const t = i / SAMPLES
+function curve(a: Point, b: Point, bow: number, step: number): readonly Point[] {
+  const control = { x: (a.x + b.x) / 2 - (b.y - a.y) * bow, y: (a.y + b.y) / 2 + (b.x - a.x) * bow }
+  const samples = Math.max(8, Math.min(200, Math.ceil(distance(a, b) / step)))
+  return Array.from({ length: samples + 1 }, (_, i) => {
+    const t = i / samples
     const [p, q, r] = [(1 - t) ** 2, 2 * t * (1 - t), t ** 2]
     return { x: p * a.x + q * control.x + r * b.x, y: p * a.y + q * control.y + r * b.y }
+  })
+}
+
+/** The same line with points at most `step` apart, 200 a segment. */
+function dense(line: readonly Point[], step: number): readonly Point[] {
+  return line.flatMap((b, i) => {
+    const a = line[i - 1]
+    if (a === undefined) return [b]
+    const count = Math.max(1, Math.min(200, Math.ceil(distance(a, b) / step)))
+    return Array.from({ length: count }, (_, j) => {
+      const t = (j + 1) / count
+      return { x: a.x + t * (b.x - a.x), y: a.y + t * (b.y - a.y) }
+    })
   })
 }

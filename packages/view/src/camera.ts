@@ -22,7 +22,9 @@ export interface Projection {
 }
 
 /** Room round the map where all of it fits, in pixels: for names over its regions, and a legend at the bottom. */
-const MARGIN = { x: 32, top: 52, bottom: 60 }
+const MARGIN = { x: 32, narrow: 18, top: 52, bottom: 60 }
+/** Stages narrower than this have narrow margins, in pixels. */
+const NARROW = 500
 
 /** What there is to see: its box in map units, and how its regions were moved apart. */
 export interface Frame {
@@ -35,7 +37,7 @@ export interface Frame {
  * is stretched with the map, so that one permalink shows the same regions on a phone and on a wall.
  */
 export function projectionOf(camera: Camera | null, { bounds, stretch }: Frame, viewport: Viewport): Projection {
-  const width = Math.max(80, viewport.width - 2 * MARGIN.x)
+  const width = Math.max(80, viewport.width - 2 * (viewport.width < NARROW ? MARGIN.narrow : MARGIN.x))
   const height = Math.max(80, viewport.height - MARGIN.top - MARGIN.bottom)
   const fit = Math.min(width / Math.max(1, bounds.width), height / Math.max(1, bounds.height))
   const zoom = camera?.zoom ?? 1

@@ -20,11 +20,12 @@ export function hitTest(scene: Scene, point: Point, tolerance: number = TOLERANC
   const node = nearestNode(scene.nodes, point, tolerance)
   if (node !== undefined) return { kind: 'node', key: node.key }
   const label = scene.labels.find(({ box }) => boxHas(box, point))
-  if (label !== undefined) return { kind: label.of, key: label.key }
+  if (label !== undefined && label.of !== 'edge') return { kind: label.of, key: label.key }
   const region = scene.regions.findLast(({ outline }) => polygonContains(outline, point))
   if (region !== undefined) return { kind: 'region', key: region.key }
   const band = scene.edges.findLast(
-    ({ kind, line, width }) => kind === 'band' && distanceToPolyline(line, point) <= width / 2 + tolerance / 2,
+    ({ key, kind, line, width }) =>
+      kind === 'band' && (key === label?.key || distanceToPolyline(line, point) <= width / 2 + tolerance / 2),
   )
   return band === undefined ? undefined : { kind: 'band', key: band.key, ends: [band.source, band.target] }
 }

@@ -57,7 +57,7 @@ const RANK_COST = 0.1
 export function placeLabels(requests: readonly LabelRequest[], marks: Occupancy, stage: Box): readonly PlacedLabel[] {
   const placed: PlacedLabel[] = []
   for (const request of requests) {
-    const size = sizeOf(request.lines)
+    const size = sizeOfLines(request.lines)
     let best: { spot: LabelSpot; box: Box } | undefined
     let least = request.tolerance
     request.spots.forEach((spot, rank) => {
@@ -69,12 +69,13 @@ export function placeLabels(requests: readonly LabelRequest[], marks: Occupancy,
         least = cost - Number.EPSILON
       }
     })
-    if (best !== undefined) placed.push(labelAt(request, best.spot, best.box))
+    if (best !== undefined) placed.push({ label: labelAt(request, best.spot.anchor, best.box), spot: best.spot })
   }
   return placed
 }
 
-function sizeOf(lines: readonly LabelText[]): { width: number; height: number } {
+/** The size of the box that a label's lines take, in pixels, with the blank round them. */
+export function sizeOfLines(lines: readonly LabelText[]): { width: number; height: number } {
   const width = Math.max(...lines.map(({ text, size, weight }) => textWidth(text, size, weight)))
   const height = lines.reduce((sum, { size }) => sum + size * LINE_HEIGHT, 0)
   return { width: width + 2 * PADDING.x, height: height + 2 * PADDING.y }
@@ -86,8 +87,12 @@ function boxAt({ at, anchor, sits }: LabelSpot, { width, height }: { width: numb
   return { x, y, width, height }
 }
 
-function labelAt({ key, of, lines, opacity }: LabelRequest, spot: LabelSpot, box: Box): PlacedLabel {
-  const { anchor } = spot
+/** A label whose text is set into a box of its size. */
+export function labelAt(
+  { key, of, lines, opacity }: Pick<LabelRequest, 'key' | 'of' | 'lines' | 'opacity'>,
+  anchor: SceneLabel['anchor'],
+  box: Box,
+): SceneLabel {
   const inner = { left: box.x + PADDING.x, right: box.x + box.width - PADDING.x }
   const x = anchor === 'start' ? inner.left : anchor === 'end' ? inner.right : (inner.left + inner.right) / 2
   let top = box.y + PADDING.y
@@ -96,5 +101,5 @@ function labelAt({ key, of, lines, opacity }: LabelRequest, spot: LabelSpot, box
     top += line.size * LINE_HEIGHT
     return { ...line, x, y }
   })
-  return { label: { key, of, lines: placed, anchor, opacity, box }, spot }
+  return { key, of, lines: placed, anchor, opacity, box }
 }

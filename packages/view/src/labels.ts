@@ -1,119 +1,133 @@
 import type { Viewport } from './camera.ts'
 import type { Focus } from './focus.ts'
-import { boxesOverlap } from './geometry.ts'
-import { type LabelRequest, type LabelSpot, labelStage, placeLabels } from './label-layout.ts'
+import { type Box, boxContains, boxesOverlap, centerOf, type Point } from './geometry.ts'
+import { type LabelRequest, type LabelSpot, labelAt, labelStage, placeLabels, sizeOfLines } from './label-layout.ts'
+import { leaderOf, type MovedLabel, moveLabel } from './label-moves.ts'
+import { NAME_GAP } from './label-plan.ts'
+import type { LabelRange } from './label-ranges.ts'
 import { Occupancy } from './occupancy.ts'
-import { bySize, regionLabel } from './region-labels.ts'
 import type { Satellite } from './satellites.ts'
-import type { SceneLabel, SceneNode, SceneRegion } from './scene-types.ts'
+import { boxOnStage } from './scale-space.ts'
+import type { SceneEdge, SceneLabel, SceneNode, SceneRegion } from './scene-types.ts'
 import { shorten, wrap } from './text-width.ts'
 import { shortTitle } from './words.ts'
 
 /** What the labels of a scene stand for. */
 export interface Labelled {
-  readonly nodes: readonly SceneNode[]
+  readonly nodes: ReadonlyMap<string, SceneNode>
   readonly regions: readonly SceneRegion[]
+  readonly edges: readonly SceneEdge[]
   readonly satellites: readonly Satellite[]
   readonly focus: Focus
   /** The key under the pointer or the keyboard's cursor. */
   readonly hover: string | undefined
-  /** Pixels between neighbouring papers: what room there is for their names. */
-  readonly spacing: number
-  /** Which of its spots the name of each region likes. */
-  readonly favourites: ReadonlyMap<string, number>
-  /** Of a paper, 0–3. */
-  readonly importance: (key: string) => number
+  /** The planned labels that show at this scale, the most wanted first. */
+  readonly planned: readonly LabelRange[]
+  readonly toPixels: (point: Point) => Point
 }
 
-/** With less room than this, only papers that have a short name show it, in characters. */
-const NAMES = { room: 44, longest: 22 }
-/** Room between neighbouring papers, in pixels, from which names of papers show, by importance 0–3. */
-const ROOM = [84, 66, 48, 23]
 const SIZE = { chosen: 13.5, small: 12 }
+/** Widest names, in pixels: of a chosen mark with others round it, of one alone, and lines of it. */
+const WIDTH = { amid: 124, alone: 240 }
 
 /**
- * The labels of a scene, the most wanted first: chosen, satellites, regions, neighbours, papers. What is pointed at gets
- * its name before all, unless it has it: a name must not move from under the pointer.
+ * The labels of a scene. What is chosen, and what stands round it, gets its name first; then all that is planned for the
+ * scale: at its planned place, or moved where that is taken or out of view. Last comes what is pointed at, where it is
+ * free, so that no other name moves from under the pointer.
  */
 export function labelsOf(shown: Labelled, viewport: Viewport): readonly SceneLabel[] {
-  const labels = placed(shown, undefined, viewport)
-  const { hover } = shown
-  return hover === undefined || labels.some(({ key }) => key === hover) ? labels : placed(shown, hover, viewport)
-}
-
-function placed(shown: Labelled, hover: string | undefined, viewport: Viewport): readonly SceneLabel[] {
-  const { nodes, regions, satellites, favourites } = shown
   const stage = labelStage(viewport)
-  const inView = nodes.filter(({ box }) => boxesOverlap(box, stage))
-  const satelliteOf = new Map(satellites.map((satellite) => [satellite.key, satellite]))
-  const chosen = inView.filter(({ emphasis, key }) => emphasis === 'chosen' || key === hover)
-  const isWanted = ({ key, emphasis }: SceneRegion): boolean => emphasis === 'chosen' || key === hover
-  const sorted = bySize(regions)
-  const requests: LabelRequest[] = [
-    ...chosen.map((node) => nodeLabel(node, SIZE.chosen, satellites.length > 0 && node.key !== hover ? 124 : 240, 99)),
-    ...inView.flatMap((node) => {
-      const satellite = satelliteOf.get(node.key)
-      return satellite === undefined ? [] : [satelliteLabel(node, satellite)]
-    }),
-    ...[...sorted.filter(isWanted), ...sorted.filter((region) => !isWanted(region))].map((region) =>
-      regionLabel(region, regions, stage, favourites.get(region.key) ?? 0),
-    ),
-    ...papersToName(inView, shown).map((node) => nodeLabel(node, SIZE.small, 190, 0.9)),
-  ]
-  return placeLabels(distinct(requests), marksOf(inView), stage).map(({ label }) => label)
+  const first = chosenLabels(shown, stage)
+  const labels = [...first]
+  const named = new Set(first.map(({ key }) => key))
+  const moved: MovedLabel[] = []
+  const regions = new Map(shown.regions.map((region) => [region.key, region]))
+  for (const range of shown.planned) {
+    const item = range.of === 'node' ? shown.nodes.get(range.key) : regions.get(range.key)
+    if (item === undefined || named.has(range.key) || !boxesOverlap(item.box, fullStage(viewport))) continue
+    named.add(range.key)
+    const label = plannedLabel(range, item, shown.toPixels)
+    if (boxContains(stage, label.box) && !first.some(({ box }) => boxesOverlap(box, label.box))) labels.push(label)
+    else moved.push({ key: range.key, of: range.of, lines: linesFor(range, item), mark: item.box, wanted: label.box })
+  }
+  for (const label of moved) {
+    const taken = labels.map(({ box }) => box)
+    const found = moveLabel(label, taken, stage) ?? moveLabel(label, taken, fullStage(viewport))
+    if (found !== undefined) labels.push(found)
+  }
+  return withPointed(labels, shown, stage)
 }
 
-/** The first request for each thing. */
-function distinct(requests: readonly LabelRequest[]): readonly LabelRequest[] {
-  const seen = new Set<string>()
-  return requests.filter(({ of, key }) => {
-    const isNew = !seen.has(`${of} ${key}`)
-    seen.add(`${of} ${key}`)
-    return isNew
-  })
+function fullStage({ width, height }: Viewport): Box {
+  return { x: 0, y: 0, width, height }
 }
 
-/** The boxes of the marks that labels should leave free. */
-export function marksOf(nodes: readonly SceneNode[]): Occupancy {
+/** The name at its planned place; a name of a node moves out with its mark, which grows with the scale. */
+function plannedLabel(range: LabelRange, item: SceneNode | SceneRegion, toPixels: (point: Point) => Point): SceneLabel {
+  const { key, of, place } = range
+  const lines = linesFor(range, item)
+  const planned = boxOnStage(place, toPixels)
+  const box = 'radius' in item ? besideMark(item, planned, sizeOfLines(lines), place.anchor) : planned
+  const label = labelAt({ key, of, lines, opacity: 1 }, place.anchor, box)
+  return place.leader ? { ...label, leader: leaderOf(item.box, box) } : label
+}
+
+/** What is out of the question has a quiet name. */
+function linesFor({ lines }: LabelRange, { emphasis }: SceneNode | SceneRegion): LabelRange['lines'] {
+  return emphasis === 'faded' ? lines.map((line) => ({ ...line, color: 'quiet' as const })) : lines
+}
+
+function besideMark(
+  { x, y, radius }: SceneNode,
+  planned: Box,
+  { width, height }: Pick<Box, 'width' | 'height'>,
+  anchor: SceneLabel['anchor'],
+): Box {
+  const gap = radius + NAME_GAP
+  if (anchor === 'start') return { x: x + gap, y: planned.y, width, height }
+  if (anchor === 'end') return { x: x - gap - width, y: planned.y, width, height }
+  return { x: planned.x, y: centerOf(planned).y < y ? y - gap - height : y + gap, width, height }
+}
+
+/** The names of what is chosen, then of what stands round it. */
+function chosenLabels({ nodes, satellites, focus }: Labelled, stage: Box): readonly SceneLabel[] {
   const marks = new Occupancy()
-  for (const { box, emphasis } of nodes) if (emphasis !== 'faded') marks.add(box)
-  return marks
+  for (const { box, emphasis } of nodes.values()) if (emphasis !== 'faded' && boxesOverlap(box, stage)) marks.add(box)
+  const width = satellites.length > 0 ? WIDTH.amid : WIDTH.alone
+  const requests = [
+    ...focus.nodes.flatMap((key) => {
+      const node = nodes.get(key)
+      return node === undefined || !boxesOverlap(node.box, stage) ? [] : [nodeLabel(node, width, 99)]
+    }),
+    ...satellites.flatMap((satellite) => {
+      const node = nodes.get(satellite.key)
+      return node === undefined ? [] : [satelliteLabel(node, satellite)]
+    }),
+  ]
+  return placeLabels(requests, marks, stage).map(({ label }) => label)
 }
 
-function papersToName(nodes: readonly SceneNode[], { focus, spacing, importance }: Labelled): readonly SceneNode[] {
-  const hasRoom = ({ key, label }: SceneNode): boolean =>
-    spacing >= (ROOM[Math.min(3, importance(key))] ?? 0) &&
-    (spacing >= NAMES.room || shortTitle(label).length <= NAMES.longest)
-  return nodes
-    .filter((node) => {
-      const { kind, emphasis } = node
-      if (kind !== 'paper' || emphasis === 'chosen' || emphasis === 'faded') return false
-      return (emphasis === 'near' && focus.nodes.length > 0) || hasRoom(node)
-    })
-    .sort((a, b) => importance(b.key) - importance(a.key) || (a.key < b.key ? -1 : 1))
-}
-
-/** Chosen ones over their mark, where a ring stands round it; small ones to the right of it, as on a map. */
-function nodeLabel(node: SceneNode, size: number, width: number, tolerance: number): LabelRequest {
-  const isChosen = node.emphasis === 'chosen'
-  const isSmall = size === SIZE.small
-  const weight = isChosen ? 600 : 400
+/** Over the mark, where a ring stands round it, or as near as it gets. */
+function nodeLabel(node: SceneNode, width: number, tolerance: number): LabelRequest {
+  const weight = node.emphasis === 'chosen' ? 600 : 400
   const words = node.kind === 'paper' ? shortTitle(node.label) : node.label
-  const lines = isSmall ? [shorten(words, width, size, weight)] : wrap(words, width, 2, size, weight)
-  const gap = node.radius + (isChosen ? 8 : 3)
-  const upright: readonly LabelSpot[] = [
+  const gap = node.radius + 8
+  const spots: readonly LabelSpot[] = [
     { at: { x: node.x, y: node.y - gap }, anchor: 'middle', sits: 'above' },
     { at: { x: node.x, y: node.y + gap }, anchor: 'middle', sits: 'below' },
-  ]
-  const level: readonly LabelSpot[] = [
     { at: { x: node.x + gap, y: node.y }, anchor: 'start', sits: 'beside' },
     { at: { x: node.x - gap, y: node.y }, anchor: 'end', sits: 'beside' },
+    { at: { x: node.x + gap, y: node.y - gap / 2 }, anchor: 'start', sits: 'above' },
+    { at: { x: node.x - gap, y: node.y - gap / 2 }, anchor: 'end', sits: 'above' },
+    { at: { x: node.x + gap, y: node.y + gap / 2 }, anchor: 'start', sits: 'below' },
+    { at: { x: node.x - gap, y: node.y + gap / 2 }, anchor: 'end', sits: 'below' },
   ]
+  const lines = wrap(words, width, 2, SIZE.chosen, weight)
   return {
     key: node.key,
     of: 'node',
-    lines: lines.map((text) => ({ text, size, weight, color: 'ink' })),
-    spots: isSmall ? [...level, ...upright] : [...upright, ...level],
+    lines: lines.map((text) => ({ text, size: SIZE.chosen, weight, color: 'ink' })),
+    spots,
     opacity: 1,
     tolerance,
   }
@@ -130,4 +144,59 @@ function satelliteLabel(node: SceneNode, { side, room }: Satellite): LabelReques
     opacity: 1,
     tolerance: 99,
   }
+}
+
+/**
+ * Adds the name of what is pointed at, where it has none: where that is free, else over what is less wanted. Of a line,
+ * what it carries; of a neighbour of what is chosen, also how the two are related.
+ */
+function withPointed(labels: readonly SceneLabel[], shown: Labelled, stage: Box): readonly SceneLabel[] {
+  const all = [...labels]
+  for (const request of edgeLabels(shown)) all.push(...placedFirst(request, all, stage))
+  const node = shown.hover === undefined ? undefined : shown.nodes.get(shown.hover)
+  if (node === undefined || all.some(({ key }) => key === node.key)) return all
+  const request = nodeLabel(node, WIDTH.alone, 99)
+  const [free] = placedFirst(request, all, stage)
+  if (free !== undefined) return [...all, free]
+  const [over] = placedFirst(request, [], stage)
+  return over === undefined ? all : [...all.filter(({ box }) => !boxesOverlap(box, over.box)), over]
+}
+
+function placedFirst(request: LabelRequest, labels: readonly SceneLabel[], stage: Box): readonly SceneLabel[] {
+  const taken = new Occupancy()
+  for (const { box } of labels) taken.add(box)
+  const [placed] = placeLabels([{ ...request, tolerance: 0.95 }], taken, stage)
+  return placed === undefined ? [] : [placed.label]
+}
+
+/** What the band that is pointed at carries, or the one between two chosen regions; how a neighbour is related. */
+function edgeLabels({ edges, hover, focus }: Labelled): readonly LabelRequest[] {
+  const isMeant = ({ key, kind, source, target, emphasis }: SceneEdge): boolean =>
+    kind === 'band'
+      ? key === hover || (focus.regions.length === 2 && emphasis === 'near')
+      : hover !== undefined &&
+        !focus.nodes.includes(hover) &&
+        emphasis === 'near' &&
+        (source === hover || target === hover)
+  return edges.filter(isMeant).map(({ key, line, words }) => ({
+    key,
+    of: 'edge',
+    lines: [{ text: words, size: SIZE.small, weight: 600, color: 'accent' }],
+    spots: [0.5, 0.42, 0.58, 0.34, 0.66, 0.25, 0.75].map((t) => ({
+      at: along(line, t),
+      anchor: 'middle',
+      sits: 'beside',
+    })),
+    opacity: 1,
+    tolerance: 99,
+  }))
+}
+
+/** The place at a part of the way along a line. */
+function along(line: readonly Point[], part: number): Point {
+  const at = part * (line.length - 1)
+  const [a, b] = [line[Math.floor(at)], line[Math.ceil(at)]]
+  if (a === undefined || b === undefined) return { x: 0, y: 0 }
+  const t = at - Math.floor(at)
+  return { x: a.x + t * (b.x - a.x), y: a.y + t * (b.y - a.y) }
 }

@@ -3,6 +3,7 @@ import { type Connection, connectionsOf } from './connections.ts'
 import { type Box, boundsOf, meanOf, type Point } from './geometry.ts'
 import { memo } from './memo.ts'
 import { outlineOf } from './outline.ts'
+import { separations } from './separate.ts'
 import { gapsBetween, typicalSpacing } from './spacing.ts'
 import { type Stretch, stretched, stretchTo } from './stretch.ts'
 import { stripHeight, stripOf } from './strip.ts'
@@ -38,6 +39,8 @@ export interface Layout {
 const EMPTY_BOUNDS: Box = { x: -1000, y: -1000, width: 2000, height: 2000 }
 /** Padding of a region against the spacing of its papers: as much as the gap to others allows. */
 const PADDING = { least: 0.4, most: 0.95, ofGap: 0.44 }
+/** Ground that shows between any two regions, in spacings. */
+const GAP = 0.25
 
 /**
  * The layout of a grouping for a stage of some proportions (width over height, see `aspectOf`; left out: as the map file
@@ -72,7 +75,7 @@ function computeLayout(graph: FieldGraph, map: FieldMap, grouping: GroupingName,
   }
   const hues = huesOf(groups)
   const gaps = gapsBetween(clusters, spacing)
-  const regions = groups.flatMap(({ id, label, members }, i): readonly LaidRegion[] => {
+  const drafts = groups.flatMap(({ id, label, members }, i): readonly LaidRegion[] => {
     const cluster = clusters[i] ?? []
     if (cluster.length === 0) return []
     const known = members.filter((member) => inRegion.has(member))
@@ -85,6 +88,7 @@ function computeLayout(graph: FieldGraph, map: FieldMap, grouping: GroupingName,
     const padding = Math.min(PADDING.most * spacing, Math.max(PADDING.least * spacing, PADDING.ofGap * (gaps[i] ?? 0)))
     return [{ id, label, members: known, hue: hues.get(id) ?? 0, center, outline: outlineOf(points, padding) }]
   })
+  const regions = apart(drafts, places, spacing)
   const strip = looseRegion(loose, places, boundsOf(regions.flatMap(({ outline }) => outline)), spacing)
   const all = [...regions, ...strip]
   return {
@@ -97,6 +101,21 @@ function computeLayout(graph: FieldGraph, map: FieldMap, grouping: GroupingName,
     stretch,
     spacing,
   }
+}
+
+/** The regions moved apart, with their papers, where their outlines would overlap or nearly touch. */
+function apart(regions: readonly LaidRegion[], places: Map<string, Point>, spacing: number): readonly LaidRegion[] {
+  const shifts = separations(
+    regions.map(({ outline }) => outline),
+    GAP * spacing,
+  )
+  return regions.map((region, i) => {
+    const shift = shifts[i]
+    if (shift === undefined || (shift.x === 0 && shift.y === 0)) return region
+    const move = ({ x, y }: Point): Point => ({ x: x + shift.x, y: y + shift.y })
+    for (const member of region.members) places.set(member, move(places.get(member) ?? region.center))
+    return { ...region, center: move(region.center), outline: region.outline.map(move) }
+  })
 }
 
 /** The strip under the map, as a region without hue; none where every paper is placed. */

@@ -1,18 +1,33 @@
-import type { FieldGraph } from '@fieldmap/graph'
+import type { FieldGraph, NodeKind } from '@fieldmap/graph'
 import { bandLine } from './band.ts'
 import { bandKey, type Connection } from './connections.ts'
 import type { Focus } from './focus.ts'
 import type { Point } from './geometry.ts'
 import type { Layout } from './layout.ts'
 import type { SceneEdge, SceneNode } from './scene-types.ts'
+import { counted, relationWord } from './words.ts'
 
 /** Home shows this many bands for each region: a few strong roads instead of a net. */
-const BANDS_PER_REGION = 0.75
+const BANDS_PER_REGION = 0.6
+
+/** The connections whose bands show when nothing is asked: the strongest. */
+export function restingBands({ connections, regions }: Layout): readonly Connection[] {
+  return connections.slice(0, Math.ceil(BANDS_PER_REGION * regions.length))
+}
+
+/** What a connection carries, in words: `1 paper, 6 datasets, 4 authors`. */
+export function connectionWords({ papers, datasets, authors }: Connection): string {
+  const parts: readonly (readonly [NodeKind, number])[] = [
+    ['paper', papers.length],
+    ['dataset', datasets.length],
+    ['author', authors.length],
+  ]
+  return parts.flatMap(([kind, count]) => (count === 0 ? [] : [counted(kind, count)])).join(', ')
+}
 
 /**
- * The bands between regions in pixels, weakest first: at home the strongest, with a region chosen all of its own,
- * with several those between them. Width
- * grows with the square root of what they carry.
+ * The bands between regions in pixels, weakest first: at rest the strongest; with a region chosen or pointed at all of
+ * its own, with several chosen those between them. Width grows with the square root of what they carry.
  */
 export function bandsOf(
   layout: Layout,
@@ -24,16 +39,17 @@ export function bandsOf(
   const chosen = new Set(focus.regions.map(({ id }) => id))
   const isChosen = ({ a, b }: Connection): boolean =>
     chosen.size > 1 ? chosen.has(a) && chosen.has(b) : chosen.has(a) || chosen.has(b)
-  const most = Math.ceil(BANDS_PER_REGION * layout.regions.length)
+  const isPointed = ({ key, a, b }: Connection): boolean => hover !== undefined && [key, a, b].includes(hover)
+  const resting = new Set(restingBands(layout))
   const shown = layout.connections.filter(
-    (connection, i) => (chosen.size > 0 && isChosen(connection)) || i < most || connection.key === hover,
+    (connection) => resting.has(connection) || isChosen(connection) || isPointed(connection),
   )
   return shown.toReversed().flatMap((connection): readonly SceneEdge[] => {
     const [from, to] = [layout.regionById.get(connection.a), layout.regionById.get(connection.b)]
     if (from === undefined || to === undefined) return []
     const line = bandLine(layout, from, to)
     if (line.length < 2) return []
-    const strong = isChosen(connection) || connection.key === hover
+    const strong = isChosen(connection) || isPointed(connection)
     const width = Math.min(16, (0.6 + 1.5 * Math.sqrt(connection.strength)) * unit)
     return [
       {
@@ -42,6 +58,7 @@ export function bandsOf(
         source: connection.a,
         target: connection.b,
         line: line.map(toPixels),
+        words: connectionWords(connection),
         width: Math.max(1.2, width),
         color: strong ? 'accent' : 'band',
         opacity: strong ? 0.42 : focus.active ? 0.45 : 1,
@@ -69,6 +86,7 @@ export function relationsOf(
         source: source.key,
         target: target.key,
         line: [source, target].map(({ x, y }) => ({ x, y })),
+        words: relationWord(graph.getEdgeAttribute(key, 'kind')),
         width: first ? 1.2 : 0.8,
         color: 'relation',
         opacity: first ? 0.5 : 0.22,

@@ -13,7 +13,15 @@ const OPACITY: Readonly<Record<Emphasis, number>> = { chosen: 1, near: 1, normal
 
 /** The radius of a plain mark, in pixels, for the pixels between neighbours: they stay apart, yet never grow to blots. */
 export function markRadius(spacing: number): number {
-  return spacing < 19 ? Math.max(1.4, 0.31 * spacing) : Math.min(11, 5.9 * (spacing / 19) ** 0.35)
+  return spacing < 19 ? Math.max(1.4, 0.31 * spacing) : Math.min(9, 5.9 * (spacing / 19) ** 0.35)
+}
+
+/** Radius of the mark of a dataset, venue or other thing, in pixels. */
+export const ENTITY_RADIUS = 4.2
+
+/** The radius of the mark of a node where that of a plain paper is `radius`: papers grow with their importance. */
+export function radiusOfPaper(node: NodeAttributes, radius: number): number {
+  return radius * (node.kind === 'paper' ? (GROWTH[node.importance ?? 0] ?? 1) : 1)
 }
 
 /** One mark at a place in pixels. */
@@ -26,7 +34,7 @@ export function markOf(
 ): SceneNode {
   const node = graph.getNodeAttributes(key)
   const isPaper = node.kind === 'paper'
-  const radius = look.radius * (isPaper ? (GROWTH[node.importance ?? 0] ?? 1) : 1)
+  const radius = radiusOfPaper(node, look.radius)
   return {
     key,
     kind: node.kind,

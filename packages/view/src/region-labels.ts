@@ -1,141 +1,209 @@
 import type { Viewport } from './camera.ts'
-import { type Box, boxContains, boxesOverlap, boxGap, centerOf, polygonContains } from './geometry.ts'
-import { type LabelRequest, type LabelSpot, labelStage, placeLabels } from './label-layout.ts'
-import { type Layout, NOT_PLACED } from './layout.ts'
-import type { Occupancy } from './occupancy.ts'
-import type { SceneRegion } from './scene-types.ts'
+import { type Box, boundsOf, boxContains, boxesOverlap, boxGap, type Point, polygonContains } from './geometry.ts'
+import { type LabelText, labelStage, sizeOfLines } from './label-layout.ts'
+import type { LabelPlace, LabelRange } from './label-ranges.ts'
+import { type LaidRegion, type Layout, NOT_PLACED } from './layout.ts'
+import { Occupancy } from './occupancy.ts'
+import { regionColor } from './palette.ts'
+import { boxOnStage, lastOverlap } from './scale-space.ts'
 import { wrapEvenly } from './text-width.ts'
 import { counted } from './words.ts'
 
-/** A region that is wider on screen may carry its name inside, at its top, once its border is out of view. */
-const INSIDE_FROM = 200
-/** A spot inside other regions altogether costs as much as this many covered marks. */
-const FOREIGN_COST = 9
-
-/** The name and size of a region. Large regions have larger names, so that a glance finds them first. */
-export function regionLabel(
-  region: SceneRegion,
-  regions: readonly SceneRegion[],
-  stage: Box,
-  favourite: number,
-): LabelRequest {
-  const size = sizeOf(region, stage)
-  const reach = {
-    x: region.box.x - 160,
-    y: region.box.y - 80,
-    width: region.box.width + 320,
-    height: region.box.height + 160,
-  }
-  const others = regions.filter((other) => other !== region && boxesOverlap(other.box, reach))
-  const spots = regionSpots(region.box, stage)
-  const first = spots[favourite]
-  return {
-    key: region.key,
-    of: 'region',
-    lines: [
-      ...wrapEvenly(region.label, (stage.width < STAGES.phone ? 10 : 12) * size, 3, size, 600).map(
-        (text) => ({ text, size, weight: 600, color: region.ink }) as const,
-      ),
-      { text: counted('paper', region.count), size: 12, weight: 400, color: 'quiet' },
-    ],
-    spots: first === undefined ? spots : [first, ...spots.filter((spot) => spot !== first)],
-    opacity: region.emphasis === 'faded' ? 0.6 : 1,
-    tolerance: region.count < 4 ? 2.5 : region.count < 10 ? 5 : 9,
-    extraCost: (box) => FOREIGN_COST * shareInside(box, others) + strayCost(box, region, others),
-  }
-}
-
-/** A smaller stage has smaller names, and rather none than one that covers too much. */
+/** Enlargements at which a name that has no good place yet tries again. */
+const STEPS = [1, 1.2, 1.5, 1.9, 2.4, 3, 4, 6, 10]
+/** Costs in covered marks: being inside other regions altogether, nearer to another region, far off, each later place. */
+const COST = { foreign: 9, stray: 2, leader: 1.6, rank: 0.1, band: 0.25 }
+/** A smaller stage has smaller names. */
 const STAGES = { phone: 500, small: 700 }
 
-function sizeOf({ key, count }: SceneRegion, { width }: Box): number {
-  if (key === NOT_PLACED || count < 4) return 12
-  if (width < STAGES.small) return count < 10 ? 12 : 13.5
-  return count < 10 ? 13.5 : 15
+/** What names of regions should rather not cover, in map units. */
+export interface Surroundings {
+  readonly marks: readonly Point[]
+  /** Points along the bands that show at rest. */
+  readonly bands: readonly Point[]
 }
-
-const favourites = new WeakMap<Layout, Map<string, ReadonlyMap<string, number>>>()
 
 /**
- * Which spot each region's name likes best: the one that it gets where all of the map fits and nothing is chosen. Names
- * then keep their side when one zooms or chooses. Computed once a layout and stage.
+ * The names of all regions with their places and the scales from which they show: largest regions first. A name gets the
+ * best place that is in view where all of the map fits, if there is one that stays free of other names for ever; else
+ * it appears at the first enlargement where there is. O(regions² × places).
  */
-export function favouriteSpots(
-  layout: Layout,
+export function regionRanges(
+  { regions }: Layout,
   viewport: Viewport,
-  home: () => { readonly regions: readonly SceneRegion[]; readonly marks: Occupancy },
-): ReadonlyMap<string, number> {
-  const stages = favourites.get(layout) ?? new Map<string, ReadonlyMap<string, number>>()
-  favourites.set(layout, stages)
-  const key = JSON.stringify(viewport)
-  const known = stages.get(key) ?? computeFavourites(viewport, home())
-  if (stages.size > 50) stages.clear() // a window that is being resized leaves a stage a frame
-  stages.set(key, known)
-  return known
-}
-
-function computeFavourites(
-  viewport: Viewport,
-  { regions, marks }: { readonly regions: readonly SceneRegion[]; readonly marks: Occupancy },
-): ReadonlyMap<string, number> {
+  project: (enlargement: number) => { readonly scale: number; readonly toPixels: (point: Point) => Point },
+  { marks, bands }: Surroundings,
+): readonly LabelRange[] {
   const stage = labelStage(viewport)
-  const requests = bySize(regions).map((region) => regionLabel(region, regions, stage, 0))
-  return new Map(
-    placeLabels(requests, marks, stage).map(({ label: { key }, spot }) => {
-      const { spots = [] } = requests.find((request) => request.key === key) ?? {}
-      return [key, spots.indexOf(spot)]
-    }),
-  )
+  const placed: LabelRange[] = []
+  const steps = STEPS.map((step) => {
+    const { scale, toPixels } = project(step)
+    let grounds: { readonly marks: Occupancy; readonly bands: Occupancy } | undefined
+    return {
+      scale,
+      toPixels,
+      isHome: step === 1,
+      grounds: () => {
+        grounds ??= { marks: occupied(marks, toPixels, 5), bands: occupied(bands, toPixels, 3) }
+        return grounds
+      },
+    }
+  })
+  const outlined = regions.map((region) => ({ region, box: boxOf(region) }))
+  for (const { region, box } of outlined.toSorted((a, b) => bySize(a.region, b.region))) {
+    const lines = linesOf(region, viewport)
+    const others = outlined.filter((other) => other.region !== region)
+    const places = placesOf(box, sizeOfLines(lines)).map((place) => ({
+      place,
+      free: placed.reduce((free, other) => Math.max(free, lastOverlap(place, other.place, other.from)), 0),
+    }))
+    const tolerance = region.members.length < 4 ? 2.5 : region.members.length < 10 ? 5 : 9
+    const range = (place: LabelPlace, from: number): LabelRange => ({
+      key: region.id,
+      of: 'region',
+      lines,
+      place,
+      from,
+    })
+    let found: LabelRange | undefined
+    for (const { scale, toPixels, isHome, grounds } of steps) {
+      let least = tolerance
+      places.forEach(({ place, free }, rank) => {
+        if (free > scale) return
+        const onStage = boxOnStage(place, toPixels)
+        if (isHome && !boxContains(stage, onStage)) return
+        const { marks: covered, bands: crossed } = grounds()
+        const cost =
+          covered.count(onStage, 20) +
+          COST.band * crossed.count(onStage, 6) +
+          COST.rank * rank +
+          (place.leader ? COST.leader : 0) +
+          neighborCost(onStage, box, others, toPixels, place.leader)
+        if (cost > least) return
+        found = range(place, isHome ? free : scale)
+        least = cost - Number.EPSILON
+      })
+      if (found !== undefined) break
+    }
+    if (found === undefined) {
+      const soonest = places.toSorted((a, b) => a.free - b.free)[0]
+      if (soonest !== undefined) found = range(soonest.place, Math.max(soonest.free, steps.at(-1)?.scale ?? 0))
+    }
+    if (found !== undefined) placed.push(found)
+  }
+  return placed
 }
 
-/** Largest first; ties by key. */
-export function bySize(regions: readonly SceneRegion[]): readonly SceneRegion[] {
-  return regions.toSorted((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1))
+/** Largest first; ties by id. */
+function bySize(a: LaidRegion, b: LaidRegion): number {
+  return b.members.length - a.members.length || (a.id < b.id ? -1 : 1)
 }
 
-/** Over the region, then under, beside, at its corners; where it is larger than the stage, at the top of what is seen. */
-function regionSpots(box: Box, stage: Box): readonly LabelSpot[] {
-  const { x, y } = centerOf(box)
-  const [right, bottom] = [box.x + box.width, box.y + box.height]
-  const gap = 3
-  const inwards = { x: 0.1 * box.width, y: 0.1 * box.height } // corners are round
-  const shifts = [0, 0.3, -0.3]
-  const spots: LabelSpot[] = [
-    ...shifts.flatMap((shift): LabelSpot[] => [
-      { at: { x: x + shift * box.width, y: box.y - gap }, anchor: 'middle', sits: 'above' },
-      { at: { x: x + shift * box.width, y: bottom + gap }, anchor: 'middle', sits: 'below' },
-      { at: { x: right + gap, y: y + shift * box.height }, anchor: 'start', sits: 'beside' },
-      { at: { x: box.x - gap, y: y + shift * box.height }, anchor: 'end', sits: 'beside' },
-    ]),
-    { at: { x: right - inwards.x, y: box.y + inwards.y }, anchor: 'start', sits: 'above' },
-    { at: { x: box.x + inwards.x, y: box.y + inwards.y }, anchor: 'end', sits: 'above' },
-    { at: { x: right - inwards.x, y: bottom - inwards.y }, anchor: 'start', sits: 'below' },
-    { at: { x: box.x + inwards.x, y: bottom - inwards.y }, anchor: 'end', sits: 'below' },
+/** The name of a region over its size. Large regions have larger names, so that a glance finds them first. */
+function linesOf(region: LaidRegion, { width }: Viewport): readonly LabelText[] {
+  const size = sizeOf(region, width)
+  const color = regionColor('name', region.hue)
+  return [
+    ...wrapEvenly(region.label, (width < STAGES.phone ? 9 : 12) * size, 3, size, 600).map(
+      (text) => ({ text, size, weight: 600, color }) as const,
+    ),
+    {
+      text: counted('paper', region.members.length),
+      size: width < STAGES.phone ? 11 : 12,
+      weight: 400,
+      color: 'quiet',
+    },
   ]
-  if (boxContains(stage, box) || box.width < INSIDE_FROM || !boxesOverlap(box, stage)) return spots
-  const left = Math.max(stage.x, box.x)
-  const width = Math.min(stage.width, right) - left
-  const top = Math.max(stage.y + 12, box.y + 6)
-  return [...spots, { at: { x: left + width / 2, y: top }, anchor: 'middle', sits: 'below' }]
 }
 
-/** What it costs a name that another region stands nearer to it than its own. */
-const STRAY_COST = 2
-
-function strayCost(box: Box, { box: own }: SceneRegion, others: readonly SceneRegion[]): number {
-  const gap = boxGap(box, own)
-  return others.some((other) => boxGap(box, other.box) < gap) ? STRAY_COST : 0
+function sizeOf({ id, members: { length } }: LaidRegion, width: number): number {
+  if (width < STAGES.phone) return id === NOT_PLACED || length < 10 ? 11 : 13
+  if (id === NOT_PLACED || length < 4) return 12
+  if (width < STAGES.small) return length < 10 ? 12 : 13.5
+  return length < 10 ? 13.5 : 15
 }
 
-/** The part of a box, of nine samples, that lies in other regions. */
-function shareInside(box: Box, regions: readonly SceneRegion[]): number {
-  let inside = 0
-  for (const fx of [0, 0.5, 1]) {
-    for (const fy of [0, 0.5, 1]) {
-      const point = { x: box.x + fx * box.width, y: box.y + fy * box.height }
-      const near = regions.filter((region) => boxesOverlap(region.box, { ...point, width: 1, height: 1 }))
-      if (near.some(({ outline }) => polygonContains(outline, point))) inside++
+function boxOf({ outline }: LaidRegion): Box {
+  return boundsOf(outline) ?? { x: 0, y: 0, width: 0, height: 0 }
+}
+
+/** Over the region, then under, beside, at its corners, then farther off with a leader; `box` in map units. */
+function placesOf(box: Box, { width, height }: { width: number; height: number }): readonly LabelPlace[] {
+  const gap = 3
+  const places: LabelPlace[] = []
+  const add = (fx: number, fy: number, anchor: LabelPlace['anchor'], dx: number, dy: number, leader = false): void => {
+    places.push({
+      at: { x: box.x + fx * box.width, y: box.y + fy * box.height },
+      box: { x: anchor === 'start' ? dx : anchor === 'end' ? dx - width : dx - width / 2, y: dy, width, height },
+      anchor,
+      leader,
+    })
+  }
+  for (const shift of [0, 0.3, -0.3]) {
+    add(0.5 + shift, 1, 'middle', 0, -gap - height)
+    add(0.5 + shift, 0, 'middle', 0, gap)
+    add(1, 0.5 + shift, 'start', gap, -height / 2)
+    add(0, 0.5 + shift, 'end', -gap, -height / 2)
+  }
+  for (const [fx, anchor] of [
+    [0.9, 'start'],
+    [0.1, 'end'],
+  ] as const) {
+    add(fx, 0.9, anchor, 0, -height)
+    add(fx, 0.1, anchor, 0, 0)
+  }
+  for (const reach of [22, 44]) {
+    add(1, 0.5, 'start', reach, -height / 2, true)
+    add(0, 0.5, 'end', -reach, -height / 2, true)
+    add(0.5, 1, 'middle', 0, -reach - height, true)
+    add(0.5, 0, 'middle', 0, reach, true)
+    for (const [fx, anchor, side] of [
+      [0.85, 'start', 1],
+      [0.15, 'end', -1],
+    ] as const) {
+      add(fx, 0.85, anchor, 0.7 * side * reach, -0.7 * reach - height, true)
+      add(fx, 0.15, anchor, 0.7 * side * reach, 0.7 * reach, true)
     }
   }
-  return inside / 9
+  return places
+}
+
+function occupied(points: readonly Point[], toPixels: (point: Point) => Point, radius: number): Occupancy {
+  const taken = new Occupancy()
+  for (const point of points) {
+    const { x, y } = toPixels(point)
+    taken.add({ x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius })
+  }
+  return taken
+}
+
+/** What it costs a name to stand in other regions (of nine samples), or nearer to one than to its own. */
+function neighborCost(
+  onStage: Box,
+  own: Box,
+  others: readonly { readonly region: LaidRegion; readonly box: Box }[],
+  toPixels: (point: Point) => Point,
+  leader: boolean,
+): number {
+  const gap = boxGap(onStage, pixelsOf(own, toPixels))
+  let [inside, stray] = [0, false]
+  for (const { region, box } of others) {
+    const other = pixelsOf(box, toPixels)
+    const apart = boxGap(onStage, other)
+    if (apart < gap) stray = true
+    if (apart >= 0 || !boxesOverlap(other, onStage)) continue
+    const outline = region.outline.map(toPixels)
+    for (const fx of [0, 0.5, 1]) {
+      for (const fy of [0, 0.5, 1]) {
+        if (polygonContains(outline, { x: onStage.x + fx * onStage.width, y: onStage.y + fy * onStage.height }))
+          inside++
+      }
+    }
+  }
+  return (COST.foreign * inside) / 9 + (stray && !leader ? COST.stray : 0)
+}
+
+function pixelsOf({ x, y, width, height }: Box, toPixels: (point: Point) => Point): Box {
+  const [corner, other] = [toPixels({ x, y: y + height }), toPixels({ x: x + width, y })]
+  return { x: corner.x, y: corner.y, width: other.x - corner.x, height: other.y - corner.y }
 }

@@ -13,6 +13,8 @@ export interface Satellite {
 
 /** More than these on one side can no longer be read at a glance. */
 const ROWS = 13
+/** As many where all stand on one side, because the other is out of view. */
+const MOST_ROWS = 22
 /** Pixels from row to row, and from the centre to the marks at the ends and in the middle of a column. */
 const PITCH = 23
 const REACH = { ends: 58, middle: 104 }
@@ -22,7 +24,8 @@ const EDGE = 30
 
 /**
  * Places neighbours in two bows to the right and left of `center` (pixels), sorted by distance, kind and key: a rule,
- * no simulation. Those for which there is no row are left out. On a narrow stage the bows are; near an edge they move in.
+ * no simulation. Those for which there is no row are left out. On a narrow stage the bows are; near an
+ * edge all stand on the other side.
  */
 export function satellitesOf(
   graph: FieldGraph,
@@ -37,6 +40,10 @@ export function satellitesOf(
     .sort((a, b) => byKind(graph, a, b) || byCodeUnits(a, b))
   const scale = Math.min(1, (width - 2 * EDGE) / (2 * (REACH.middle + NAME)))
   const half = scale * (REACH.middle + NAME) + EDGE
+  const oneSide =
+    ranked.length <= Math.min(MOST_ROWS, Math.floor((height - 2 * EDGE) / PITCH)) && width > 2 * half - EDGE
+  if (oneSide && center.x < half) return bow(ranked, 'right', center, scale, height)
+  if (oneSide && center.x > width - half) return bow(ranked, 'left', center, scale, height)
   const middle = { x: clamp(center.x, half, width - half), y: center.y }
   const right = ranked.slice(0, Math.ceil(ranked.length / 2))
   return [

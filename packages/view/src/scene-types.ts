@@ -35,6 +35,8 @@ export interface SceneEdge {
   readonly target: string
   /** Straight from point to point. */
   readonly line: readonly Point[]
+  /** What it carries or states, in words, e.g. `6 datasets, 4 authors`. */
+  readonly words: string
   readonly width: number
   readonly color: ColorToken
   readonly opacity: number
@@ -46,9 +48,8 @@ export interface SceneRegion {
   readonly label: string
   /** Papers in it, before filters. */
   readonly count: number
+  /** Corners of the closed quadratic B-spline that is its border; see `closedPath`. */
   readonly outline: readonly Point[]
-  /** SVG path data of the smooth line that `outline` controls. */
-  readonly path: string
   readonly color: ColorToken
   readonly stroke: ColorToken
   /** Of its name. */
@@ -71,11 +72,13 @@ export interface LabelLine {
 export interface SceneLabel {
   /** The key of what it names. */
   readonly key: string
-  readonly of: 'node' | 'region'
+  readonly of: 'node' | 'region' | 'edge'
   readonly lines: readonly LabelLine[]
   readonly anchor: 'start' | 'middle' | 'end'
   readonly opacity: number
   readonly box: Box
+  /** A straight line to what it names, where it does not stand beside it. */
+  readonly leader?: readonly [Point, Point]
 }
 
 /** All that a renderer draws, in pixels of the stage, back to front: bands, regions, relations, nodes, labels. */

@@ -2,17 +2,16 @@ import type { FieldGraph, FieldMap } from '@fieldmap/graph'
 import { type Projection, projectionOf, type Viewport } from './camera.ts'
 import { type Focus, focusOf } from './focus.ts'
 import { boundsOf, meanOf, type Point } from './geometry.ts'
-import { labelsOf, marksOf } from './labels.ts'
+import type { LabelRange } from './label-ranges.ts'
+import { labelsOf } from './labels.ts'
 import { type Layout, layoutOf } from './layout.ts'
 import { bandsOf, relationsOf } from './lines.ts'
-import { emphasisOf, markOf, markRadius } from './marks.ts'
-import type { Occupancy } from './occupancy.ts'
+import { ENTITY_RADIUS, emphasisOf, markOf, markRadius } from './marks.ts'
 import { regionColor } from './palette.ts'
-import { closedPath } from './paths.ts'
-import { favouriteSpots } from './region-labels.ts'
+import { plannedNames } from './planned-names.ts'
 import { satellitesOf } from './satellites.ts'
 import type { Scene, SceneNode, SceneRegion } from './scene-types.ts'
-import { NO_FILTERS, type ViewState } from './state.ts'
+import type { ViewState } from './state.ts'
 import { aspectOf } from './stretch.ts'
 import { counted, GROUPING_WORDS } from './words.ts'
 
@@ -38,25 +37,28 @@ export function scene(
   const spacing = layout.spacing * projection.scale
   const regions = regionsOf(layout, projection, focus)
   const papers = papersOf(graph, layout, projection, focus, state)
-  const chosen = entitiesOf(graph, layout, projection, focus, spacing)
+  const chosen = chosenThings(graph, layout, projection, focus, spacing)
   const center = [...chosen, ...papers].find(({ key }) => key === focus.nodes[0])
   const satellites = center === undefined ? [] : satellitesOf(graph, awayFrom(focus, chosen), center, viewport)
   const around = satellites.map(({ key, place }) =>
-    markOf(graph, layout, key, place, { emphasis: 'near', radius: 4.2 }),
+    markOf(graph, layout, key, place, { emphasis: 'near', radius: ENTITY_RADIUS }),
   )
-  const nodes = [...papers.toSorted(byEmphasis), ...around, ...chosen]
+  const faded = new Set(papers.flatMap(({ key, emphasis }) => (emphasis === 'faded' ? [key] : [])))
+  const planned = plannedNames(graph, layout, state, focus, faded, viewport, projection.scale)
+  const things = thingsOf(graph, layout, projection, planned)
+  const nodes = [...papers.toSorted(byEmphasis), ...things, ...around, ...chosen]
   const byKey = new Map(nodes.map((node) => [node.key, node]))
   const bands = bandsOf(layout, focus, hover, projection.toPixels, bandUnit(projection, viewport))
-  const favourites = favouriteSpots(layout, viewport, () => homeOf(graph, layout, state, viewport))
-  const importance = (key: string): number => importanceOf(graph, key)
+  const edges = [...bands, ...relationsOf(graph, focus, byKey)]
+  const { toPixels } = projection
   return {
     width: viewport.width,
     height: viewport.height,
     zoom: projection.zoom,
     nodes,
-    edges: [...bands, ...relationsOf(graph, focus, byKey)],
+    edges,
     regions,
-    labels: labelsOf({ nodes, regions, satellites, focus, hover, spacing, favourites, importance }, viewport),
+    labels: labelsOf({ nodes: byKey, regions, edges, satellites, focus, hover, planned, toPixels }, viewport),
     bounds: boundsOf(cornersOf(layout, projection)) ?? { x: 0, y: 0, width: 0, height: 0 },
     pointed: hover,
     title: titleOf(graph, layout, state),
@@ -65,25 +67,18 @@ export function scene(
   }
 }
 
-/** What the names of regions have to do with where all of the map fits and nothing is chosen or filtered. */
-function homeOf(
+/** The marks of the datasets and venues whose names are planned for this scale. */
+function thingsOf(
   graph: FieldGraph,
   layout: Layout,
-  state: ViewState,
-  viewport: Viewport,
-): { readonly regions: readonly SceneRegion[]; readonly marks: Occupancy } {
-  const home = { ...state, selection: [], filters: NO_FILTERS }
-  const projection = projectionOf(null, layout, viewport)
-  const focus = focusOf(graph, layout, home)
-  return {
-    regions: regionsOf(layout, projection, focus),
-    marks: marksOf(papersOf(graph, layout, projection, focus, home)),
-  }
-}
-
-function importanceOf(graph: FieldGraph, key: string): number {
-  const node = graph.getNodeAttributes(key)
-  return node.kind === 'paper' ? (node.importance ?? 0) : 0
+  { toPixels }: Projection,
+  planned: readonly LabelRange[],
+): readonly SceneNode[] {
+  return planned.flatMap(({ key, of, place }) =>
+    of === 'region' || layout.regionOf.has(key)
+      ? []
+      : [markOf(graph, layout, key, toPixels(place.at), { emphasis: 'normal', radius: ENTITY_RADIUS })],
+  )
 }
 
 function regionsOf(layout: Layout, { toPixels }: Projection, focus: Focus): readonly SceneRegion[] {
@@ -97,7 +92,6 @@ function regionsOf(layout: Layout, { toPixels }: Projection, focus: Focus): read
       label: region.label,
       count: region.members.length,
       outline,
-      path: closedPath(outline),
       color: regionColor('fill', region.hue),
       stroke: regionColor('coast', region.hue),
       ink: regionColor('name', region.hue),
@@ -127,7 +121,7 @@ function papersOf(
 }
 
 /** Chosen nodes that are no papers, each where the map has it, else amid its papers. */
-function entitiesOf(
+function chosenThings(
   graph: FieldGraph,
   layout: Layout,
   { toPixels }: Projection,

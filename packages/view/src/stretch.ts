@@ -10,7 +10,7 @@ export interface Stretch {
 export const NO_STRETCH: Stretch = { x: 1, y: 1 }
 
 /** Beyond this, neighbours on the map would no longer look like neighbours. */
-const MOST = 2.4
+const MOST = 3
 /** Steps, so that resizing a window does not lay out anew at every pixel. */
 const STEP = 0.05
 

@@ -1,5 +1,5 @@
 import { colorOf, PALETTES, type Palette, type Theme } from './palette.ts'
-import { openPath, round } from './paths.ts'
+import { closedPath, openPath, round } from './paths.ts'
 import type { Scene, SceneEdge, SceneLabel, SceneNode, SceneRegion } from './scene-types.ts'
 
 export interface SvgOptions {
@@ -74,9 +74,9 @@ function lineOf({ line, width, color, opacity }: SceneEdge, palette: Palette): s
   return `<path d="${openPath(line)}" fill="none" stroke="${colorOf(palette, color)}" stroke-width="${round(width)}" stroke-linecap="butt" stroke-linejoin="round" opacity="${round(opacity)}"/>`
 }
 
-function regionOf({ path, color, stroke, emphasis, opacity }: SceneRegion, palette: Palette): string {
+function regionOf({ outline, color, stroke, emphasis, opacity }: SceneRegion, palette: Palette): string {
   const width = emphasis === 'chosen' ? 2 : 1
-  return `<path d="${path}" fill="${colorOf(palette, color)}" stroke="${colorOf(palette, stroke)}" stroke-width="${width}" opacity="${round(opacity)}"/>`
+  return `<path d="${closedPath(outline)}" fill="${colorOf(palette, color)}" stroke="${colorOf(palette, stroke)}" stroke-width="${width}" opacity="${round(opacity)}"/>`
 }
 
 /** Rings are as wide outside as discs: the stroke lies inside the radius. */
@@ -103,10 +103,14 @@ export function ringWidth(radius: number): number {
   return Math.max(1.1, Math.min(2, radius * 0.3))
 }
 
-function labelOf({ lines, anchor, opacity }: SceneLabel, palette: Palette): string {
+function labelOf({ lines, anchor, opacity, leader }: SceneLabel, palette: Palette): string {
+  const line =
+    leader === undefined
+      ? ''
+      : `<path d="${openPath(leader)}" fill="none" stroke="${palette.quiet}" stroke-width="1" opacity="${round(opacity)}"/>`
   const texts = lines.map(({ text, size, weight, color, x, y }) => {
     const fill = colorOf(palette, color)
     return `<text x="${round(x)}" y="${round(y)}" font-size="${size}" font-weight="${weight}" fill="${fill}">${escapeXml(text)}</text>`
   })
-  return `<g text-anchor="${anchor}" stroke="${palette.ground}" stroke-width="3.5" stroke-linejoin="round" paint-order="stroke" opacity="${round(opacity)}">${texts.join('')}</g>`
+  return `${line}<g text-anchor="${anchor}" stroke="${palette.ground}" stroke-width="3.5" stroke-linejoin="round" paint-order="stroke" opacity="${round(opacity)}">${texts.join('')}</g>`
 }

@@ -56,6 +56,11 @@ export const RELATION_WORDS: Readonly<Record<EdgeKind, readonly [forth: string, 
   provided_by: ['Code', 'Provides'],
 }
 
+/** An edge as a line says it: `uses`, `published in`. */
+export function relationWord(kind: EdgeKind): string {
+  return kind.replace(/_/g, ' ')
+}
+
 /** Words of a title that stand for the whole where there is little room. */
 export function shortTitle(title: string): string {
   const colon = title.search(/[:：]/)
