@@ -7,6 +7,7 @@ import {
   layoutOf,
   middleOf,
   type Point,
+  placeOf,
   projectionOf,
   type Viewport,
   type ViewState,
@@ -78,7 +79,7 @@ export function movesOf(
     show(key, closer) {
       const region = layout.regionById.get(key)
       if (region !== undefined) return showRegion(region, closer)
-      const place = layout.places.get(key)
+      const place = graph.hasNode(key) ? placeOf(graph, layout, key) : undefined
       return place === undefined ? null : showPlace(place, closer)
     },
   }

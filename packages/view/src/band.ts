@@ -10,7 +10,7 @@ const BOWS = [0.07, -0.07, 0.15, -0.15]
 /** What a band keeps from regions that it passes, in spacings: at most at its turns, and at least. */
 const CLEARANCE = { turn: 0.5, least: 0.12 }
 /** Corners of a region that a band may turn at. */
-const CORNERS = 16
+const CORNERS = 12
 
 const routes = new WeakMap<Layout, Map<string, readonly Point[]>>()
 const obstacles = new WeakMap<

@@ -30,6 +30,21 @@ export function entitiesOf(graph: FieldGraph, layout: Layout): readonly PlacedEn
   return known
 }
 
+/**
+ * Where anything stands on a layout, in map units: a paper at its place, a dataset or venue among its papers, all else in
+ * the middle of the papers next to it, or where the map file has it. `undefined` for what has no place at all.
+ */
+export function placeOf(graph: FieldGraph, layout: Layout, key: string): Point | undefined {
+  if (layout.regionOf.has(key)) return layout.places.get(key)
+  const thing = entitiesOf(graph, layout).find((entity) => entity.key === key)
+  if (thing !== undefined) return thing.place
+  const papers = graph.mapNeighbors(key, (neighbor) =>
+    layout.regionOf.has(neighbor) ? layout.places.get(neighbor) : undefined,
+  )
+  const known = papers.filter((place) => place !== undefined)
+  return known.length > 0 ? meanOf(known) : layout.places.get(key)
+}
+
 function placed(graph: FieldGraph, layout: Layout): readonly PlacedEntity[] {
   const marks = new MarkGrid(layout.spacing)
   for (const key of layout.regionOf.keys()) marks.add(layout.places.get(key) ?? { x: 0, y: 0 })
@@ -68,7 +83,7 @@ function wantedPlace(layout: Layout, papers: readonly string[]): Point {
 
 /** Marks that are placed, by cells of one spacing. */
 class MarkGrid {
-  private readonly cells = new Map<string, Point[]>()
+  private readonly cells = new Map<number, Point[]>()
   private readonly spacing: number
 
   constructor(spacing: number) {
@@ -106,7 +121,8 @@ class MarkGrid {
     return true
   }
 
-  private cellOf({ x, y }: Point, dx: number, dy: number): string {
-    return `${Math.floor(x / this.spacing) + dx}:${Math.floor(y / this.spacing) + dy}`
+  /** A number for each cell; two cells share one only where they are a million cells apart. */
+  private cellOf({ x, y }: Point, dx: number, dy: number): number {
+    return (Math.floor(x / this.spacing) + dx) * 1e6 + Math.floor(y / this.spacing) + dy
   }
 }

@@ -20,7 +20,7 @@ const WIDTHS = [Number.POSITIVE_INFINITY, 110, 64, LEAST_WIDTH]
 /** How far beside its mark a label may stand, in pixels; from the second on a line leads to it. */
 const REACHES = [3, 16, 34, 58, 90]
 /** Steps of the search over the whole stage. */
-const SCAN = { x: 16, y: 9 }
+const SCAN = { x: 24, y: 12 }
 
 /**
  * The best free place for a label on a stage: beside its mark, then farther off with a leader, then anywhere near, and

@@ -24,7 +24,7 @@ export const NAME_SIZE = 12
 /** With less room than this between papers, in pixels, only those that have a short name show it, in characters. */
 const NAMES = { room: 34, longest: 22 }
 /** Room between neighbouring papers, in pixels, from which names of papers show, by importance 0–3. */
-const ROOM = [54, 44, 34, 23]
+const ROOM = [48, 40, 32, 23]
 /** The same for things, by the papers that share them: what connects many comes first. */
 const THING_ROOM = [
   { papers: 8, dataset: 38, venue: 54 },
@@ -90,10 +90,14 @@ function bandPoints(layout: Layout): LabelPlan['regions'][number]['place']['at']
 }
 
 /** What names may not cover: marks of papers, and names that are planned already. */
-export function obstaclesOf(layout: Layout, planned: readonly LabelRange[]): readonly Obstacle[] {
+export function obstaclesOf(
+  layout: Layout,
+  planned: readonly LabelRange[],
+  papers: Iterable<string> = layout.regionOf.keys(),
+): readonly Obstacle[] {
   const box = { x: -MARK, y: -MARK, width: 2 * MARK, height: 2 * MARK }
   return [
-    ...[...layout.regionOf.keys()].map((key) => ({ key, at: layout.places.get(key) ?? { x: 0, y: 0 }, box, from: 0 })),
+    ...[...papers].map((key) => ({ key, at: layout.places.get(key) ?? { x: 0, y: 0 }, box, from: 0 })),
     ...planned.map(({ key, place, from }) => ({ ...place, key, from })),
   ]
 }

@@ -100,8 +100,9 @@ class ScaleGrid {
     for (let x = column - 1; x <= column + 1; x++) {
       for (let y = row - 1; y <= row + 1; y++) {
         for (const obstacle of this.cells.get(x)?.get(y) ?? []) {
-          if (obstacle.key === key) continue
-          free = Math.max(free, lastOverlap(place, obstacle, Math.max(from, obstacle.from)))
+          const last = lastOverlap(place, obstacle, Math.max(from, obstacle.from))
+          if (last <= free || obstacle.key === key) continue
+          free = last
           if (free >= enough) return free
         }
       }

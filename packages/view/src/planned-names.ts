@@ -61,12 +61,13 @@ function neighborRanges(
     return node.kind === 'paper' ? (node.importance ?? 0) : 0
   }
   const home = projectionOf(null, layout, viewport).scale
-  const wishes = [...focus.near]
-    .filter(([paper]) => layout.regionOf.has(paper) && !faded.has(paper))
+  const near = [...focus.near].filter(([paper]) => layout.regionOf.has(paper) && !faded.has(paper))
+  const marks = [...near.map(([paper]) => paper), ...focus.nodes.filter((node) => layout.regionOf.has(node))]
+  const wishes = near
     .sort((a, b) => a[1] - b[1] || importance(b[0]) - importance(a[0]) || byCodeUnits(a[0], b[0]))
     .slice(0, MOST_NEIGHBORS)
     .map(([paper]) => paperWish(graph, layout, paper, home / 2))
-  const ranges = activeRanges(wishes, obstaclesOf(layout, regions), home * ZOOM_RANGE.most)
+  const ranges = activeRanges(wishes, obstaclesOf(layout, regions, marks), home * ZOOM_RANGE.most)
   if (states.size > 20) states.clear()
   states.set(key, ranges)
   return ranges

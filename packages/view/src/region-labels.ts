@@ -12,7 +12,7 @@ import { counted } from './words.ts'
 /** Enlargements at which a name that has no good place yet tries again. */
 const STEPS = [1, 1.2, 1.5, 1.9, 2.4, 3, 4, 6, 10]
 /** Costs in covered marks: being inside other regions altogether, nearer to another region, far off, each later place. */
-const COST = { foreign: 9, stray: 2, leader: 1.6, rank: 0.1, band: 0.25 }
+const COST = { foreign: 18, stray: 2, leader: 1.6, rank: 0.1, band: 0.25 }
 /** A smaller stage has smaller names. */
 const STAGES = { phone: 500, small: 700 }
 
@@ -104,7 +104,7 @@ function linesOf(region: LaidRegion, { width }: Viewport): readonly LabelText[] 
   const size = sizeOf(region, width)
   const color = regionColor('name', region.hue)
   return [
-    ...wrapEvenly(region.label, (width < STAGES.phone ? 9 : 12) * size, 3, size, 600).map(
+    ...wrapEvenly(region.label, (width < STAGES.phone ? 9 : 12) * size, width < STAGES.phone ? 4 : 3, size, 600).map(
       (text) => ({ text, size, weight: 600, color }) as const,
     ),
     {

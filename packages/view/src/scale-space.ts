@@ -16,24 +16,33 @@ export interface AnchoredBox {
  * 2006, doi:10.1109/TVCG.2006.136).
  */
 export function lastOverlap(a: AnchoredBox, b: AnchoredBox, from: number): number {
-  const x = overlapScales(a.at.x - b.at.x, b.box.x - a.box.x - a.box.width, b.box.x + b.box.width - a.box.x)
-  if (x === undefined) return 0
-  const y = overlapScales(b.at.y - a.at.y, b.box.y - a.box.y - a.box.height, b.box.y + b.box.height - a.box.y)
-  if (y === undefined) return 0
-  const last = Math.min(x.last, y.last)
-  return last > Math.max(x.first, y.first, from) ? last : 0
+  const x = a.at.x - b.at.x
+  const left = b.box.x - a.box.x - a.box.width
+  const right = b.box.x + b.box.width - a.box.x
+  if (isPast(x, left, right, from)) return 0
+  const y = b.at.y - a.at.y
+  const above = b.box.y - a.box.y - a.box.height
+  const below = b.box.y + b.box.height - a.box.y
+  if (isPast(y, above, below, from)) return 0
+  const first = Math.max(firstScale(x, left, right), firstScale(y, above, below), from)
+  const last = Math.min(lastScale(x, left, right), lastScale(y, above, below))
+  return last > first ? last : 0
 }
 
-interface Interval {
-  readonly first: number
-  readonly last: number
+/** Whether `apart · scale` is out of the interval at `from` and moves further away: so it is with nearly all pairs. */
+function isPast(apart: number, low: number, high: number, from: number): boolean {
+  if (apart === 0) return low >= 0 || high <= 0
+  return apart > 0 ? apart * from >= high : apart * from <= low
 }
 
-/** The scales ≥ 0 at which `apart · scale` lies strictly between `low` and `high`. */
-function overlapScales(apart: number, low: number, high: number): Interval | undefined {
-  if (apart === 0) return low < 0 && high > 0 ? { first: 0, last: Number.POSITIVE_INFINITY } : undefined
-  const [first, last] = apart > 0 ? [low / apart, high / apart] : [high / apart, low / apart]
-  return last <= 0 ? undefined : { first: Math.max(0, first), last }
+/** The ends of the scales ≥ 0 at which `apart · scale` lies strictly between `low` and `high`: none where last ≤ first. */
+function firstScale(apart: number, low: number, high: number): number {
+  return apart === 0 ? 0 : Math.max(0, apart > 0 ? low / apart : high / apart)
+}
+
+function lastScale(apart: number, low: number, high: number): number {
+  if (apart === 0) return low < 0 && high > 0 ? Number.POSITIVE_INFINITY : 0
+  return apart > 0 ? high / apart : low / apart
 }
 
 /** Where an anchored box is for a projection of the map. */

@@ -1,7 +1,8 @@
 import type { FieldGraph, FieldMap } from '@fieldmap/graph'
 import { type Projection, projectionOf, type Viewport } from './camera.ts'
+import { placeOf } from './entities.ts'
 import { type Focus, focusOf } from './focus.ts'
-import { boundsOf, meanOf, type Point } from './geometry.ts'
+import { boundsOf, type Point } from './geometry.ts'
 import type { LabelRange } from './label-ranges.ts'
 import { labelsOf } from './labels.ts'
 import { type Layout, layoutOf } from './layout.ts'
@@ -120,7 +121,7 @@ function papersOf(
   )
 }
 
-/** Chosen nodes that are no papers, each where the map has it, else amid its papers. */
+/** Chosen nodes that are no papers. */
 function chosenThings(
   graph: FieldGraph,
   layout: Layout,
@@ -128,17 +129,12 @@ function chosenThings(
   focus: Focus,
   spacing: number,
 ): readonly SceneNode[] {
+  const look = { emphasis: 'chosen', radius: Math.max(ENTITY_RADIUS, markRadius(spacing)) } as const
   return focus.nodes.flatMap((key) => {
-    if (graph.getNodeAttribute(key, 'kind') === 'paper') return []
-    const place = layout.places.get(key) ?? amid(graph, layout, key)
-    return [markOf(graph, layout, key, toPixels(place), { emphasis: 'chosen', radius: 1.3 * markRadius(spacing) })]
+    if (layout.regionOf.has(key)) return []
+    const place = placeOf(graph, layout, key) ?? { x: 0, y: 0 }
+    return [markOf(graph, layout, key, toPixels(place), look)]
   })
-}
-
-function amid(graph: FieldGraph, layout: Layout, key: string): Point {
-  return meanOf(
-    graph.mapNeighbors(key, (neighbor) => layout.places.get(neighbor)).filter((place) => place !== undefined),
-  )
 }
 
 function awayFrom(focus: Focus, chosen: readonly SceneNode[]): ReadonlyMap<string, number> {
