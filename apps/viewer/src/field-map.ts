@@ -5,6 +5,7 @@ import {
   followKeys,
   type HashProblem,
   identifiersOf,
+  preparations,
   readHash,
   type Scene,
   type Theme,
@@ -20,6 +21,7 @@ import { fieldOf, type LoadedField, type LoadState, loadField } from './load.ts'
 import { loadMessage } from './load-message.ts'
 import type { Move, Player } from './player.ts'
 import { startStage } from './start-stage.ts'
+import { nextTask } from './tasks.ts'
 import { onSystemTheme, resolveTheme, themeStyles } from './theme.ts'
 
 /**
@@ -114,7 +116,7 @@ export class FieldMapElement extends LitElement {
 
   /** Shows a graph that is in memory already. */
   use(graph: FieldGraph, map: FieldMap): void {
-    this.settle({ status: 'ready', field: fieldOf(graph, map) })
+    void this.settle({ status: 'ready', field: fieldOf(graph, map) })
   }
 
   /** Changes a part of the state. `quiet` while a gesture lasts: it tells at its end. */
@@ -157,7 +159,7 @@ export class FieldMapElement extends LitElement {
 
   async reload(): Promise<void> {
     try {
-      this.settle(await loadField(this.src, this.map, this.life.signal))
+      await this.settle(await loadField(this.src, this.map, this.life.signal))
     } catch (cause) {
       if (!this.life.signal.aborted) throw cause
     }
@@ -190,18 +192,31 @@ export class FieldMapElement extends LitElement {
   }
 
   private told = ''
+  /** Until there is a stage. */
+  private opening: Promise<void> | undefined
 
   private start(signal: AbortSignal): void {
     if (signal.aborted) return
-    this.player = startStage(this, this.renderRoot, () => this.draw('cut'), signal)
     signal.addEventListener('abort', () => {
       this.player = undefined
+    })
+    this.opening = startStage(this, this.renderRoot, () => this.draw('cut'), signal).then((player) => {
+      if (!signal.aborted) this.player = player
     })
     void loadFont().then(() => this.draw('cut'))
     void this.reload()
   }
 
-  private settle(load: LoadState): void {
+  /** Draws a loaded field, in several tasks where it is new; what was loaded in the meantime wins. */
+  private async settle(load: LoadState): Promise<void> {
+    await this.opening
+    if (load.status === 'ready') {
+      for (const step of preparations(load.field.graph, load.field.map, this.current, this.viewport)) {
+        step()
+        await nextTask()
+      }
+    }
+    if (this.life.signal.aborted) return
     this.load = load
     this.current = this.followed(this.current)
     this.draw('cut')

@@ -27,6 +27,18 @@ interface NodeLook {
   zIndex: number
 }
 
+const nothing = (): void => undefined
+
+/** A program of Sigma that draws nothing: for its edges and hovered nodes, so that no shader is compiled for them. */
+class NoProgram {
+  readonly drawLabel = undefined
+  readonly drawHover = undefined
+  readonly kill = nothing
+  readonly reallocate = nothing
+  readonly process = nothing
+  readonly render = nothing
+}
+
 /**
  * Draws the marks of a scene by Sigma.js (WebGL), what lies under them and the names over them each on one 2D canvas:
  * Sigma's thin lines come out dotted, and there are never many. Sigma's camera, layout, labels and events are off: a scene
@@ -54,6 +66,7 @@ export class SigmaRenderer implements Renderer {
         enableCameraPanning: false,
         enableCameraRotation: false,
         enableCameraZooming: false,
+        edgeProgramClasses: { line: NoProgram, arrow: NoProgram },
         enableEdgeEvents: false,
         itemSizesReference: 'screen',
         minCameraRatio: 1,
@@ -68,6 +81,7 @@ export class SigmaRenderer implements Renderer {
           }),
           square: NodeSquareProgram,
         },
+        nodeHoverProgramClasses: { circle: NoProgram, square: NoProgram },
         renderEdgeLabels: false,
         renderLabels: false,
         stagePadding: 0,
@@ -104,12 +118,17 @@ export class SigmaRenderer implements Renderer {
   private draw({ nodes, width, height }: Scene, palette: Palette): void {
     this.graph.clear()
     nodes.forEach((node, i) => {
+      if (!isInView(node, width, height)) return
       const look: NodeLook = { ...lookOf(node, palette), y: height - node.y, zIndex: i }
       this.graph.addNode(node.key, look)
     })
     this.sigma.setCustomBBox({ x: [0, width], y: [0, height] })
     this.sigma.refresh()
   }
+}
+
+function isInView({ x, y, radius }: SceneNode, width: number, height: number): boolean {
+  return x > -radius && y > -radius && x < width + radius && y < height + radius
 }
 
 /** Sigma blends no transparent marks; what fades is mixed with what lies under it. */

@@ -2,6 +2,7 @@ import type { Scene, Theme } from '@fieldmap/view'
 import type { Renderer } from './renderer.ts'
 import { SigmaRenderer } from './sigma-renderer.ts'
 import { SvgRenderer } from './svg-renderer.ts'
+import { nextTask } from './tasks.ts'
 
 /** Keeps a renderer alive in an element: WebGL where there is, else, or once it is lost, SVG. */
 export class Stage {
@@ -11,10 +12,17 @@ export class Stage {
   private last: { readonly scene: Scene; readonly theme: Theme } | undefined
 
   /** @param changed called when another renderer took over. */
-  constructor(container: HTMLElement, changed: () => void) {
+  private constructor(container: HTMLElement, changed: () => void, isWebGl: boolean) {
     this.container = container
     this.changed = changed
-    this.renderer = this.create()
+    this.renderer = this.create(isWebGl)
+  }
+
+  /** Sets a stage up in two tasks, as the first WebGL context of a page can take a browser long to give. */
+  static async open(container: HTMLElement, changed: () => void): Promise<Stage> {
+    const isWebGl = hasWebGl()
+    await nextTask()
+    return new Stage(container, changed, isWebGl)
   }
 
   get kind(): Renderer['kind'] {
@@ -34,9 +42,9 @@ export class Stage {
     this.renderer.destroy()
   }
 
-  private create(): Renderer {
+  private create(isWebGl: boolean): Renderer {
     try {
-      return hasWebGl() ? new SigmaRenderer(this.container, () => this.fallBack()) : new SvgRenderer(this.container)
+      return isWebGl ? new SigmaRenderer(this.container, () => this.fallBack()) : new SvgRenderer(this.container)
     } catch {
       return new SvgRenderer(this.container)
     }

@@ -7,20 +7,24 @@ import { Stage } from './stage.ts'
 
 /**
  * Sets the stage of a `<field-map>` up in its root: renderer, size, gestures and keys. All of it is given back when
- * `signal` ends. `resized` is called after the size changed.
+ * `signal` ends; nothing is where it ended before. `resized` is called after the size changed.
  */
-export function startStage(
+export async function startStage(
   map: FieldMapElement,
   root: ParentNode,
   resized: () => void,
   signal: AbortSignal,
-): Player | undefined {
+): Promise<Player | undefined> {
   const element = root.querySelector<HTMLElement>('.stage')
   const canvas = root.querySelector<HTMLElement>('.canvas')
   if (element === null || canvas === null) return undefined
-  const stage = new Stage(canvas, () => {
+  const stage = await Stage.open(canvas, () => {
     map.renderer = stage.kind
   })
+  if (signal.aborted) {
+    stage.destroy()
+    return undefined
+  }
   map.renderer = stage.kind
   const player = new Player(stage)
   const fit = (): void => stage.resize(map.clientWidth, map.clientHeight)

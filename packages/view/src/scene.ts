@@ -3,6 +3,7 @@ import { type Projection, projectionOf, type Viewport } from './camera.ts'
 import { placeOf } from './entities.ts'
 import { type Focus, focusOf } from './focus.ts'
 import { boundsOf, type Point } from './geometry.ts'
+import { labelPlanOf } from './label-plan.ts'
 import type { LabelRange } from './label-ranges.ts'
 import { labelsOf } from './labels.ts'
 import { type Layout, layoutOf } from './layout.ts'
@@ -66,6 +67,24 @@ export function scene(
     missing: focus.missing,
     omitted: [...focus.near.keys()].filter((key) => !byKey.has(key)).length,
   }
+}
+
+/**
+ * The steps that make the first scene of a state cheap: layout, then names of regions, then names of marks. Run each in a
+ * task of its own where a frame must not wait; their results are kept.
+ */
+export function preparations(
+  graph: FieldGraph,
+  map: FieldMap,
+  { grouping }: ViewState,
+  viewport: Viewport,
+): readonly (() => void)[] {
+  const layout = (): Layout => layoutOf(graph, map, grouping, aspectOf(viewport))
+  return [
+    layout,
+    () => labelPlanOf(graph, layout(), viewport),
+    () => labelPlanOf(graph, layout(), viewport).nodes(Number.POSITIVE_INFINITY),
+  ]
 }
 
 /** The marks of the datasets and venues whose names are planned for this scale. */
