@@ -40,6 +40,29 @@ class NoProgram {
 }
 
 /**
+ * A context that nothing is drawn into, also to see whether there are any. Sigma wants one for each layer, and each costs
+ * a browser much time and one of its sixteen.
+ */
+export function spareContext(): WebGL2RenderingContext | null {
+  return Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('webgl2')
+}
+
+/** For the Sigma that is being made: its constructor asks for contexts before a field of it could be set. */
+let spare: HTMLCanvasElement | undefined
+
+/** Sigma with one context of its own, for marks; its layers for edges and hovered nodes, always empty, share the spare. */
+class MarksSigma extends Sigma {
+  override createWebGLContext(
+    id: string,
+    options?: Parameters<Sigma['createWebGLContext']>[1],
+  ): ReturnType<Sigma['createWebGLContext']> {
+    if (id === 'nodes' || spare === undefined) return super.createWebGLContext(id, options)
+    this.createCanvas(id) // Sigma sizes and removes a canvas of each layer
+    return super.createWebGLContext(id, { canvas: spare })
+  }
+}
+
+/**
  * Draws the marks of a scene by Sigma.js (WebGL), what lies under them and the names over them each on one 2D canvas:
  * Sigma's thin lines come out dotted, and there are never many. Sigma's camera, layout, labels and events are off: a scene
  * comes in pixels and is drawn in pixels. Nothing of Sigma leaves this file.
@@ -52,14 +75,18 @@ export class SigmaRenderer implements Renderer {
   private readonly graph = new Graph({ type: 'directed', multi: true })
   private readonly sigma: Sigma
 
-  /** @throws where the browser gives no WebGL context. */
-  constructor(container: HTMLElement, onLost: OnLost) {
+  /**
+   * @param context what {@link spareContext} gave; it is given back with the renderer.
+   * @throws where the browser gives no further WebGL context.
+   */
+  constructor(container: HTMLElement, context: WebGL2RenderingContext, onLost: OnLost) {
     this.ground = new CanvasLayer(container)
     this.stage = container.appendChild(document.createElement('div'))
     Object.assign(this.stage.style, { position: 'absolute', inset: '0' })
     this.names = new CanvasLayer(container)
     try {
-      this.sigma = new Sigma(this.graph, this.stage, {
+      spare = context.canvas instanceof HTMLCanvasElement ? context.canvas : undefined
+      this.sigma = new MarksSigma(this.graph, this.stage, {
         allowInvalidContainer: true,
         autoCenter: false,
         defaultNodeType: 'circle',
@@ -90,7 +117,10 @@ export class SigmaRenderer implements Renderer {
       })
     } catch (cause) {
       container.replaceChildren()
+      context.getExtension('WEBGL_lose_context')?.loseContext()
       throw cause
+    } finally {
+      spare = undefined
     }
     for (const canvas of this.stage.querySelectorAll('canvas')) canvas.addEventListener('webglcontextlost', onLost)
   }

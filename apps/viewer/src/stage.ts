@@ -1,6 +1,6 @@
 import type { Scene, Theme } from '@fieldmap/view'
 import type { Renderer } from './renderer.ts'
-import { SigmaRenderer } from './sigma-renderer.ts'
+import { SigmaRenderer, spareContext } from './sigma-renderer.ts'
 import { SvgRenderer } from './svg-renderer.ts'
 import { nextTask } from './tasks.ts'
 
@@ -12,17 +12,17 @@ export class Stage {
   private last: { readonly scene: Scene; readonly theme: Theme } | undefined
 
   /** @param changed called when another renderer took over. */
-  private constructor(container: HTMLElement, changed: () => void, isWebGl: boolean) {
+  private constructor(container: HTMLElement, changed: () => void, context: WebGL2RenderingContext | null) {
     this.container = container
     this.changed = changed
-    this.renderer = this.create(isWebGl)
+    this.renderer = this.create(context)
   }
 
   /** Sets a stage up in two tasks, as the first WebGL context of a page can take a browser long to give. */
   static async open(container: HTMLElement, changed: () => void): Promise<Stage> {
-    const isWebGl = hasWebGl()
+    const context = spareContext()
     await nextTask()
-    return new Stage(container, changed, isWebGl)
+    return new Stage(container, changed, context)
   }
 
   get kind(): Renderer['kind'] {
@@ -42,12 +42,13 @@ export class Stage {
     this.renderer.destroy()
   }
 
-  private create(isWebGl: boolean): Renderer {
+  private create(context: WebGL2RenderingContext | null): Renderer {
     try {
-      return isWebGl ? new SigmaRenderer(this.container, () => this.fallBack()) : new SvgRenderer(this.container)
+      if (context !== null) return new SigmaRenderer(this.container, context, () => this.fallBack())
     } catch {
-      return new SvgRenderer(this.container)
+      // A second context was refused: what follows needs none.
     }
+    return new SvgRenderer(this.container)
   }
 
   private fallBack(): void {
@@ -57,11 +58,4 @@ export class Stage {
     this.changed()
     if (this.last !== undefined) this.renderer.render(this.last.scene, this.last.theme)
   }
-}
-
-/** Asks for a context and gives it back at once, so that none of the browser's sixteen is kept. */
-function hasWebGl(): boolean {
-  const context = document.createElement('canvas').getContext('webgl2')
-  context?.getExtension('WEBGL_lose_context')?.loseContext()
-  return context !== null
 }

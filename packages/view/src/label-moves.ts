@@ -1,5 +1,6 @@
 import { type Box, boxContains, boxesOverlap, type Point } from './geometry.ts'
 import { type LabelText, labelAt, sizeOfLines } from './label-layout.ts'
+import { segmentMeets } from './route.ts'
 import type { SceneLabel } from './scene-types.ts'
 import { shorten } from './text-width.ts'
 
@@ -29,10 +30,13 @@ const SCAN = { x: 24, y: 12 }
 export function moveLabel(label: MovedLabel, taken: readonly Box[], stage: Box): SceneLabel | undefined {
   const near = taken.filter((box) => boxesOverlap(box, stage))
   const isFree = (box: Box): boolean => boxContains(stage, box) && !near.some((other) => boxesOverlap(other, box))
+  const isClear = ([from, to]: readonly [Point, Point]): boolean =>
+    !near.some((box) => segmentMeets(from, to, cornersOf(box)))
   for (const width of WIDTHS) {
     const lines = width === Number.POSITIVE_INFINITY ? label.lines : shortened(label.lines, width)
     const size = sizeOfLines(lines)
-    const place = label.of === 'region' ? regionPlace(label, size, stage, isFree) : nodePlace(label, size, isFree)
+    const place =
+      label.of === 'region' ? regionPlace(label, size, stage, isFree) : nodePlace(label, size, isFree, isClear)
     if (place !== undefined) return withLeader(label, lines, place)
   }
   const lines = shortened(label.lines.slice(0, 1), LEAST_WIDTH)
@@ -52,7 +56,12 @@ function shortened(lines: readonly LabelText[], width: number): readonly LabelTe
   return lines.map((line) => ({ ...line, text: shorten(line.text, width, line.size, line.weight) }))
 }
 
-function nodePlace({ mark }: MovedLabel, { width, height }: Size, isFree: (box: Box) => boolean): Place | undefined {
+function nodePlace(
+  { mark }: MovedLabel,
+  { width, height }: Size,
+  isFree: (box: Box) => boolean,
+  isClear: (leader: readonly [Point, Point]) => boolean,
+): Place | undefined {
   const x = { left: mark.x - width, middle: mark.x + mark.width / 2 - width / 2, right: mark.x + mark.width }
   const y = { above: mark.y - height, middle: mark.y + mark.height / 2 - height / 2, below: mark.y + mark.height }
   for (const reach of REACHES) {
@@ -70,7 +79,7 @@ function nodePlace({ mark }: MovedLabel, { width, height }: Size, isFree: (box: 
     ]
     for (const [left, top, anchor] of places) {
       const box = { x: left, y: top, width, height }
-      if (isFree(box)) return { box, anchor, leader }
+      if (isFree(box) && (!leader || isClear(leaderOf(mark, box)))) return { box, anchor, leader }
     }
   }
   return undefined
@@ -128,6 +137,15 @@ export function leaderOf(mark: Box, { x, y, width, height }: Box): readonly [Poi
   const length = Math.hypot(to.x - from.x, to.y - from.y) || 1
   const reach = Math.min(length, Math.min(mark.width, mark.height) / 2)
   return [{ x: from.x + ((to.x - from.x) / length) * reach, y: from.y + ((to.y - from.y) / length) * reach }, to]
+}
+
+function cornersOf({ x, y, width, height }: Box): readonly Point[] {
+  return [
+    { x, y },
+    { x: x + width, y },
+    { x: x + width, y: y + height },
+    { x, y: y + height },
+  ]
 }
 
 function clamp(value: number, least: number, most: number): number {

@@ -11,8 +11,8 @@ import { counted } from './words.ts'
 
 /** Enlargements at which a name that has no good place yet tries again. */
 const STEPS = [1, 1.2, 1.5, 1.9, 2.4, 3, 4, 6, 10]
-/** Costs in covered marks: being inside other regions altogether, nearer to another region, far off, each later place. */
-const COST = { foreign: 18, stray: 2, leader: 1.6, rank: 0.1, band: 0.25 }
+/** Costs in covered marks: inside other regions altogether, over a border of one, nearer to another region, far off, each later place. */
+const COST = { foreign: 9, touch: 2.2, stray: 2, leader: 1.6, rank: 0.1, band: 0.25 }
 /** A smaller stage has smaller names. */
 const STAGES = { phone: 500, small: 700 }
 
@@ -57,7 +57,7 @@ export function regionRanges(
       place,
       free: placed.reduce((free, other) => Math.max(free, lastOverlap(place, other.place, other.from)), 0),
     }))
-    const tolerance = region.members.length < 4 ? 2.5 : region.members.length < 10 ? 5 : 9
+    const tolerance = region.members.length < 4 ? 3.2 : region.members.length < 10 ? 5 : 9
     const range = (place: LabelPlace, from: number): LabelRange => ({
       key: region.id,
       of: 'region',
@@ -186,13 +186,15 @@ function neighborCost(
   leader: boolean,
 ): number {
   const gap = boxGap(onStage, pixelsOf(own, toPixels))
-  let [inside, stray] = [0, false]
+  let [inside, touched, stray] = [0, 0, false]
   for (const { region, box } of others) {
     const other = pixelsOf(box, toPixels)
     const apart = boxGap(onStage, other)
     if (apart < gap) stray = true
     if (apart >= 0 || !boxesOverlap(other, onStage)) continue
     const outline = region.outline.map(toPixels)
+    const isIn = ({ x, y }: Point): boolean => boxesOverlap(onStage, { x, y, width: 0.1, height: 0.1 })
+    if (outline.some(isIn)) touched++
     for (const fx of [0, 0.5, 1]) {
       for (const fy of [0, 0.5, 1]) {
         if (polygonContains(outline, { x: onStage.x + fx * onStage.width, y: onStage.y + fy * onStage.height }))
@@ -200,7 +202,7 @@ function neighborCost(
       }
     }
   }
-  return (COST.foreign * inside) / 9 + (stray && !leader ? COST.stray : 0)
+  return (COST.foreign * inside) / 9 + COST.touch * touched + (stray && !leader ? COST.stray : 0)
 }
 
 function pixelsOf({ x, y, width, height }: Box, toPixels: (point: Point) => Point): Box {
