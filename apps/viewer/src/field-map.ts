@@ -6,6 +6,7 @@ import {
   type HashProblem,
   identifiersOf,
   preparations,
+  preparationsAhead,
   readHash,
   type Scene,
   type Theme,
@@ -116,7 +117,7 @@ export class FieldMapElement extends LitElement {
 
   /** Shows a graph that is in memory already. */
   use(graph: FieldGraph, map: FieldMap): void {
-    void this.settle({ status: 'ready', field: fieldOf(graph, map) })
+    void this.settle({ status: 'ready', field: fieldOf(graph, map) }, this.life.signal)
   }
 
   /** Changes a part of the state. `quiet` while a gesture lasts: it tells at its end. */
@@ -158,10 +159,11 @@ export class FieldMapElement extends LitElement {
   }
 
   async reload(): Promise<void> {
+    const { signal } = this.life // another begins where the element is moved in its page
     try {
-      await this.settle(await loadField(this.src, this.map, this.life.signal))
+      await this.settle(await loadField(this.src, this.map, signal), signal)
     } catch (cause) {
-      if (!this.life.signal.aborted) throw cause
+      if (!signal.aborted) throw cause
     }
   }
 
@@ -208,7 +210,7 @@ export class FieldMapElement extends LitElement {
   }
 
   /** Draws a loaded field, in several tasks where it is new; what was loaded in the meantime wins. */
-  private async settle(load: LoadState): Promise<void> {
+  private async settle(load: LoadState, signal: AbortSignal): Promise<void> {
     await this.opening
     if (load.status === 'ready') {
       for (const step of preparations(load.field.graph, load.field.map, this.current, this.viewport)) {
@@ -216,12 +218,16 @@ export class FieldMapElement extends LitElement {
         await nextTask()
       }
     }
-    if (this.life.signal.aborted) return
+    if (signal.aborted) return
     this.load = load
     this.current = this.followed(this.current)
     this.draw('cut')
     if (load.status !== 'ready') return
     this.dispatchEvent(new CustomEvent('ready', { bubbles: true, composed: true }))
+    for (const _ of preparationsAhead(load.field.graph, load.field.map, this.current, this.viewport)) {
+      await nextTask()
+      if (signal.aborted) return
+    }
   }
 
   /** A state with the keys that the graph has now, once there is one. */

@@ -1,7 +1,8 @@
 import { byCodeUnits, type FieldGraph } from '@fieldmap/graph'
 import { bandLine } from './band.ts'
-import { distance, meanOf, type Point } from './geometry.ts'
+import { distance, meanOf, type Point, polygonContains } from './geometry.ts'
 import type { LaidRegion, Layout } from './layout.ts'
+import { restingBands } from './lines.ts'
 
 /** A dataset or venue with a place among the papers that use it or appeared there. */
 export interface PlacedEntity {
@@ -73,12 +74,27 @@ function wantedPlace(layout: Layout, papers: readonly string[]): Point {
   const [first, second] = [...counts].sort((a, b) => b[1] - a[1] || byCodeUnits(a[0].id, b[0].id))
   if (first !== undefined && second !== undefined && first[1] < HOME_SHARE * papers.length) {
     const [a, b] = [first[0], second[0]].sort((one, other) => byCodeUnits(one.id, other.id))
-    const line = a && b ? bandLine(layout, a, b) : []
-    const middle = line[line.length >> 1]
-    if (middle !== undefined) return middle
+    if (a !== undefined && b !== undefined) return between(layout, a, b)
   }
   const home = first === undefined ? papers : papers.filter((paper) => layout.regionOf.get(paper) === first[0])
   return meanOf(home.map((paper) => layout.places.get(paper) ?? { x: 0, y: 0 }))
+}
+
+/** Halfway between two regions: on the band that shows between them, else straight from border to border. */
+function between(layout: Layout, a: LaidRegion, b: LaidRegion): Point {
+  const isShown = restingBands(layout).some((band) => band.a === a.id && band.b === b.id)
+  const line = isShown ? bandLine(layout, a, b) : []
+  const middle = line[line.length >> 1]
+  if (middle !== undefined) return middle
+  const straight = Array.from({ length: 41 }, (_, i) => ({
+    x: a.center.x + ((b.center.x - a.center.x) * i) / 40,
+    y: a.center.y + ((b.center.y - a.center.y) * i) / 40,
+  }))
+  return meanOf(
+    straight
+      .filter((at) => !polygonContains(a.outline, at) && !polygonContains(b.outline, at))
+      .concat(straight.slice(20, 21)),
+  )
 }
 
 /** Marks that are placed, by cells of one spacing. */

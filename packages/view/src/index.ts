@@ -32,7 +32,7 @@ export type { RegionCard, RegionConnection, RegionPaper } from './region-card.ts
 export { regionCardOf, sharedOf } from './region-card.ts'
 export { safeLink } from './safe-link.ts'
 export type { Pointer } from './scene.ts'
-export { preparations, scene } from './scene.ts'
+export { preparations, preparationsAhead, scene } from './scene.ts'
 export type { Emphasis, LabelLine, Scene, SceneEdge, SceneLabel, SceneNode, SceneRegion } from './scene-types.ts'
 export type { SourceLinks } from './source-link.ts'
 export { citationLink, sourceLinks } from './source-link.ts'

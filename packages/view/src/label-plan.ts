@@ -4,7 +4,7 @@ import { type Projection, projectionOf, type Viewport, ZOOM_RANGE } from './came
 import { entitiesOf, type PlacedEntity } from './entities.ts'
 import type { LabelText } from './label-layout.ts'
 import { sizeOfLines } from './label-layout.ts'
-import { activeRanges, type LabelPlace, type LabelRange, type LabelWish, type Obstacle } from './label-ranges.ts'
+import { activeRangesInSteps, type LabelPlace, type LabelRange, type LabelWish, type Obstacle } from './label-ranges.ts'
 import type { Layout } from './layout.ts'
 import { restingBands } from './lines.ts'
 import { ENTITY_RADIUS, markRadius, radiusOfPaper } from './marks.ts'
@@ -17,6 +17,8 @@ export interface LabelPlan {
   readonly regions: readonly LabelRange[]
   /** Of papers, datasets and venues; none before the scale at which the first of them may show. */
   readonly nodes: (scale: number) => readonly LabelRange[]
+  /** Works on `nodes` a little with each step, so that they are there when they are asked for. */
+  readonly ahead: () => Generator<void, void>
 }
 
 /** Size of the names of papers and things, in pixels. */
@@ -59,18 +61,30 @@ function planOf(graph: FieldGraph, layout: Layout, viewport: Viewport): LabelPla
   })
   const first = Math.min(...ROOM, ...THING_ROOM.map(({ dataset }) => dataset)) / layout.spacing
   let nodes: readonly LabelRange[] | undefined
+  function* steps(): Generator<void, void> {
+    const wishes: Ranked[] = [...paperWishes(graph, layout)]
+    yield
+    wishes.push(...thingWishes(graph, layout, THINGS_FROM * home.scale))
+    yield
+    nodes = yield* activeRangesInSteps(
+      wishes.sort(byRank).map(({ wish }) => wish),
+      obstaclesOf(layout, regions),
+      home.scale * ZOOM_RANGE.most,
+    )
+  }
+  const working = steps() // one for all, so that nothing is worked on twice
   return {
     regions,
     nodes(scale) {
       if (nodes === undefined && scale < first) return []
-      nodes ??= activeRanges(
-        [...paperWishes(graph, layout), ...thingWishes(graph, layout, THINGS_FROM * home.scale)]
-          .sort(byRank)
-          .map(({ wish }) => wish),
-        obstaclesOf(layout, regions),
-        home.scale * ZOOM_RANGE.most,
-      )
+      while (nodes === undefined) working.next()
       return nodes
+    },
+    *ahead() {
+      while (nodes === undefined) {
+        working.next()
+        yield
+      }
     },
   }
 }

@@ -35,8 +35,10 @@ export interface Obstacle extends AnchoredBox {
   readonly from: number
 }
 
-/** No label with what leads to it reaches farther from its place, in pixels: for the grid. */
-const REACH = 300
+/** Nothing in the grid reaches farther from its place, in pixels: names are wide and low. What does is kept aside. */
+const REACH = { x: 240, y: 32 }
+/** Pixels of a cell of the grid at the least scale. */
+const CELL = 80
 
 /**
  * The active ranges of labels, the most wanted first: each takes the first of its places that is free of all obstacles
@@ -49,11 +51,29 @@ export function activeRanges(
   obstacles: readonly Obstacle[],
   most: number,
 ): readonly LabelRange[] {
-  const least = Math.max(1e-9, Math.min(most, ...wishes.map(({ from }) => from)))
-  const taken = new ScaleGrid((2 * REACH) / least)
+  const steps = activeRangesInSteps(wishes, obstacles, most)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done === true) return value
+  }
+}
+
+/** Wishes that are looked at in one step. */
+const STEP = 150
+
+/** {@link activeRanges}, stopping now and then, for those who must not work long at a time. */
+export function* activeRangesInSteps(
+  wishes: readonly LabelWish[],
+  obstacles: readonly Obstacle[],
+  most: number,
+): Generator<void, readonly LabelRange[]> {
+  const least = wishes.reduce((soonest, { from }) => Math.min(soonest, from), most)
+  if (least <= 0) throw new RangeError('A label must be wished for from a scale above 0.')
+  const taken = new ScaleGrid(CELL / least)
   for (const obstacle of obstacles) taken.add(obstacle)
   const ranges: LabelRange[] = []
-  for (const wish of wishes) {
+  for (const [i, wish] of wishes.entries()) {
+    if (i % STEP === STEP - 1) yield
     const range = rangeOf(wish, taken, most)
     if (range === undefined) continue
     ranges.push(range)
@@ -76,37 +96,72 @@ function rangeOf({ key, of, lines, places, from }: LabelWish, taken: ScaleGrid, 
 
 /** Obstacles by where they are anchored, so that asking costs what is near. */
 class ScaleGrid {
-  private readonly cells = new Map<number, Map<number, Obstacle[]>>()
+  private readonly cells = new Map<number, Obstacle[]>()
+  private readonly large: Obstacle[] = []
   private readonly cell: number
 
-  /** @param cell map units within which obstacles can matter to each other. */
+  /** @param cell size of its cells, in map units. */
   constructor(cell: number) {
     this.cell = cell
   }
 
   add(obstacle: Obstacle): void {
-    const [x, y] = [Math.floor(obstacle.at.x / this.cell), Math.floor(obstacle.at.y / this.cell)]
-    const column = this.cells.get(x) ?? new Map<number, Obstacle[]>()
-    this.cells.set(x, column)
-    const cell = column.get(y)
-    if (cell === undefined) column.set(y, [obstacle])
+    const { x, y } = reachOf(obstacle)
+    if (x > REACH.x || y > REACH.y) {
+      this.large.push(obstacle)
+      return
+    }
+    const key = keyOf(this.cellAt(obstacle.at.x), this.cellAt(obstacle.at.y))
+    const cell = this.cells.get(key)
+    if (cell === undefined) this.cells.set(key, [obstacle])
     else cell.push(obstacle)
   }
 
   /** The scale from which a place is free for ever, looking from `from` on; at least `enough` where it is not before. */
   freeFrom(place: AnchoredBox, key: string, from: number, enough: number): number {
-    const [column, row] = [Math.floor(place.at.x / this.cell), Math.floor(place.at.y / this.cell)]
-    let free = 0
-    for (let x = column - 1; x <= column + 1; x++) {
-      for (let y = row - 1; y <= row + 1; y++) {
-        for (const obstacle of this.cells.get(x)?.get(y) ?? []) {
-          const last = lastOverlap(place, obstacle, Math.max(from, obstacle.from))
-          if (last <= free || obstacle.key === key) continue
-          free = last
-          if (free >= enough) return free
-        }
+    let free = latest(this.large, place, key, from, 0, enough)
+    const own = reachOf(place)
+    const reach = { x: (own.x + REACH.x) / from, y: (own.y + REACH.y) / from }
+    const [left, right] = [this.cellAt(place.at.x - reach.x), this.cellAt(place.at.x + reach.x)]
+    const [bottom, top] = [this.cellAt(place.at.y - reach.y), this.cellAt(place.at.y + reach.y)]
+    for (let x = left; x <= right && free < enough; x++) {
+      for (let y = bottom; y <= top && free < enough; y++) {
+        const near = this.cells.get(keyOf(x, y))
+        if (near !== undefined) free = latest(near, place, key, from, free, enough)
       }
     }
     return free
   }
+
+  private cellAt(coordinate: number): number {
+    return Math.floor(coordinate / this.cell)
+  }
+}
+
+/** The latest end of overlap of a place with obstacles, at least `free`; enough is enough. */
+function latest(
+  obstacles: readonly Obstacle[],
+  place: AnchoredBox,
+  key: string,
+  from: number,
+  free: number,
+  enough: number,
+): number {
+  let result = free
+  for (const obstacle of obstacles) {
+    const last = lastOverlap(place, obstacle, Math.max(from, obstacle.from))
+    if (last <= result || obstacle.key === key) continue
+    result = last
+    if (result >= enough) break
+  }
+  return result
+}
+
+function reachOf({ box: { x, y, width, height } }: AnchoredBox): { x: number; y: number } {
+  return { x: Math.max(-x, x + width), y: Math.max(-y, y + height) }
+}
+
+/** Cells a million apart share a number, which costs time and no correctness. */
+function keyOf(x: number, y: number): number {
+  return x * 1e6 + y
 }

@@ -70,8 +70,8 @@ export function scene(
 }
 
 /**
- * The steps that make the first scene of a state cheap: layout, then names of regions, then names of marks. Run each in a
- * task of its own where a frame must not wait; their results are kept.
+ * The steps before the first scene of a state: its layout, then the names of its regions. Run each in a task of its own
+ * where a frame must not wait; their results are kept.
  */
 export function preparations(
   graph: FieldGraph,
@@ -80,11 +80,17 @@ export function preparations(
   viewport: Viewport,
 ): readonly (() => void)[] {
   const layout = (): Layout => layoutOf(graph, map, grouping, aspectOf(viewport))
-  return [
-    layout,
-    () => labelPlanOf(graph, layout(), viewport),
-    () => labelPlanOf(graph, layout(), viewport).nodes(Number.POSITIVE_INFINITY),
-  ]
+  return [layout, () => labelPlanOf(graph, layout(), viewport)]
+}
+
+/** Small steps, of a few milliseconds each, that make the first scene from near quick: the names of papers and things. */
+export function preparationsAhead(
+  graph: FieldGraph,
+  map: FieldMap,
+  { grouping }: ViewState,
+  viewport: Viewport,
+): Iterable<void> {
+  return labelPlanOf(graph, layoutOf(graph, map, grouping, aspectOf(viewport)), viewport).ahead()
 }
 
 /** The marks of the datasets and venues whose names are planned for this scale. */

@@ -6,14 +6,7 @@ const DEFAULT_SPACING = 60
 /** The median distance from a point to the nearest of its own cluster, > 0. O(Σ n²) over the clusters. */
 export function typicalSpacing(clusters: readonly (readonly Point[])[]): number {
   const nearest = clusters.flatMap((points) =>
-    points.length < 2
-      ? []
-      : points.map((point) =>
-          nearestOf(
-            point,
-            points.filter((other) => other !== point),
-          ),
-        ),
+    points.length < 2 ? [] : points.map((point) => nearestOf(point, points)),
   )
   nearest.sort((a, b) => a - b)
   const median = nearest[nearest.length >> 1] ?? DEFAULT_SPACING
@@ -43,5 +36,10 @@ export function gapsBetween(clusters: readonly (readonly Point[])[], spacing: nu
 }
 
 function nearestOf(point: Point, others: readonly Point[]): number {
-  return others.reduce((least, other) => Math.min(least, distance(point, other)), Number.POSITIVE_INFINITY)
+  let least = Number.POSITIVE_INFINITY
+  for (const other of others) {
+    if (other === point) continue
+    least = Math.min(least, (other.x - point.x) ** 2 + (other.y - point.y) ** 2)
+  }
+  return Math.sqrt(least)
 }
