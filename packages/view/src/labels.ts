@@ -147,8 +147,8 @@ function satelliteLabel(node: SceneNode, { side, room }: Satellite): LabelReques
 }
 
 /**
- * Adds the name of what is pointed at, where it has none: where that is free, else over what is less wanted. Of a line,
- * what it carries; of a neighbour of what is chosen, also how the two are related.
+ * Adds the name of what is pointed at, where it has none: beside it, else where there is room, as no other name may go
+ * for it. Of a line, what it carries; of a neighbour of what is chosen, also how the two are related.
  */
 function withPointed(labels: readonly SceneLabel[], shown: Labelled, stage: Box): readonly SceneLabel[] {
   const all = [...labels]
@@ -158,8 +158,10 @@ function withPointed(labels: readonly SceneLabel[], shown: Labelled, stage: Box)
   const request = nodeLabel(node, WIDTH.alone, 99)
   const [free] = placedFirst(request, all, stage)
   if (free !== undefined) return [...all, free]
-  const [over] = placedFirst(request, [], stage)
-  return over === undefined ? all : [...all.filter(({ box }) => !boxesOverlap(box, over.box)), over]
+  const taken = all.map(({ box }) => box)
+  const { lines } = request
+  const moved = moveLabel({ key: node.key, of: 'node', lines, mark: node.box, wanted: node.box }, taken, stage)
+  return moved === undefined ? all : [...all, moved]
 }
 
 function placedFirst(request: LabelRequest, labels: readonly SceneLabel[], stage: Box): readonly SceneLabel[] {
