@@ -7,6 +7,8 @@ import { type ConvexObstacle, rounded, shortestRoute } from './route.ts'
 const STEP = 0.2
 /** How far a band may bow to the side, in parts of its length: a bow reads better than a ruler's line. */
 const BOWS = [0.07, -0.07, 0.15, -0.15]
+/** How far before a corner a band may begin to turn, in spacings: the rounder, the better. */
+const TURNS = [3, 1.5, 0.7]
 /** What a band keeps from regions that it passes, in spacings: at most at its turns, and at least. */
 const CLEARANCE = { turn: 0.5, least: 0.12 }
 /** Corners of a region that a band may turn at. */
@@ -34,14 +36,28 @@ export function bandLine(layout: Layout, from: LaidRegion, to: LaidRegion): read
 function route(layout: Layout, from: LaidRegion, to: LaidRegion): readonly Point[] {
   const others = obstaclesOf(layout).filter(({ region }) => region !== from && region !== to)
   const step = STEP * layout.spacing
-  const bow = BOWS.map((by) => curve(from.center, to.center, by, step)).find((line) =>
-    line.every((point) => !others.some((other) => isIn(other, point))),
-  )
-  const line = bow ?? dense(rounded(shortestRoute(from.center, to.center, others), 1.5 * layout.spacing), step)
+  const isClear = (line: readonly Point[]): boolean =>
+    line.every((point) => !others.some((other) => isIn(other, point)))
+  const bow = BOWS.map((by) => curve(from.center, to.center, by, step)).find(isClear)
+  const line = bow ?? turning(shortestRoute(from.center, to.center, others), layout.spacing, isClear)
   // One step into each region, which is drawn over it, so that no gap shows between band and border.
   const start = line.findLastIndex((point) => polygonContains(from.outline, point))
   const end = line.findIndex((point, i) => i > start && polygonContains(to.outline, point))
   return start < 0 || end < 0 || end - start < 2 ? [] : line.slice(start, end + 1)
+}
+
+/** A line with corners as round as they can be without touching what it goes round. */
+function turning(
+  line: readonly Point[],
+  spacing: number,
+  isClear: (line: readonly Point[]) => boolean,
+): readonly Point[] {
+  const straight = dense(line, STEP * spacing)
+  for (const reach of TURNS) {
+    const round = dense(rounded(line, reach * spacing), STEP * spacing)
+    if (isClear(round)) return round
+  }
+  return straight
 }
 
 function obstaclesOf(layout: Layout): readonly (ConvexObstacle & { readonly region: LaidRegion; readonly box: Box })[] {

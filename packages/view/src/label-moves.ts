@@ -1,5 +1,6 @@
 import { type Box, boxContains, boxesOverlap, type Point } from './geometry.ts'
 import { type LabelText, labelAt, sizeOfLines } from './label-layout.ts'
+import type { Occupancy } from './occupancy.ts'
 import { segmentMeets } from './route.ts'
 import type { SceneLabel } from './scene-types.ts'
 import { shorten } from './text-width.ts'
@@ -17,7 +18,6 @@ export interface MovedLabel {
 
 /** Narrower than this a name says nothing. */
 const LEAST_WIDTH = 34
-const WIDTHS = [Number.POSITIVE_INFINITY, 110, 64, LEAST_WIDTH]
 /** How far beside its mark a label may stand, in pixels; from the second on a line leads to it. */
 const REACHES = [3, 16, 34, 58, 90]
 /** Steps of the search over the whole stage. */
@@ -25,18 +25,31 @@ const SCAN = { x: 24, y: 12 }
 
 /**
  * The best free place for a label on a stage: beside its mark, then farther off with a leader, then anywhere near, and
- * the same again with its name shortened. `undefined` where the stage has no room even for a few letters.
+ * the same again with its name shortened; if it can be, over no mark. `undefined` where the stage has no room even for a
+ * few letters.
  */
-export function moveLabel(label: MovedLabel, taken: readonly Box[], stage: Box): SceneLabel | undefined {
+export function moveLabel(
+  label: MovedLabel,
+  taken: readonly Box[],
+  marks: Occupancy,
+  stage: Box,
+): SceneLabel | undefined {
   const near = taken.filter((box) => boxesOverlap(box, stage))
   const isFree = (box: Box): boolean => boxContains(stage, box) && !near.some((other) => boxesOverlap(other, box))
+  const isBlank = (box: Box): boolean => isFree(box) && !marks.hits(box)
   const isClear = ([from, to]: readonly [Point, Point]): boolean =>
     !near.some((box) => segmentMeets(from, to, cornersOf(box)))
-  for (const width of WIDTHS) {
+  for (const [width, isGood] of [
+    [Number.POSITIVE_INFINITY, isBlank],
+    [110, isBlank],
+    [Number.POSITIVE_INFINITY, isFree],
+    [64, isFree],
+    [LEAST_WIDTH, isFree],
+  ] as const) {
     const lines = width === Number.POSITIVE_INFINITY ? label.lines : shortened(label.lines, width)
     const size = sizeOfLines(lines)
     const place =
-      label.of === 'region' ? regionPlace(label, size, stage, isFree) : nodePlace(label, size, isFree, isClear)
+      label.of === 'region' ? regionPlace(label, size, stage, isGood) : nodePlace(label, size, isGood, isClear)
     if (place !== undefined) return withLeader(label, lines, place)
   }
   const lines = shortened(label.lines.slice(0, 1), LEAST_WIDTH)

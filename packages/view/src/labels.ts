@@ -37,7 +37,8 @@ const WIDTH = { amid: 124, alone: 240 }
  */
 export function labelsOf(shown: Labelled, viewport: Viewport): readonly SceneLabel[] {
   const stage = labelStage(viewport)
-  const first = chosenLabels(shown, stage)
+  const marks = marksOf(shown, stage)
+  const first = chosenLabels(shown, marks, stage)
   const labels = [...first]
   const named = new Set(first.map(({ key }) => key))
   const moved: MovedLabel[] = []
@@ -52,10 +53,10 @@ export function labelsOf(shown: Labelled, viewport: Viewport): readonly SceneLab
   }
   for (const label of moved) {
     const taken = labels.map(({ box }) => box)
-    const found = moveLabel(label, taken, stage) ?? moveLabel(label, taken, fullStage(viewport))
+    const found = moveLabel(label, taken, marks, stage) ?? moveLabel(label, taken, marks, fullStage(viewport))
     if (found !== undefined) labels.push(found)
   }
-  return withPointed(labels, shown, stage)
+  return withPointed(labels, shown, marks, stage)
 }
 
 function fullStage({ width, height }: Viewport): Box {
@@ -89,10 +90,15 @@ function besideMark(
   return { x: planned.x, y: centerOf(planned).y < y ? y - gap - height : y + gap, width, height }
 }
 
-/** The names of what is chosen, then of what stands round it. */
-function chosenLabels({ nodes, satellites, focus }: Labelled, stage: Box): readonly SceneLabel[] {
+/** The boxes of the marks on the stage that names should leave free. */
+function marksOf({ nodes }: Labelled, stage: Box): Occupancy {
   const marks = new Occupancy()
   for (const { box, emphasis } of nodes.values()) if (emphasis !== 'faded' && boxesOverlap(box, stage)) marks.add(box)
+  return marks
+}
+
+/** The names of what is chosen, then of what stands round it. */
+function chosenLabels({ nodes, satellites, focus }: Labelled, marks: Occupancy, stage: Box): readonly SceneLabel[] {
   const width = satellites.length > 0 ? WIDTH.amid : WIDTH.alone
   const requests = [
     ...focus.nodes.flatMap((key) => {
@@ -150,7 +156,12 @@ function satelliteLabel(node: SceneNode, { side, room }: Satellite): LabelReques
  * Adds the name of what is pointed at, where it has none: beside it, else where there is room, as no other name may go
  * for it. Of a line, what it carries; of a neighbour of what is chosen, also how the two are related.
  */
-function withPointed(labels: readonly SceneLabel[], shown: Labelled, stage: Box): readonly SceneLabel[] {
+function withPointed(
+  labels: readonly SceneLabel[],
+  shown: Labelled,
+  marks: Occupancy,
+  stage: Box,
+): readonly SceneLabel[] {
   const all = [...labels]
   for (const request of edgeLabels(shown)) all.push(...placedFirst(request, all, stage))
   const node = shown.hover === undefined ? undefined : shown.nodes.get(shown.hover)
@@ -160,7 +171,7 @@ function withPointed(labels: readonly SceneLabel[], shown: Labelled, stage: Box)
   if (free !== undefined) return [...all, free]
   const taken = all.map(({ box }) => box)
   const { lines } = request
-  const moved = moveLabel({ key: node.key, of: 'node', lines, mark: node.box, wanted: node.box }, taken, stage)
+  const moved = moveLabel({ key: node.key, of: 'node', lines, mark: node.box, wanted: node.box }, taken, marks, stage)
   return moved === undefined ? all : [...all, moved]
 }
 
