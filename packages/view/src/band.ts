@@ -9,8 +9,9 @@ const STEP = 0.2
 const BOWS = [0.07, -0.07, 0.15, -0.15]
 /** How far before a corner a band may begin to turn, in spacings: the rounder, the better. */
 const TURNS = [3, 1.5, 0.7]
-/** What a band keeps from regions that it passes, in spacings: at most at its turns, and at least. */
-const CLEARANCE = { turn: 0.5, least: 0.12 }
+/** What a band keeps from regions that it passes, in spacings: at its turns, and at least; and in parts of their radius, as
+ * a band cuts straight from corner to corner. */
+const CLEARANCE = { turn: 0.5, least: 0.12, sag: 0.05 }
 /** Corners of a region that a band may turn at. */
 const CORNERS = 12
 
@@ -65,10 +66,14 @@ function obstaclesOf(layout: Layout): readonly (ConvexObstacle & { readonly regi
     obstacles.get(layout) ??
     layout.regions.map((region) => {
       const { outline, center } = region
-      const every = Math.max(1, Math.floor(outline.length / CORNERS))
-      const hull = convexHull(outline.filter((_, i) => i % every === 0))
+      const hull = convexHull(outline)
       const core = hull.map((point) => outwards(center, point, CLEARANCE.least * layout.spacing))
-      const corners = hull.map((point) => outwards(center, point, CLEARANCE.turn * layout.spacing))
+      const every = Math.max(1, Math.floor(hull.length / CORNERS))
+      const corners = hull
+        .filter((_, i) => i % every === 0)
+        .map((point) =>
+          outwards(center, point, CLEARANCE.turn * layout.spacing + CLEARANCE.sag * distance(center, point)),
+        )
       return { region, core, corners, box: boundsOf(core) ?? { x: 0, y: 0, width: 0, height: 0 } }
     })
   obstacles.set(layout, known)
