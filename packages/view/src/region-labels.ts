@@ -57,7 +57,7 @@ export function regionRanges(
       place,
       free: placed.reduce((free, other) => Math.max(free, lastOverlap(place, other.place, other.from)), 0),
     }))
-    const tolerance = region.members.length < 4 ? 3.2 : region.members.length < 10 ? 5 : 9
+    const tolerance = region.members.length < 4 ? 3.2 : region.members.length < 10 ? 5 : 20
     const range = (place: LabelPlace, from: number): LabelRange => ({
       key: region.id,
       of: 'region',
