@@ -1,7 +1,7 @@
 import type { FieldGraph } from '../field-graph.ts'
 import { byCodeUnits } from '../keys.ts'
 import { evidenceMark } from './evidence-mark.ts'
-import { buildRows, type Pair, type Rows, rowLength } from './rows.ts'
+import { buildRows, type Rows, rowLength } from './rows.ts'
 
 /** The mark of an edge that is no statement about datasets: every choice of evidence counts it. */
 export const ALWAYS = 255
@@ -24,14 +24,18 @@ export interface Adjacency {
 export function adjacencyOf(graph: FieldGraph): Adjacency {
   const keys = graph.nodes().sort(byCodeUnits)
   const indexOf = new Map(keys.map((key, index) => [key, index]))
-  const pairs: Pair[] = []
+  const rows = new Int32Array(2 * graph.size)
+  const items = new Int32Array(2 * graph.size)
+  const marks = new Uint8Array(2 * graph.size)
+  let pair = 0
   graph.forEachEdge((_, edge, source, target) => {
     const mark = edge.kind === 'uses' || edge.kind === 'introduces' ? evidenceMark(edge) : ALWAYS
-    const row = indexOf.get(source) ?? 0
-    const item = indexOf.get(target) ?? 0
-    pairs.push({ row, item, mark }, { row: item, item: row, mark })
+    rows[pair] = items[pair + 1] = indexOf.get(source) ?? 0
+    items[pair] = rows[pair + 1] = indexOf.get(target) ?? 0
+    marks[pair] = marks[pair + 1] = mark
+    pair += 2
   })
-  const [neighbors] = buildRows(keys.length, keys.length, pairs)
+  const [neighbors] = buildRows(keys.length, keys.length, { rows, items, marks })
   const costs = Float64Array.from(keys, (key, i) => {
     const cost = 1 + Math.log(Math.max(1, rowLength(neighbors, i)))
     return graph.getNodeAttribute(key, 'kind') === 'venue' ? VENUE_FACTOR * cost : cost

@@ -5,7 +5,7 @@ import { titleTerms } from '../title-terms.ts'
 import { type Adjacency, adjacencyOf } from './adjacency.ts'
 import { evidenceMark, knownMask } from './evidence-mark.ts'
 import { type PaperTraits, paperTraits } from './paper-traits.ts'
-import { buildRows, eachItem, type Pair, type Rows, rowLength } from './rows.ts'
+import { buildRows, eachItem, type Rows, rowLength } from './rows.ts'
 
 /** What papers can have in common. A repository is taken with its sub-folder: papers in two folders of one are not alike. */
 export const CHANNELS = ['task', 'dataset', 'author', 'repository', 'venue', 'term'] as const
@@ -81,7 +81,7 @@ export function createFieldIndex(graph: FieldGraph, map?: FieldMap): FieldIndex 
     if (node.links.some(({ rel }) => rel === 'code')) withCode[paper] = 1
   })
   const found = findPairs(graph, paperIndex)
-  for (const { paper } of found.repository) withCode[paper] = 1
+  for (const paper of found.repository.papers) withCode[paper] = 1
   const incidences = new Map<Channel, Incidence>()
   const incidence = (channel: Channel): Incidence =>
     remember(incidences, channel, () =>
@@ -104,44 +104,64 @@ function remember<K, V>(made: Map<K, V>, key: K, make: () => V): V {
   return value
 }
 
-interface Having {
-  readonly paper: number
-  readonly thing: string
-  readonly mark: number
+/** Who has what, as found: things numbered by first occurrence. */
+class Having {
+  readonly papers: number[] = []
+  readonly things: number[] = []
+  readonly marks: number[] = []
+  /** Number of each thing. */
+  readonly numberOf = new Map<string, number>()
+
+  add(paper: number, thing: string, mark: number): void {
+    let number = this.numberOf.get(thing)
+    if (number === undefined) {
+      number = this.numberOf.size
+      this.numberOf.set(thing, number)
+    }
+    this.papers.push(paper)
+    this.things.push(number)
+    this.marks.push(mark)
+  }
 }
 
 function findPairs(
   graph: FieldGraph,
   paperIndex: ReadonlyMap<string, number>,
-): Record<Exclude<Channel, 'term'>, Having[]> {
-  const found: Record<Exclude<Channel, 'term'>, Having[]> = {
-    task: [],
-    dataset: [],
-    author: [],
-    repository: [],
-    venue: [],
+): Readonly<Record<Exclude<Channel, 'term'>, Having>> {
+  const found = {
+    task: new Having(),
+    dataset: new Having(),
+    author: new Having(),
+    repository: new Having(),
+    venue: new Having(),
   }
   graph.forEachEdge((_, edge, source, target) => {
     const channel = CHANNEL_OF[edge.kind]
     const paper = paperIndex.get(source)
     if (channel === undefined || paper === undefined) return
     const thing = channel === 'repository' && edge.path !== undefined ? `${target}#${edge.path}` : target
-    found[channel].push({ paper, thing, mark: channel === 'dataset' ? evidenceMark(edge) : 0 })
+    found[channel].add(paper, thing, channel === 'dataset' ? evidenceMark(edge) : 0)
   })
   return found
 }
 
-function termPairs(graph: FieldGraph, papers: readonly string[]): Having[] {
-  return papers.flatMap((key, paper) =>
-    titleTerms(graph.getNodeAttribute(key, 'label'), 2).map(({ term }) => ({ paper, thing: `term:${term}`, mark: 0 })),
-  )
+function termPairs(graph: FieldGraph, papers: readonly string[]): Having {
+  const having = new Having()
+  papers.forEach((key, paper) => {
+    for (const { term } of titleTerms(graph.getNodeAttribute(key, 'label'), 2)) having.add(paper, `term:${term}`, 0)
+  })
+  return having
 }
 
-function incidenceOf(paperCount: number, having: readonly Having[]): Incidence {
-  const keys = [...new Set(having.map(({ thing }) => thing))].sort(byCodeUnits)
+function incidenceOf(paperCount: number, having: Having): Incidence {
+  const keys = [...having.numberOf.keys()].sort(byCodeUnits)
   const indexOf = new Map(keys.map((key, index) => [key, index]))
-  const pairs = having.map(({ paper, thing, mark }): Pair => ({ row: paper, item: indexOf.get(thing) ?? 0, mark }))
-  const [things, papers] = buildRows(paperCount, keys.length, pairs)
+  const placeOf = Int32Array.from(having.numberOf.keys(), (key) => indexOf.get(key) ?? 0)
+  const [things, papers] = buildRows(paperCount, keys.length, {
+    rows: Int32Array.from(having.papers),
+    items: Int32Array.from(having.things, (thing) => placeOf[thing] ?? 0),
+    marks: Uint8Array.from(having.marks),
+  })
   return { keys, indexOf, things, papers }
 }
 

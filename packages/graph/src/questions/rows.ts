@@ -6,28 +6,29 @@ export interface Rows {
   readonly marks: Uint8Array
 }
 
-/** A pair of integers ≥ 0 with a byte. */
-export interface Pair {
-  readonly row: number
-  readonly item: number
-  readonly mark: number
+/** Pairs of integers ≥ 0, each with a byte: three lists of equal length. */
+export interface Pairs {
+  readonly rows: Int32Array
+  readonly items: Int32Array
+  readonly marks: Uint8Array
 }
 
 /**
  * Rows and their transposition from pairs in any order. A pair that comes twice is kept once, with both marks (bitwise
  * or). Empty rows for no pairs. Linear in pairs, rows and columns.
  */
-export function buildRows(rowCount: number, columnCount: number, pairs: readonly Pair[]): readonly [Rows, Rows] {
+export function buildRows(rowCount: number, columnCount: number, pairs: Pairs): readonly [Rows, Rows] {
   const offsets = new Int32Array(columnCount + 1)
-  for (const { item } of pairs) offsets[item + 1] = (offsets[item + 1] ?? 0) + 1
+  for (const item of pairs.items) offsets[item + 1] = (offsets[item + 1] ?? 0) + 1
   accumulate(offsets)
-  const items = new Int32Array(pairs.length)
-  const marks = new Uint8Array(pairs.length)
+  const items = new Int32Array(pairs.items.length)
+  const marks = new Uint8Array(pairs.items.length)
   const next = offsets.slice()
-  for (const { row, item, mark } of pairs) {
+  for (let pair = 0; pair < items.length; pair++) {
+    const item = pairs.items[pair] ?? 0
     const place = next[item] ?? 0
-    items[place] = row
-    marks[place] = mark
+    items[place] = pairs.rows[pair] ?? 0
+    marks[place] = pairs.marks[pair] ?? 0
     next[item] = place + 1
   }
   // Transposing reads rows in ascending order, so each transposition sorts what it makes.
