@@ -1,6 +1,6 @@
 import { isCommon } from './common-datasets.ts'
 import { CHANNELS, type Channel, type FieldIndex } from './field-index.ts'
-import { eachItem, type Rows, rowLength } from './rows.ts'
+import { type Rows, rowLength } from './rows.ts'
 
 /** Two sets of papers, 1 for each paper that is in. */
 export interface Sides {
@@ -53,53 +53,90 @@ export function connectorsOf(
   const things: ConnectingThing[] = []
   const ids: string[] = []
   const rarest = { first: new Rarest(index.papers.length), second: new Rarest(index.papers.length) }
+  const side = sidesOf(sides)
   for (const channel of CHANNELS) {
     if (channel === 'term') continue
     const { keys, papers } = index.incidence(channel)
+    const used = channel === 'dataset' ? mask : ANY
+    const isLinking = LINKING.includes(channel)
     for (let thing = 0; thing < keys.length; thing++) {
       // What one paper has connects nothing.
       if (rowLength(papers, thing) < 2) continue
+      const found = countSides(papers, thing, side, used)
+      if (found.first === 0 && found.second === 0) continue
       const id = keys[thing] ?? ''
-      const found = countSides(papers, thing, sides, channel === 'dataset' ? mask : ANY)
-      if ((found.first === 0 && found.second === 0) || !counts(id)) continue
+      if (!counts(id)) continue
       if (found.first > 0 && found.second > 0 && (found.first > 1 || found.second > 1 || found.both === 0)) {
-        things.push({ id, channel, thing, ...found })
+        const { papers: all, first, second } = found
+        things.push({ id, channel, thing, papers: all, first, second })
       }
-      if (!LINKING.includes(channel) || found.papers < 2) continue
+      if (!isLinking || found.papers < 2) continue
       if (channel === 'dataset' && isCommon(index.uses(mask), thing)) continue
-      const number = ids.push(id) - 1
-      eachItem(papers, thing, (paper, mark) => {
-        if (channel === 'dataset' && (mark & mask) === 0) return
-        if (found.first > (sides.first[paper] ?? 0)) rarest.first.offer(paper, number, found.papers)
-        if (found.second > (sides.second[paper] ?? 0)) rarest.second.offer(paper, number, found.papers)
-      })
+      offerTo(rarest, papers, thing, side, used, found, ids.push(id) - 1)
     }
   }
   return { things, linking: linkingPapers(sides, rarest, ids) }
 }
 
 /** Marks are not looked at. */
-const ANY = 0
+const ANY = 255
+
+/** Both sets in one byte a paper, so that a thing's papers are looked up once: bit 1 for the first set, bit 2 for the second. */
+function sidesOf({ first, second }: Sides): Uint8Array {
+  const side = first.slice()
+  for (let paper = 0; paper < side.length; paper++) side[paper] = (first[paper] ?? 0) | ((second[paper] ?? 0) << 1)
+  return side
+}
+
+interface SideCounts {
+  papers: number
+  first: number
+  second: number
+  both: number
+}
 
 /** How many papers have a thing: in all, in each set, in both. */
-function countSides(
+function countSides({ offsets, items, marks }: Rows, thing: number, side: Uint8Array, mask: number): SideCounts {
+  const end = offsets[thing + 1] ?? 0
+  let papers = 0
+  let first = 0
+  let second = 0
+  let both = 0
+  for (let at = offsets[thing] ?? 0; at < end; at++) {
+    if (mask !== ANY && ((marks[at] ?? 0) & mask) === 0) continue
+    papers++
+    const own = side[items[at] ?? 0] ?? 0
+    if (own === 0) continue
+    first += own & 1
+    second += own >> 1
+    both += own & (own >> 1)
+  }
+  return { papers, first, second, both }
+}
+
+/** Offers a thing to all that have it and share it with another paper of a set. */
+function offerTo(
+  { first, second }: RarestOfSides,
   { offsets, items, marks }: Rows,
   thing: number,
-  sides: Sides,
+  side: Uint8Array,
   mask: number,
-): { papers: number; first: number; second: number; both: number } {
+  found: SideCounts,
+  number: number,
+): void {
   const end = offsets[thing + 1] ?? 0
-  let [papers, first, second, both] = [0, 0, 0, 0]
   for (let at = offsets[thing] ?? 0; at < end; at++) {
     if (mask !== ANY && ((marks[at] ?? 0) & mask) === 0) continue
     const paper = items[at] ?? 0
-    const [a, b] = [sides.first[paper] ?? 0, sides.second[paper] ?? 0]
-    papers++
-    first += a
-    second += b
-    both += a & b
+    const own = side[paper] ?? 0
+    if (found.first > (own & 1)) first.offer(paper, number, found.papers)
+    if (found.second > own >> 1) second.offer(paper, number, found.papers)
   }
-  return { papers, first, second, both }
+}
+
+interface RarestOfSides {
+  readonly first: Rarest
+  readonly second: Rarest
 }
 
 /** The rarest thing that each paper was offered; of equally rare ones the first. */
@@ -123,7 +160,7 @@ class Rarest {
 
 function linkingPapers(
   sides: Sides,
-  { first, second }: { readonly first: Rarest; readonly second: Rarest },
+  { first, second }: RarestOfSides,
   ids: readonly string[],
 ): Linking {
   const papers: number[] = []
