@@ -85,14 +85,20 @@ export function briefContext(index: FieldIndex, filter: PaperFilter): BriefConte
 const keepGroups = onceForWholeField<readonly Group[]>()
 
 function groupsOf(index: FieldIndex, channel: Channel, { has }: PaperSet, mask: number): readonly Group[] {
-  const { keys, papers } = index.incidence(channel)
+  const { keys, things } = index.incidence(channel)
+  const { offsets, items, marks } = things
+  const sizes = new Int32Array(keys.length)
+  for (let paper = 0; paper < has.length; paper++) {
+    if (has[paper] === 0) continue
+    const end = offsets[paper + 1] ?? 0
+    for (let at = offsets[paper] ?? 0; at < end; at++) {
+      const thing = items[at] ?? 0
+      if (channel !== 'dataset' || ((marks[at] ?? 0) & mask) !== 0) sizes[thing] = (sizes[thing] ?? 0) + 1
+    }
+  }
   const groups: Group[] = []
-  keys.forEach((id, thing) => {
-    let size = 0
-    eachItem(papers, thing, (paper, mark) => {
-      if (has[paper] === 1 && (channel !== 'dataset' || (mark & mask) !== 0)) size++
-    })
-    if (size > 0) groups.push({ key: thingNode(id), thing, size })
+  sizes.forEach((size, thing) => {
+    if (size > 0) groups.push({ key: thingNode(keys[thing] ?? ''), thing, size })
   })
   return groups
 }

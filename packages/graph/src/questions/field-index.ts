@@ -44,6 +44,8 @@ export interface FieldIndex {
   readonly years: Int32Array
   /** 1 for each paper with a repository or a link to code. */
   readonly withCode: Uint8Array
+  /** Tasks directly below a task, by its key; no entry for most. */
+  readonly narrower: ReadonlyMap<string, readonly string[]>
   /** Made at first use; linear in the edges of the channel. */
   readonly incidence: (channel: Channel) => Incidence
   /** Made at first use for each of six masks. */
@@ -80,7 +82,7 @@ export function createFieldIndex(graph: FieldGraph, map?: FieldMap): FieldIndex 
     years[paper] = node.year ?? 0
     if (node.links.some(({ rel }) => rel === 'code')) withCode[paper] = 1
   })
-  const found = findPairs(graph, paperIndex)
+  const { found, narrower } = readEdges(graph, paperIndex)
   for (const paper of found.repository.papers) withCode[paper] = 1
   const incidences = new Map<Channel, Incidence>()
   const incidence = (channel: Channel): Incidence =>
@@ -93,7 +95,7 @@ export function createFieldIndex(graph: FieldGraph, map?: FieldMap): FieldIndex 
   const adjacency = (): Adjacency => remember(adjacencies, '', () => adjacencyOf(graph))
   const traitsMade = new Map<string, PaperTraits>()
   const traits = (): PaperTraits => remember(traitsMade, '', () => paperTraits(graph, papers))
-  return { graph, map, papers, paperIndex, years, withCode, incidence, uses, traits, adjacency }
+  return { graph, map, papers, paperIndex, years, withCode, narrower, incidence, uses, traits, adjacency }
 }
 
 function remember<K, V>(made: Map<K, V>, key: K, make: () => V): V {
@@ -124,10 +126,14 @@ class Having {
   }
 }
 
-function findPairs(
-  graph: FieldGraph,
-  paperIndex: ReadonlyMap<string, number>,
-): Readonly<Record<Exclude<Channel, 'term'>, Having>> {
+interface EdgesRead {
+  readonly found: Readonly<Record<Exclude<Channel, 'term'>, Having>>
+  readonly narrower: ReadonlyMap<string, readonly string[]>
+}
+
+/** All that is made of edges, in one pass. */
+function readEdges(graph: FieldGraph, paperIndex: ReadonlyMap<string, number>): EdgesRead {
+  const narrower = new Map<string, string[]>()
   const found = {
     task: new Having(),
     dataset: new Having(),
@@ -136,13 +142,19 @@ function findPairs(
     venue: new Having(),
   }
   graph.forEachEdge((_, edge, source, target) => {
+    if (edge.kind === 'broader') {
+      const below = narrower.get(target)
+      if (below === undefined) narrower.set(target, [source])
+      else below.push(source)
+      return
+    }
     const channel = CHANNEL_OF[edge.kind]
     const paper = paperIndex.get(source)
     if (channel === undefined || paper === undefined) return
     const thing = channel === 'repository' && edge.path !== undefined ? `${target}#${edge.path}` : target
     found[channel].add(paper, thing, channel === 'dataset' ? evidenceMark(edge) : 0)
   })
-  return found
+  return { found, narrower }
 }
 
 function termPairs(graph: FieldGraph, papers: readonly string[]): Having {

@@ -79,14 +79,9 @@ function papersWith(index: FieldIndex, channel: Channel, keys: readonly string[]
 }
 
 /** Tasks with those below them. */
-function withNarrower({ graph }: FieldIndex, tasks: readonly string[]): readonly string[] {
+function withNarrower({ narrower }: FieldIndex, tasks: readonly string[]): readonly string[] {
   const all = new Set(tasks)
-  for (const task of all) {
-    if (!graph.hasNode(task)) continue
-    graph.forEachInEdge(task, (_, { kind }, narrower) => {
-      if (kind === 'broader') all.add(narrower)
-    })
-  }
+  for (const task of all) for (const below of narrower.get(task) ?? []) all.add(below)
   return [...all]
 }
 

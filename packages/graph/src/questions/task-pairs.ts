@@ -1,6 +1,5 @@
 import type { BriefContext } from './brief-context.ts'
 import type { Channel } from './field-index.ts'
-import { eachItem } from './rows.ts'
 import { onceForWholeField } from './whole-field.ts'
 
 /** What two tasks have in common within a set of papers. Places in the context's list of tasks. */
@@ -31,10 +30,11 @@ export function taskPairs(context: BriefContext, channel: Channel): TaskPairs {
 const keepPairs = onceForWholeField<TaskPairs>()
 
 function findPairs(context: BriefContext, channel: Channel): TaskPairs {
-  const { index, mask, tasks } = context
+  const { index, set, mask, tasks } = context
   const { keys, papers } = index.incidence(channel)
+  const tasksOf = index.incidence('task').things
+  const places = placesOfTasks(context)
   const size = tasks.length
-  const tasksOf = tasksOfPapers(context)
   const met = new Int32Array(size * size)
   const things = new Int32Array(size)
   const counts = new Int32Array(size)
@@ -45,9 +45,11 @@ function findPairs(context: BriefContext, channel: Channel): TaskPairs {
     const end = papers.offsets[thing + 1] ?? 0
     for (let at = papers.offsets[thing] ?? 0; at < end; at++) {
       const paper = papers.items[at] ?? 0
-      const own = tasksOf[paper]
-      if (own === undefined || (channel === 'dataset' && ((papers.marks[at] ?? 0) & mask) === 0)) continue
-      for (const task of own) {
+      if (set.has[paper] === 0 || (channel === 'dataset' && ((papers.marks[at] ?? 0) & mask) === 0)) continue
+      const last = tasksOf.offsets[paper + 1] ?? 0
+      for (let own = tasksOf.offsets[paper] ?? 0; own < last; own++) {
+        const task = places[tasksOf.items[own] ?? 0] ?? NONE
+        if (task === NONE) continue
         if (counts[task] === 0) touched[number++] = task
         counts[task] = (counts[task] ?? 0) + 1
         only[task] = paper
@@ -65,35 +67,42 @@ function findPairs(context: BriefContext, channel: Channel): TaskPairs {
     }
     for (const task of those) counts[task] = 0
   }
-  return { pairs: pairsIn(context, tasksOf, met), things }
+  return { pairs: pairsIn(context, papersUnderBoth(context, places), met), things }
 }
 
-/** The tasks of each paper by place, ascending; undefined for a paper of none. */
-function tasksOfPapers({ index, set, tasks }: BriefContext): readonly (readonly number[] | undefined)[] {
-  const tasksOf: (number[] | undefined)[] = Array.from({ length: index.papers.length })
-  const { papers } = index.incidence('task')
-  tasks.forEach(({ thing }, task) => {
-    eachItem(papers, thing, (paper) => {
-      if (set.has[paper] === 0) return
-      const own = tasksOf[paper]
-      if (own === undefined) tasksOf[paper] = [task]
-      else own.push(task)
-    })
+/** The place of a task that is not in the context's list. */
+const NONE = -1
+
+/** The place of each task of the graph in the context's list. Both are ordered by key. */
+function placesOfTasks({ index, tasks }: BriefContext): Int32Array {
+  const places = new Int32Array(index.incidence('task').keys.length).fill(NONE)
+  tasks.forEach(({ thing }, place) => {
+    places[thing] = place
   })
-  return tasksOf
+  return places
 }
 
-function pairsIn(
-  { tasks }: BriefContext,
-  tasksOf: readonly (readonly number[] | undefined)[],
-  met: Int32Array,
-): readonly TaskPair[] {
-  const size = tasks.length
-  const both = new Int32Array(size * size)
-  for (const own of tasksOf) {
-    if (own === undefined || own.length < 2) continue
-    for (const a of own) for (const b of own) if (a < b) both[a * size + b] = (both[a * size + b] ?? 0) + 1
+/** Papers of the set under both of two tasks `a < b`, at `a · tasks + b`. */
+function papersUnderBoth({ index, set, tasks }: BriefContext, places: Int32Array): Int32Array {
+  const { offsets, items } = index.incidence('task').things
+  const both = new Int32Array(tasks.length * tasks.length)
+  for (let paper = 0; paper < set.has.length; paper++) {
+    if (set.has[paper] === 0) continue
+    const end = offsets[paper + 1] ?? 0
+    for (let i = offsets[paper] ?? 0; i < end; i++) {
+      const a = places[items[i] ?? 0] ?? NONE
+      if (a === NONE) continue
+      for (let j = i + 1; j < end; j++) {
+        const b = places[items[j] ?? 0] ?? NONE
+        if (b !== NONE) both[a * tasks.length + b] = (both[a * tasks.length + b] ?? 0) + 1
+      }
+    }
   }
+  return both
+}
+
+function pairsIn({ tasks }: BriefContext, both: Int32Array, met: Int32Array): readonly TaskPair[] {
+  const size = tasks.length
   const pairs: TaskPair[] = []
   for (let a = 0; a < size; a++) {
     for (let b = a + 1; b < size; b++) {
