@@ -9,7 +9,10 @@ export function formatNode(graph: FieldGraph, key: string): string {
   graph.forEachEdge(key, (_, { kind }, source, target) => {
     const other = source === key ? target : source
     const name = source === key ? kind : `${kind} (from)`
-    groups.set(name, [...(groups.get(name) ?? []), graph.getNodeAttribute(other, 'label')])
+    const label = graph.getNodeAttribute(other, 'label')
+    const labels = groups.get(name)
+    if (labels === undefined) groups.set(name, [label])
+    else labels.push(label)
   })
   for (const [name, labels] of [...groups].sort(([a], [b]) => byCodeUnits(a, b)))
     lines.push(`${name}: ${labels.sort(byCodeUnits).join(' · ')}`)

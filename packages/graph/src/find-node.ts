@@ -10,10 +10,16 @@ export type FoundNode =
   | { readonly status: 'ambiguous'; readonly candidates: readonly string[] }
   | { readonly status: 'missing' }
 
+/** Finds nodes by the words that mean them, as {@link findNode} does. */
+export interface NodeFinder {
+  readonly find: (words: string, kinds?: readonly NodeKind[]) => FoundNode
+}
+
 /**
  * Finds the node that some words mean, in this order: a key, a former key, an identifier (`2204.04083`,
  * `arxiv:2204.04083`, a DOI), an exact label or alias, a title's name before its first colon, or words that find
- * exactly one node. Case, accents and punctuation do not matter from the label on.
+ * exactly one node. Case, accents and punctuation do not matter from the label on. Linear in the nodes; for many
+ * questions to one graph make a {@link createNodeFinder}.
  *
  * @param kinds the only kinds of node that count; all by default.
  */
@@ -23,12 +29,47 @@ export function findNode(
   words: string,
   kinds: readonly NodeKind[] = NODE_KINDS,
 ): FoundNode {
+  return findBy(graph, index, words, kinds, ({ of }, wanted) => {
+    return graph.filterNodes((_, node) => kinds.includes(node.kind) && of(node).includes(wanted))
+  })
+}
+
+/**
+ * Reads all names of a graph once, so that finding a node by a name takes no longer in a large graph; the graph must not
+ * change afterwards. Finds what {@link findNode} finds. Linear in the names.
+ */
+export function createNodeFinder(graph: FieldGraph, index: SearchIndex): NodeFinder {
+  const nodesByName = new Map(NAMINGS.map((naming) => [naming, keysByName(graph, naming)]))
+  return {
+    find: (words, kinds = NODE_KINDS) =>
+      findBy(graph, index, words, kinds, (naming, wanted) => nodesByName.get(naming)?.get(wanted) ?? []),
+  }
+}
+
+function keysByName(graph: FieldGraph, { of }: Naming): ReadonlyMap<string, readonly string[]> {
+  const keys = new Map<string, string[]>()
+  graph.forEachNode((key, node) => {
+    for (const name of new Set(of(node))) {
+      const own = keys.get(name)
+      if (own === undefined) keys.set(name, [key])
+      else own.push(key)
+    }
+  })
+  return keys
+}
+
+function findBy(
+  graph: FieldGraph,
+  index: SearchIndex,
+  words: string,
+  kinds: readonly NodeKind[],
+  nodesWith: (naming: Naming, wanted: string) => readonly string[],
+): FoundNode {
   const wanted = words.trim()
   const counts = (key: string): boolean => kinds.includes(graph.getNodeAttribute(key, 'kind'))
   if (graph.hasNode(wanted) && counts(wanted)) return { status: 'found', key: wanted }
-  const folded = fold(wanted)
-  for (const test of [hasFormerKey(wanted), hasIdentifier(wanted), isCalled(folded), isTitled(folded)]) {
-    const hits = graph.filterNodes((_, node) => kinds.includes(node.kind) && test(node))
+  for (const naming of NAMINGS) {
+    const hits = nodesWith(naming, naming.read(wanted)).filter(counts)
     if (hits.length > 0) return oneOf(hits)
   }
   return oneOf(index.search(wanted).flatMap(({ key }) => (counts(key) ? [key] : [])))
@@ -42,23 +83,34 @@ function oneOf(keys: readonly string[]): FoundNode {
     : { status: 'ambiguous', candidates: keys.toSorted(byCodeUnits) }
 }
 
-type NodeTest = (node: NodeAttributes) => boolean
-
-function hasFormerKey(wanted: string): NodeTest {
-  return (node) => node.formerKeys?.includes(wanted) ?? false
+/** One way in which a node is named. */
+interface Naming {
+  /** Names of a node as they are compared. */
+  readonly of: (node: NodeAttributes) => readonly string[]
+  /** What someone writes, as it is compared. */
+  readonly read: (words: string) => string
 }
 
-function hasIdentifier(wanted: string): NodeTest {
-  const bare = wanted.replace(/^(?:doi|arxiv|cvf|ieee|acm|acl|openreview|pmid|pii)\s*:\s*/i, '').toLowerCase()
-  return (node) =>
-    node.kind === 'paper' && Object.values(node.identifiers).some((identifier) => identifier.toLowerCase() === bare)
+/** The stronger first: a weaker name counts only where no stronger one finds a node. */
+const NAMINGS: readonly Naming[] = [
+  { of: (node) => node.formerKeys ?? NO_NAMES, read: (words) => words },
+  { of: identifiersOf, read: bareIdentifier },
+  { of: (node) => [node.label, ...aliasesOf(node)].map(fold), read: fold },
+  { of: titleNames, read: fold },
+]
+
+const NO_NAMES: readonly string[] = []
+
+function bareIdentifier(words: string): string {
+  return words.replace(/^(?:doi|arxiv|cvf|ieee|acm|acl|openreview|pmid|pii)\s*:\s*/i, '').toLowerCase()
 }
 
-function isCalled(folded: string): NodeTest {
-  return (node) => fold(node.label) === folded || (aliasesOf(node)?.some((alias) => fold(alias) === folded) ?? false)
+function identifiersOf(node: NodeAttributes): readonly string[] {
+  if (node.kind !== 'paper') return NO_NAMES
+  return Object.values(node.identifiers).map((identifier) => identifier.toLowerCase())
 }
 
-function aliasesOf(node: NodeAttributes): readonly string[] | undefined {
+function aliasesOf(node: NodeAttributes): readonly string[] {
   switch (node.kind) {
     case 'dataset':
       return [...(node.aliases ?? []), ...(node.fullName === undefined ? [] : [node.fullName])]
@@ -67,14 +119,12 @@ function aliasesOf(node: NodeAttributes): readonly string[] | undefined {
     case 'paper':
       return node.versions.map(({ label }) => label)
     default:
-      return undefined
+      return NO_NAMES
   }
 }
 
-function isTitled(folded: string): NodeTest {
-  return (node) => {
-    if (node.kind !== 'paper') return false
-    const colon = node.label.indexOf(':')
-    return colon > 0 && fold(node.label.slice(0, colon)) === folded
-  }
+function titleNames(node: NodeAttributes): readonly string[] {
+  if (node.kind !== 'paper') return NO_NAMES
+  const colon = node.label.indexOf(':')
+  return colon > 0 ? [fold(node.label.slice(0, colon))] : NO_NAMES
 }

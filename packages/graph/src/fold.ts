@@ -3,6 +3,12 @@
  * of other than letters and digits one blank, trimmed. Unlike a slug it is not an identity.
  */
 export function fold(text: string): string {
+  // Most texts; the same, without what only other letters need.
+  if (/^[ -~]*$/.test(text))
+    return text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim()
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

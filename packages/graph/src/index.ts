@@ -16,8 +16,8 @@ export type {
   SourceKind,
 } from './field-graph.ts'
 export { createFieldGraph } from './field-graph.ts'
-export type { FoundNode } from './find-node.ts'
-export { findNode } from './find-node.ts'
+export type { FoundNode, NodeFinder } from './find-node.ts'
+export { createNodeFinder, findNode } from './find-node.ts'
 export { fold } from './fold.ts'
 export { FormatError, graphFromJson, readGraph, writeGraph } from './graph-file.ts'
 export type { EdgeKey, NodeKey } from './keys.ts'

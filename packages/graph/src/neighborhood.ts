@@ -37,6 +37,11 @@ export function neighborhood(graph: FieldGraph, keys: readonly string[], depth: 
   }
   const nodes = Array.from(distances, ([key, distance]) => ({ key, distance }))
   nodes.sort((a, b) => a.distance - b.distance || byCodeUnits(a.key, b.key))
-  const edges = nodes.flatMap(({ key }) => graph.filterOutEdges(key, (_, __, ___, target) => distances.has(target)))
+  const edges: string[] = []
+  for (const { key } of nodes) {
+    graph.forEachOutEdge(key, (edge, _, __, target) => {
+      if (distances.has(target)) edges.push(edge)
+    })
+  }
   return { nodes, edges: edges.sort(byCodeUnits) }
 }

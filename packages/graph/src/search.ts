@@ -3,6 +3,7 @@ import type { FieldGraph, NodeAttributes } from './field-graph.ts'
 import { fold } from './fold.ts'
 import { byCodeUnits } from './keys.ts'
 import type { NodeKind } from './kinds.ts'
+import { firstSorted } from './questions/first-sorted.ts'
 
 export interface SearchHit {
   readonly key: string
@@ -55,7 +56,7 @@ export function createSearchIndex(graph: FieldGraph): SearchIndex {
         const node = graph.getNodeAttributes(id)
         return { key: String(id), kind: node.kind, label: node.label, score: score * KIND_WEIGHT[node.kind] }
       })
-      return hits.sort((a, b) => b.score - a.score || byCodeUnits(a.key, b.key)).slice(0, limit)
+      return firstSorted(hits, (a, b) => b.score - a.score || byCodeUnits(a.key, b.key), limit)
     },
   }
 }

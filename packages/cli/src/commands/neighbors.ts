@@ -36,7 +36,11 @@ export async function neighborsCommand(
   const edgesOf = new Map<string, string[]>()
   for (const edge of edges) {
     if (counted(edge).length === 0) continue
-    for (const end of graph.extremities(edge)) edgesOf.set(end, [...(edgesOf.get(end) ?? []), edge])
+    for (const end of graph.extremities(edge)) {
+      const own = edgesOf.get(end)
+      if (own === undefined) edgesOf.set(end, [edge])
+      else own.push(edge)
+    }
   }
   const answers = nodes.slice(1).flatMap(({ key: other, distance }) => {
     const via = edgesOf.get(other) ?? []

@@ -48,24 +48,15 @@ export function brief(
 ): BriefAnswers {
   const { filter = {}, limit = MOST_SENTENCES } = options
   const context = briefContext(index, filter)
-  const size = context.set.size
-  const candidates = candidatesOf(context)
-  const answers = chooseDiverse(candidates, size, Math.min(limit, MOST_SENTENCES)).map(sentenceOf)
+  const { total, best } = bestOf(context)
+  const answers = chooseDiverse(best, Math.min(limit, MOST_SENTENCES)).map(sentenceOf)
   return {
     question: { command: 'brief', filter },
     answers,
-    total: candidates.length,
+    total,
     coverage: coverageOf(index, context.set, filter),
     hints: [...noEvidenceHints(index), ...noTaskHints(index)],
   }
-}
-
-const keepCandidates = onceForWholeField<readonly Candidate[]>()
-
-function candidatesOf(context: BriefContext): readonly Candidate[] {
-  const { index, set, mask } = context
-  if (set.size === 0) return []
-  return keepCandidates(index, set, String(mask), () => [...datasetCandidates(context), ...listCandidates(context)])
 }
 
 interface Scored {
@@ -73,16 +64,35 @@ interface Scored {
   readonly score: number
 }
 
-function chooseDiverse(candidates: readonly Candidate[], size: number, limit: number): readonly Scored[] {
-  const left = new Set(bestOfTemplates(candidates.map((candidate) => ({ candidate, score: scoreOf(candidate, size) }))))
+interface Ranked {
+  /** Number of all that could be said. */
+  readonly total: number
+  /** The best of each template, so that choosing costs no more in a large field. */
+  readonly best: readonly Scored[]
+}
+
+const keepBest = onceForWholeField<Ranked>()
+
+function bestOf(context: BriefContext): Ranked {
+  const { index, set, mask } = context
+  if (set.size === 0) return { total: 0, best: [] }
+  return keepBest(index, set, String(mask), () => {
+    const candidates = [...datasetCandidates(context), ...listCandidates(context)]
+    const scored = candidates.map((candidate) => ({ candidate, score: scoreOf(candidate, set.size) }))
+    return { total: candidates.length, best: bestOfTemplates(scored) }
+  })
+}
+
+function chooseDiverse(best: readonly Scored[], limit: number): readonly Scored[] {
+  const left = new Set(best)
   const chosen: Scored[] = []
   while (chosen.length < limit) {
-    let best: Scored | undefined
-    for (const one of left) if (one.score > 0 && (best === undefined || isBetter(one, best))) best = one
-    if (best === undefined) break
-    chosen.push(best)
-    left.delete(best)
-    const { template, about } = best.candidate
+    let next: Scored | undefined
+    for (const one of left) if (one.score > 0 && (next === undefined || isBetter(one, next))) next = one
+    if (next === undefined) break
+    chosen.push(next)
+    left.delete(next)
+    const { template, about } = next.candidate
     for (const one of [...left]) {
       const again = one.candidate.about.filter((key) => about.includes(key)).length
       const kept = (one.candidate.template === template ? SAME_TEMPLATE : 1) * SAME_NODE ** again
@@ -94,7 +104,6 @@ function chooseDiverse(candidates: readonly Candidate[], size: number, limit: nu
   return chosen
 }
 
-/** The best of each template, so that choosing costs no more in a large field. */
 function bestOfTemplates(scored: readonly Scored[]): readonly Scored[] {
   const templates = new Map<string, Scored[]>()
   for (const one of scored) {

@@ -158,11 +158,7 @@ class Rarest {
   }
 }
 
-function linkingPapers(
-  sides: Sides,
-  { first, second }: RarestOfSides,
-  ids: readonly string[],
-): Linking {
+function linkingPapers(sides: Sides, { first, second }: RarestOfSides, ids: readonly string[]): Linking {
   const papers: number[] = []
   for (let paper = 0; paper < sides.first.length; paper++) {
     if (sides.first[paper] === 1 && sides.second[paper] === 1) continue

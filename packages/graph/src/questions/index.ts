@@ -19,6 +19,7 @@ export type { UsersAnswer, UsersAnswers, UsersOptions, UsersQuestion } from './p
 export { papersWithDatasets } from './papers-with-datasets.ts'
 export type { PathAnswer, PathQuestion, PathStep } from './paths-between.ts'
 export { pathsBetween } from './paths-between.ts'
+export { prepareFieldIndex } from './prepare-field-index.ts'
 export type {
   Fold,
   SharedAnswer,

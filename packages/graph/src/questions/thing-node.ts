@@ -1,4 +1,5 @@
 /** Key of the node of a thing that the index knows: a repository's sub-folder stands behind a `#`. */
 export function thingNode(id: string): string {
-  return id.split('#', 1)[0] ?? id
+  const end = id.indexOf('#')
+  return end === -1 ? id : id.slice(0, end)
 }
