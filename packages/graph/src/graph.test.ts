@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createFieldGraph, type FieldGraph, type NodeAttributes } from './field-graph.ts'
-import { findNode } from './find-node.ts'
+import { createNodeFinder, findNode } from './find-node.ts'
 import { fold } from './fold.ts'
 import { FormatError, readGraph, writeGraph } from './graph-file.ts'
 import { byCodeUnits, edgeKey, nodeKey } from './keys.ts'
@@ -141,6 +141,15 @@ describe('findNode', () => {
     expect(findNode(graph, index, words)).toEqual({ status: 'found', key })
   })
 
+  it('finds the same with the names of all nodes at hand', () => {
+    const finder = createNodeFinder(graph, index)
+    const words = ['paper:a', 'paper:old', 'arXiv:2204.04083', 'emotions in the wild', 'poster', 'pyramid', 'cvpr']
+    for (const one of [...words, 'schuller', 'zzzz', '', ':', ...graph.mapNodes((_, { label }) => label)]) {
+      expect(finder.find(one)).toEqual(findNode(graph, index, one))
+      expect(finder.find(one, ['venue', 'author'])).toEqual(findNode(graph, index, one, ['venue', 'author']))
+    }
+  })
+
   it('lists candidates where words do not decide, and says that nothing is like it', () => {
     expect(findNode(graph, index, 'cvpr')).toEqual({ status: 'found', key: 'venue:cvpr' })
     expect(findNode(graph, index, 'schuller')).toEqual({
@@ -157,6 +166,7 @@ describe('search', () => {
     expect(index.search('bjorn').map(({ key }) => key)).toContain('author:bjorn-schuller')
     expect(index.search('  ')).toEqual([])
     expect(fold('Émotions—in the WILD')).toBe('emotions in the wild')
+    expect(fold(' Emotions -- in_the WILD! ')).toBe('emotions in the wild')
   })
 })
 

@@ -54,6 +54,8 @@ export interface BriefContext {
   readonly groups: (channel: Channel) => readonly Group[]
   /** The largest tasks of the set, at most 250, by key. */
   readonly tasks: readonly Group[]
+  /** Papers of the set under each of these tasks, ascending. */
+  readonly taskPapers: () => readonly (readonly number[])[]
 }
 
 /** Pairs of tasks are compared all with all; of a field with more the largest are. */
@@ -79,7 +81,26 @@ export function briefContext(index: FieldIndex, filter: PaperFilter): BriefConte
     .sort((a, b) => byCodeUnits(a.key, b.key))
   let knownPapers = 0
   for (let paper = 0; paper < known.length; paper++) knownPapers += (known[paper] ?? 0) & (set.has[paper] ?? 0)
-  return { index, set, mask, known, knownPapers, groups, tasks }
+  let own: readonly (readonly number[])[] | undefined
+  const taskPapers = (): readonly (readonly number[])[] => {
+    own ??= papersOfTasks(index, set, tasks)
+    return own
+  }
+  return { index, set, mask, known, knownPapers, groups, tasks, taskPapers }
+}
+
+function papersOfTasks(index: FieldIndex, { has }: PaperSet, tasks: readonly Group[]): readonly (readonly number[])[] {
+  const { papers } = index.incidence('task')
+  return tasks.map(({ thing, size }) => {
+    const own = new Array<number>(size)
+    let number = 0
+    const end = papers.offsets[thing + 1] ?? 0
+    for (let at = papers.offsets[thing] ?? 0; at < end; at++) {
+      const paper = papers.items[at] ?? 0
+      if (has[paper] === 1) own[number++] = paper
+    }
+    return own
+  })
 }
 
 const keepGroups = onceForWholeField<readonly Group[]>()

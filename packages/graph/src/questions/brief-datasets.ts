@@ -6,11 +6,11 @@ import {
   evidenceOf,
   type Group,
   labelOf,
-  meetingEvidence,
   papersOf,
   papersThat,
   placeOf,
 } from './brief-context.ts'
+import { taskPairCandidates } from './brief-task-pairs.ts'
 import { datasetPairs, usersOfDatasets } from './dataset-pairs.ts'
 import { agreeing, counted, named, withArticle } from './english.ts'
 import { taskPairs } from './task-pairs.ts'
@@ -39,32 +39,22 @@ export function datasetCandidates(context: BriefContext): readonly Candidate[] {
  * task's papers that are not under both.
  */
 function tasksMeet(context: BriefContext): readonly Candidate[] {
-  const { tasks, known } = context
-  const { pairs, things } = taskPairs(context, 'dataset')
-  const sure = tasks.map((task) => countIn(papersOf(context, 'task', task), known))
-  return pairs.flatMap(({ a, b, both, met }): Candidate[] => {
-    const [x, y] = [tasks[a], tasks[b]]
-    if (x === undefined || y === undefined) return []
-    const smaller = Math.min(x.size, y.size)
-    if (smaller < TASK_MINIMUM) return []
-    const about = [x.key, y.key]
-    return [
-      {
-        template: 'tasks-meet',
-        about,
-        label: () => {
-          const names = `${named(labelOf(context, x))} and ${named(labelOf(context, y))}`
-          const bridge = `${counted(both, 'paper')} ${agreeing(both, 'bridges', 'bridge')} them`
-          return `${names} meet in ${counted(met, 'dataset')}; ${bridge}.`
-        },
-        numbers: { datasets: met, bridging: both, first: x.size, second: y.size },
-        surprise: (met / Math.max(1, Math.min(things[a] ?? 1, things[b] ?? 1))) * (1 - both / smaller),
-        papers: x.size + y.size - both,
-        coverage: ((sure[a] ?? 0) + (sure[b] ?? 0)) / (x.size + y.size),
-        place: () => ({ nodes: about, grouping: 'task', regions: about }),
-        evidence: () => meetingEvidence(context, 'dataset', x, y),
-      },
-    ]
+  const { things } = taskPairs(context, 'dataset')
+  const sure = context.taskPapers().map((papers) => countIn(papers, context.known))
+  return taskPairCandidates(context, {
+    template: 'tasks-meet',
+    channel: 'dataset',
+    metMinimum: 1,
+    taskMinimum: TASK_MINIMUM,
+    label: ({ x, y, both, met }) => {
+      const names = `${named(labelOf(context, x))} and ${named(labelOf(context, y))}`
+      const bridge = `${counted(both, 'paper')} ${agreeing(both, 'bridges', 'bridge')} them`
+      return `${names} meet in ${counted(met, 'dataset')}; ${bridge}.`
+    },
+    numbers: ({ x, y, both, met }) => ({ datasets: met, bridging: both, first: x.size, second: y.size }),
+    surprise: ({ a, b, x, y, both, met }) =>
+      (met / Math.max(1, Math.min(things[a] ?? 1, things[b] ?? 1))) * (1 - both / Math.min(x.size, y.size)),
+    coverage: ({ a, b, x, y }) => ((sure[a] ?? 0) + (sure[b] ?? 0)) / (x.size + y.size),
   })
 }
 
@@ -75,15 +65,21 @@ function tasksMeet(context: BriefContext): readonly Candidate[] {
  */
 function topicUse(context: BriefContext): readonly Candidate[] {
   const { index, known, knownPapers } = context
-  const papers = context.tasks.map((task) => papersOf(context, 'task', task))
+  const papers = context.taskPapers()
+  const surePapers = papers.map((own) => countIn(own, known))
   return datasetsByTopic(context).flatMap(([topic, datasets]) => {
     const uses = new Uint8Array(index.papers.length)
-    for (const dataset of datasets) for (const paper of papersOf(context, 'dataset', dataset)) uses[paper] = 1
-    const inAll = papersThat(context, (paper) => uses[paper] === 1).length
+    let inAll = 0
+    for (const dataset of datasets) {
+      for (const paper of papersOf(context, 'dataset', dataset)) {
+        if (uses[paper] === 0) inAll++
+        uses[paper] = 1
+      }
+    }
     return context.tasks.flatMap((task, at): Candidate[] => {
       const own = papers[at] ?? []
       const total = own.length
-      const sure = countIn(own, known)
+      const sure = surePapers[at] ?? 0
       if (total < TASK_MINIMUM || sure < KNOWN_MINIMUM || sure === knownPapers) return []
       const count = countIn(own, uses)
       const using = (): readonly number[] => own.filter((paper) => uses[paper] === 1)

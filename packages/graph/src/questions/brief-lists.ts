@@ -6,16 +6,15 @@ import {
   evidenceOf,
   type Group,
   labelOf,
-  meetingEvidence,
   papersOf,
   papersThat,
   placeOf,
 } from './brief-context.ts'
+import { taskPairCandidates } from './brief-task-pairs.ts'
 import { agreeing, counted, named, sentence } from './english.ts'
 import type { Channel } from './field-index.ts'
 import { firstSorted } from './first-sorted.ts'
 import { eachItem } from './rows.ts'
-import { taskPairs } from './task-pairs.ts'
 
 /** Tasks smaller than this are not spoken of: one paper more or less would change what is said. */
 const TASK_MINIMUM = 5
@@ -38,29 +37,21 @@ export function listCandidates(context: BriefContext): readonly Candidate[] {
  * Surprise: shared names over papers of the smaller task, at most 1, times the share of its papers that are not under both.
  */
 function tasksShareAuthors(context: BriefContext): readonly Candidate[] {
-  const { tasks } = context
-  return taskPairs(context, 'author').pairs.flatMap(({ a, b, both, met }): Candidate[] => {
-    const [x, y] = [tasks[a], tasks[b]]
-    if (x === undefined || y === undefined || met < 2) return []
-    const smaller = Math.min(x.size, y.size)
-    if (smaller < TASK_MINIMUM) return []
-    const about = [x.key, y.key]
-    return [
-      {
-        template: 'tasks-share-authors',
-        about,
-        label: () => {
-          const papers = both === 0 ? 'but no paper' : `on different papers, and ${counted(both, 'paper')}`
-          return `${named(labelOf(context, x))} and ${named(labelOf(context, y))} share ${counted(met, 'author')} ${papers}.`
-        },
-        numbers: { authors: met, bridging: both },
-        surprise: Math.min(1, met / smaller) * (1 - both / smaller),
-        papers: x.size + y.size - both,
-        coverage: 1,
-        place: () => ({ nodes: about, grouping: 'task', regions: about }),
-        evidence: () => meetingEvidence(context, 'author', x, y),
-      },
-    ]
+  return taskPairCandidates(context, {
+    template: 'tasks-share-authors',
+    channel: 'author',
+    metMinimum: 2,
+    taskMinimum: TASK_MINIMUM,
+    label: ({ x, y, both, met }) => {
+      const papers = both === 0 ? 'but no paper' : `on different papers, and ${counted(both, 'paper')}`
+      return `${named(labelOf(context, x))} and ${named(labelOf(context, y))} share ${counted(met, 'author')} ${papers}.`
+    },
+    numbers: ({ both, met }) => ({ authors: met, bridging: both }),
+    surprise: ({ x, y, both, met }) => {
+      const smaller = Math.min(x.size, y.size)
+      return Math.min(1, met / smaller) * (1 - both / smaller)
+    },
+    coverage: () => 1,
   })
 }
 
@@ -103,8 +94,9 @@ function bridgingPapers(context: BriefContext): readonly Candidate[] {
 function codeShare(context: BriefContext): readonly Candidate[] {
   const { index, set } = context
   const inAll = papersThat(context, (paper) => index.withCode[paper] === 1).length
-  return context.tasks.flatMap((task): Candidate[] => {
-    const papers = papersOf(context, 'task', task)
+  const taskPapers = context.taskPapers()
+  return context.tasks.flatMap((task, at): Candidate[] => {
+    const papers = taskPapers[at] ?? []
     const total = papers.length
     if (total < TASK_MINIMUM || total === set.size || inAll === 0) return []
     const count = countIn(papers, index.withCode)
@@ -157,8 +149,9 @@ function youngTask(context: BriefContext): readonly Candidate[] {
     papersThat(context, () => true),
   )
   const half = halfYear(all)
-  return context.tasks.flatMap((task): Candidate[] => {
-    const papers = papersOf(context, 'task', task)
+  const taskPapers = context.taskPapers()
+  return context.tasks.flatMap((task, at): Candidate[] => {
+    const papers = taskPapers[at] ?? []
     const years = yearsOf(context, papers)
     const own = halfYear(years)
     if (years.length < TASK_MINIMUM || own === half) return []

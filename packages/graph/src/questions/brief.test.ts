@@ -16,7 +16,7 @@ function candidates(index: FieldIndex): readonly Candidate[] {
   return [...datasetCandidates(context), ...listCandidates(context)]
 }
 
-const said = (index: FieldIndex): readonly string[] => candidates(index).map(({ label }) => label())
+const said = (index: FieldIndex): readonly string[] => candidates(index).map((candidate) => candidate.label())
 
 describe('sentences that can be said', () => {
   const sentences = said(createFieldIndex(handSolved()))

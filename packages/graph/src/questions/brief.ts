@@ -129,6 +129,14 @@ function keyOf({ template, about }: Candidate): string {
 }
 
 function sentenceOf({ candidate, score }: Scored): BriefSentence {
-  const { label, template, numbers, place, evidence } = candidate
-  return { key: keyOf(candidate), label: label(), template, numbers, place: place(), score, evidence: evidence() }
+  const { template, numbers } = candidate
+  return {
+    key: keyOf(candidate),
+    label: candidate.label(),
+    template,
+    numbers,
+    place: candidate.place(),
+    score,
+    evidence: candidate.evidence(),
+  }
 }
