@@ -18,10 +18,12 @@ export interface Adjacency {
   readonly neighbors: Rows
   /** Cost of passing through each node: `1 + ln(number of neighbours)`, of a venue twice that; ≥ 1. */
   readonly costs: Float64Array
+  /** Number of the paper that each node is, −1 for other nodes. */
+  readonly paperOf: Int32Array
 }
 
 /** The adjacency of a graph. Linear in nodes and edges, but for sorting the keys. */
-export function adjacencyOf(graph: FieldGraph): Adjacency {
+export function adjacencyOf(graph: FieldGraph, paperIndex: ReadonlyMap<string, number>): Adjacency {
   const keys = graph.nodes().sort(byCodeUnits)
   const indexOf = new Map(keys.map((key, index) => [key, index]))
   const rows = new Int32Array(2 * graph.size)
@@ -40,5 +42,6 @@ export function adjacencyOf(graph: FieldGraph): Adjacency {
     const cost = 1 + Math.log(Math.max(1, rowLength(neighbors, i)))
     return graph.getNodeAttribute(key, 'kind') === 'venue' ? VENUE_FACTOR * cost : cost
   })
-  return { keys, indexOf, neighbors, costs }
+  const paperOf = Int32Array.from(keys, (key) => paperIndex.get(key) ?? -1)
+  return { keys, indexOf, neighbors, costs, paperOf }
 }

@@ -92,7 +92,7 @@ export function createFieldIndex(graph: FieldGraph, map?: FieldMap): FieldIndex 
   const counts = new Map<number, UseCounts>()
   const uses = (mask: number): UseCounts => remember(counts, mask, () => countUses(incidence('dataset'), mask))
   const adjacencies = new Map<string, Adjacency>()
-  const adjacency = (): Adjacency => remember(adjacencies, '', () => adjacencyOf(graph))
+  const adjacency = (): Adjacency => remember(adjacencies, '', () => adjacencyOf(graph, paperIndex))
   const traitsMade = new Map<string, PaperTraits>()
   const traits = (): PaperTraits => remember(traitsMade, '', () => paperTraits(graph, papers))
   return { graph, map, papers, paperIndex, years, withCode, narrower, incidence, uses, traits, adjacency }

@@ -67,17 +67,17 @@ export function pathsBetween(
   const graph = index.adjacency()
   const set = paperSet(index, filter)
   const [a, b] = [graph.indexOf.get(from) ?? 0, graph.indexOf.get(to) ?? 0]
-  const paths = shortestPaths(graph, a, b, limit, { cost: graph.costs, mask, isOpen: passes(index, graph, set) })
+  const paths = shortestPaths(graph, a, b, limit, { cost: graph.costs, mask, isOpen: passes(graph, set) })
   const answers = paths.map((path) => answerOf(index, graph, path, mask))
   return { question, answers, total: answers.length, coverage: coverageOf(index, set, filter), hints: [] }
 }
 
 /** Papers outside of the set are closed. */
-function passes({ paperIndex }: FieldIndex, { keys }: Adjacency, { has, size }: PaperSet): (node: number) => boolean {
+function passes({ paperOf }: Adjacency, { has, size }: PaperSet): (node: number) => boolean {
   if (size === has.length) return () => true
   return (node) => {
-    const paper = paperIndex.get(keys[node] ?? '')
-    return paper === undefined || has[paper] === 1
+    const paper = paperOf[node] ?? -1
+    return paper === -1 || has[paper] === 1
   }
 }
 
