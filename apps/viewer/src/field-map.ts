@@ -159,6 +159,7 @@ export class FieldMapElement extends LitElement {
   }
 
   async reload(): Promise<void> {
+    if (this.src === '') return // the page gives the field itself: see `use`
     const { signal } = this.life // another begins where the element is moved in its page
     try {
       await this.settle(await loadField(this.src, this.map, signal), signal)

@@ -82,6 +82,22 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
   },
   {
+    name: 'export',
+    operands: '',
+    help: 'writes a view as one page that holds everything, or as a picture',
+    flags: [
+      { name: 'format', value: 'html|svg|png', help: 'one self-contained page, or a picture' },
+      { name: 'state', value: 'HASH', help: 'what is shown: the part of a link to the map behind "#" (default: home)' },
+      { name: 'out', value: 'FILE', help: 'the file to write (default: ./map.html, .svg or .png)' },
+      { name: 'width', value: 'N', help: 'width of the picture in pixels (default: 1280)' },
+      { name: 'height', value: 'N', help: 'height of the picture in pixels (default: 720)' },
+      { name: 'scale', value: 'N', help: 'pixels of the PNG for each pixel of the picture (default: 1)' },
+      { name: 'theme', value: 'light|dark', help: 'colours (default: those of the state, else light)' },
+      { name: 'transparent', help: 'a picture without ground' },
+      GRAPH,
+    ],
+  },
+  {
     name: 'harvest',
     operands: '[SOURCE]',
     help: 'reads which data sets the linked code repositories use, as evidence to review and commit',

@@ -4,6 +4,7 @@ import { betweenCommand } from './commands/between.ts'
 import { briefCommand } from './commands/brief.ts'
 import { buildCommand } from './commands/build.ts'
 import { datasetsCommand } from './commands/datasets.ts'
+import { exportCommand } from './commands/export.ts'
 import { harvestCommand } from './commands/harvest.ts'
 import { neighborsCommand } from './commands/neighbors.ts'
 import { pathCommand } from './commands/path.ts'
@@ -21,6 +22,7 @@ type Command = (operands: readonly string[], options: Options, effects: Effects)
 const RUN: Readonly<Record<string, Command>> = {
   build: buildCommand,
   view: viewCommand,
+  export: exportCommand,
   harvest: harvestCommand,
   show: showCommand,
   neighbors: neighborsCommand,

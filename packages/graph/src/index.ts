@@ -28,6 +28,8 @@ export type { Community, CommunityProof, FieldMap, Grouping, GroupingName, Regio
 export { GROUPINGS, MAP_FORMAT, MAP_VERSION, mapFromJson, readMap, writeMap } from './map-file.ts'
 export type { Neighborhood, NeighborhoodNode } from './neighborhood.ts'
 export { neighborhood } from './neighborhood.ts'
+export type { PackedField } from './packed-field.ts'
+export { packField, unpackField } from './packed-field.ts'
 export * from './questions/index.ts'
 export type { Finding, Report, Severity } from './report.ts'
 export { writeReport } from './report.ts'

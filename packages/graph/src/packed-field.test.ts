@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { FormatError, readGraph, writeGraph } from './graph-file.ts'
+import { readMap, writeMap } from './map-file.ts'
+import { packField, unpackField } from './packed-field.ts'
+
+const folder = new URL('../../../test/fixtures/view/', import.meta.url)
+const graph = readGraph(readFileSync(new URL('graph.json', folder), 'utf8'))
+const map = readMap(readFileSync(new URL('map.json', folder), 'utf8'))
+
+describe('a packed field', () => {
+  it('gives back graph and map', () => {
+    const field = unpackField(packField(graph, map))
+    expect(writeGraph(field.graph)).toBe(writeGraph(graph))
+    expect(writeMap(field.map)).toBe(writeMap(map))
+  })
+
+  it('can stand in a script element, whatever the titles', () => {
+    const text = packField(graph, map)
+    expect(graph.someNode((_, { label }) => label.includes('<'))).toBe(true)
+    expect(text).not.toContain('<')
+    expect(text).not.toContain('\n')
+  })
+
+  it.each(['', '{}', '[]', '{"graph": {}, "map": {}}'])('is not %j', (text) => {
+    expect(() => unpackField(text)).toThrow(FormatError)
+  })
+})
