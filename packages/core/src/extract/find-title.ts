@@ -38,16 +38,21 @@ export function findTitle(flat: Flat, objects: readonly ObjectReading[], venues:
     ...plain(flat, venues),
   ]
   // A bold title at the start is not outdone by a link further on, such as the venue that leads to the paper.
+  const best = highest(candidates)
   const opening = candidates.find(
     ({ form, text, range }) =>
-      form === 'strong' && text.split(' ').length >= 4 && flat.text.slice(0, range.from).trim() === '',
+      form === 'strong' &&
+      text.split(' ').length >= 4 &&
+      withoutBracketed(flat.text.slice(0, range.from)).trim() === '' &&
+      !(leadsTo(flat.text, range) && best?.form === 'link' && best.text.split(' ').length >= 4),
   )
   if (opening !== undefined) return opening
-  const best = highest(candidates)
   // The name of a publication that leads to the paper stands behind the title: `Title | *Authors* | [Nature](…)`.
   if (best?.form === 'link') {
     const ahead = highest(
-      candidates.filter(({ range, text }) => range.to <= best.range.from && text.split(' ').length >= 4),
+      candidates.filter(
+        ({ range, text }) => range.to <= best.range.from && text.split(' ').length >= 4 && !leadsTo(flat.text, range),
+      ),
     )
     const between = ahead === undefined ? '' : flat.text.slice(ahead.range.to, best.range.from)
     if (ahead !== undefined && (isPublicationLike(best.text) || holdsPeople(between))) return ahead
@@ -61,6 +66,15 @@ function highest(candidates: readonly Candidate[]): Candidate | undefined {
     if (best === undefined || candidate.score > best.score) best = candidate
   }
   return best
+}
+
+/** `**Dynamic Vision Sensor (DVS)**: A. Author, [Title](…)`: bold words that say what the work behind them is about. */
+function leadsTo(text: string, { to }: Range): boolean {
+  return /^[\s*)\]]*[:：]/.test(text.slice(to))
+}
+
+function withoutBracketed(text: string): string {
+  return text.replace(/[[(【][^\])】]*[\])】]/g, '')
 }
 
 function holdsPeople(text: string): boolean {
@@ -146,15 +160,12 @@ function formatted(flat: Flat, venues: VenueIndex): Candidate[] {
     const opens =
       form === 'strong' &&
       text.split(' ').length >= 3 &&
-      flat.text
-        .slice(0, marked.from)
-        .replace(/[[(【][^\])】]*[\])】]/g, '')
-        .trim() === ''
+      withoutBracketed(flat.text.slice(0, marked.from)).trim() === ''
     if (!isTitleForm(text, venues, opens)) return []
     // "**[Nickname]**" and "**Nickname**:" stand in front of a title.
     const inBrackets =
       /[[(【]\s*$/.test(flat.text.slice(0, marked.from)) ||
-      /^[\s[(【]*[[(【]/.test(flat.text.slice(marked.from, marked.to))
+      /^\s*[[(【]+[^\])】]*(?:[\])】]+\W*)?$/u.test(flat.text.slice(marked.from, marked.to))
     const isLabel = /^[\s*]*[:：]/.test(flat.text.slice(range.to)) && text.split(' ').length <= 3
     const base = (form === 'strong' ? 58 : 34) - (isLabel ? 25 : 0) - (inBrackets ? 34 : 0)
     return [{ text, range, place: flat.locate(range), form, around: [], score: score(base, text) }]
@@ -201,7 +212,7 @@ function plain(flat: Flat, venues: VenueIndex): Candidate[] {
     for (const sentence of parts) {
       const range = titleBounds(flat.text, sentence, venues)
       const text = cleanTitle(flat.text.slice(range.from, range.to))
-      if (text === '' || !isTitleForm(text, venues)) continue
+      if (text === '' || !isTitleForm(text, venues) || ENDS_WITH_INITIALS.test(text)) continue
       const title = {
         text,
         range,
@@ -215,6 +226,9 @@ function plain(flat: Flat, venues: VenueIndex): Candidate[] {
   }
   return candidates
 }
+
+/** `ATIS: Posch, C.`: the first of some people behind a label. */
+const ENDS_WITH_INITIALS = /,\s(?:\p{Lu}\.?[ -]?){1,3}$/u
 
 /** `Title  This work introduces …`: two blanks are all that divides a title from what is said of it. */
 function describedTitle(words: string): string | undefined {

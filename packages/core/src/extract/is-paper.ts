@@ -129,7 +129,7 @@ function evidenceOf(reading: Reading, title: FoundTitle): Evidence {
  */
 function isAside(reading: Reading, title: FoundTitle, evidence: Evidence, shape: Surroundings['shape']): boolean {
   const { text, range, place } = title
-  if (!evidence.identified && namesPublication(text)) return true
+  if (!evidence.identified && (namesPublication(text) || READING.test(text))) return true
   if (!evidence.paperLink && (evidence.words > LONGEST || ADDRESS.test(text))) return true
   const own = reading.links.find(({ isTitle }) => isTitle)
   if (own !== undefined && !evidence.labelled && reading.venue?.value.basis !== 'known' && isPostAddress(own.url))
@@ -146,6 +146,9 @@ function isAside(reading: Reading, title: FoundTitle, evidence: Evidence, shape:
 const ADDRESS = /^(?:congratulations|thanks|please|visit|see|check|you can)\b|\byour?\b.*[.!]$/i
 const EVENT =
   /\b(?:tutorials?|talk|keynote|webinar|courses?|lectures?|bootcamp|summer school|seminar|cheat ?sheet|podcast|newsletter|blog)\b/i
+
+/** What lists of readings are called. */
+const READING = /\breading lists?\b|\bsyllabus\b/i
 
 /** A link in a cell behind more characters than these is a mention. */
 const LONGEST_LEAD = 60

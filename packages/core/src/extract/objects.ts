@@ -80,8 +80,11 @@ function readObject({ at, span }: FlatObject, flat: Flat, venues: VenueIndex): O
 
 /** `[[CVPR](…)]`, `[[ICLR 2023](…)]`: a label that names the venue; `arXiv` names where the link leads. */
 function venueOfLabel(label: string, venues: VenueIndex): FoundVenue | undefined {
-  const venue = findVenue(label, venues, 'text')
-  return /\d{2}/.test(label) || (venue?.basis === 'known' && venue.form !== 'preprint') ? venue : undefined
+  // "Nature Genetics paper", "bioRxiv preprint"
+  const named = label.replace(/\s+(?:paper|article|preprint|pdf|version)$/i, '')
+  const venue = findVenue(label, venues, 'text') ?? (named === label ? undefined : findVenue(named, venues, 'field'))
+  if (venue === undefined || /\d{2}/.test(label)) return venue
+  return (venue.basis === 'known' || venue.name.includes(' ')) && venue.form !== 'preprint' ? venue : undefined
 }
 
 function readImage(label: string, venues: VenueIndex): ObjectReading {

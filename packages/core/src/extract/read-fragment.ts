@@ -7,6 +7,7 @@ import { type FoundTitle, findTitle } from './find-title.ts'
 import type { Flat, FlatObject, Range } from './flat.ts'
 import { innerRange, type ObjectReading, readObjects } from './objects.ts'
 import { emptyReading, type FoundLink, type Reading, setVenue } from './reading.ts'
+import { takeCitation } from './take-citation.ts'
 import { takeField } from './take-field.ts'
 
 /**
@@ -27,6 +28,7 @@ export function readFragment(flat: Flat, venues: VenueIndex, hasTitle = true): R
   takeImportance(reading, flat, title?.range)
   if (title !== undefined) takeAround(reading, title, venues)
   for (const field of splitFields(flat, title?.range)) takeField(reading, field, flat, venues, title)
+  if (title !== undefined) takeCitation(reading, flat, title, venues)
   return reading
 }
 
@@ -89,7 +91,10 @@ function afterTitle({ text, emphasis }: Flat, { title }: Reading, { at }: FlatOb
 /** `[Bioinformatics](https://doi.org/…)`: the address is the paper's, the words are its publication's. */
 function takePublication(reading: Reading, { label, place }: FoundLink, venues: VenueIndex): void {
   if (reading.venue !== undefined || label.length > 120) return
-  const name = label.replace(/\s+/g, ' ').trim()
+  const name = label
+    .replace(/\s+/g, ' ')
+    .replace(/\s(?:paper|article|preprint)$/i, '')
+    .trim()
   const known = findVenue(name, venues, 'field')
   if (known !== undefined) setVenue(reading, known, place)
   else if (isPublicationName(name.replace(/[,:;]/g, ' ')) || /^\p{Ll}\p{Lu}/u.test(name))

@@ -143,7 +143,8 @@ function tailAfterComma(part: string, venues: VenueIndex, delimited: boolean): n
   for (const { index, 0: separator } of separators) {
     const tail = part.slice(index + separator.length).replace(/[\s.]+$/, '')
     if (index < 8 || tail === '') continue
-    if (delimited && separator === ', ' && /, and /.test(tail) && !/\d|\b\p{Lu}\./u.test(tail)) continue
+    if (delimited && separator === ', ' && /(?:^|[\s,])and /.test(tail) && !/\b(?:19|20)\d{2}\b|\b\p{Lu}\./u.test(tail))
+      continue
     if (isCitationTail(tail, venues)) return index
   }
   return undefined

@@ -2,6 +2,7 @@ import type { Finding } from '@fieldmap/graph'
 import type { Block, Document, Heading, Inline, Item, Paragraph, Table } from '../parse/document.ts'
 import { findAuthors } from '../recognise/authors.ts'
 import { foldLabel, withoutEmoji } from '../recognise/label.ts'
+import { identifiesPaper } from '../recognise/link-role.ts'
 import { formOf, type VenueIndex } from '../recognise/venue.ts'
 import { wholeYear } from '../recognise/year.ts'
 import { buildEntry } from './build-entry.ts'
@@ -18,6 +19,7 @@ import { readFragment } from './read-fragment.ts'
 import { emptyReading, type Found, type Reading } from './reading.ts'
 import { isStructural, ordersOnly, sectionKind } from './section-kinds.ts'
 import { sectionPaths } from './sections.ts'
+import { splitWorks } from './split-works.ts'
 import { tableEntries } from './table-entries.ts'
 
 /** Walks a document's blocks in order and reads the entries of each. */
@@ -160,6 +162,11 @@ class Walk {
   }
 
   #item(item: Item, place: Place): void {
+    const works = item.children.length === 0 ? splitWorks(item.content, this.#venues) : []
+    if (works.length > 1) {
+      for (const content of works) this.#item({ ...item, content, blocks: [] }, place)
+      return
+    }
     const reading = readFragment(flatten(item.content), this.#venues)
     const around = this.#around('item', place)
     const own = isPaper(reading, around)
@@ -167,7 +174,8 @@ class Walk {
     const papers = children.filter((child) => isPaper(child, around)).length
     if (
       item.children.length > 0 &&
-      (papers * 2 >= children.length || (!own && (hasGrandchildren(item) || children.length > MOST_DETAILS)))
+      (papers * 2 >= children.length ||
+        (!own && (hasGrandchildren(item) || children.length > MOST_DETAILS || children.some(isCompletePaper))))
     ) {
       if (own && hasPaperLink(reading)) this.#add(reading, item, place)
       const inner = own && hasPaperLink(reading) ? place : this.#within(item, place)
@@ -311,6 +319,15 @@ function hasGrandchildren(item: Item): boolean {
   return item.children.some((child) => child.children.length > 0)
 }
 
+/** A child that is a paper of its own, whatever stands beside it: its marked title leads to an address of a paper. */
+function isCompletePaper({ title, links }: Reading): boolean {
+  return (
+    title?.form === 'link' &&
+    title.text.split(' ').length >= 4 &&
+    links.some(({ isTitle, url }) => isTitle && identifiesPaper(url))
+  )
+}
+
 function hasPaperLink(reading: Reading): boolean {
   return reading.links.some((link) => link.rel === 'paper')
 }
@@ -322,7 +339,7 @@ function opensWithTitle(text: string, from: number): boolean {
     .replace(/[[(【][^\])】]*[\])】]/g, ' ')
     .replace(/[\uFFFC"“«]/g, ' ')
     .trim()
-  const words = before.match(/[\p{L}\p{N}'’-]+/gu) ?? []
+  const words = before.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? []
   if (words.filter((word) => wholeYear(word) === undefined && !/^\p{Lu}{2,}/u.test(word)).length <= 2) return true
   return findAuthors(before.replace(/[\s,.:]+$/, '')).length > 0
 }

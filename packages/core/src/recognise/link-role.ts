@@ -90,7 +90,16 @@ const NOT_PROJECTS =
 export function isPaperAddress(url: string): boolean {
   if (isProceedingsAddress(url)) return true
   const address = webAddress(url)
-  return address !== undefined && /\.pdf$/i.test(address.path) && repositoryAddress(url) === undefined
+  if (address === undefined) return isOwnPdf(url)
+  const file = /\.pdf$/i
+  // "fetch.php?media=paper.pdf"
+  const isPdf = file.test(address.path) || [...address.query.values()].some((value) => file.test(value))
+  return isPdf && repositoryAddress(url) === undefined
+}
+
+/** Whether an address is a PDF that lies beside the list in its own repository: `papers/codd.pdf`. */
+export function isOwnPdf(url: string): boolean {
+  return /^(?![a-z][a-z\d+.-]*:|\/\/|#)[^?#]+\.pdf(?:[?#].*)?$/i.test(url.trim())
 }
 
 /** Whether an address carries an identifier of a paper. */
