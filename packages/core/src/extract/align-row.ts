@@ -21,6 +21,9 @@ export function alignRow(whole: Row, roles: readonly ColumnRole[], venues: Venue
   const row = withoutEmptyEnd(whole, roles.length)
   if (row.cells.length === roles.length) return row.cells.map((cell, i) => ({ cell, role: roles[i] ?? 'other' }))
   const shown = row.cells.map((cell) => shownRole(cell, venues))
+  // Cells that a row leaves out at its end are empty, as long as no other cell contradicts its column.
+  const fits = row.cells.length < roles.length && shown.every((cell, i) => fit(cell, roles[i] ?? 'other') > 0)
+  if (fits) return row.cells.map((cell, i) => ({ cell, role: roles[i] ?? 'other' }))
   const columns = bestAlignment(shown, roles)
   return row.cells.map((cell, i) => {
     const column = columns[i]
@@ -45,7 +48,7 @@ function shownRole(cell: Cell, venues: VenueIndex): Shown {
   if (findImportance(text) !== undefined && text.length < 12) return 'importance'
   const flat = flatten(cell.content)
   const objects = readObjects(flat, venues)
-  if (objects.some((object) => object.kind === 'words')) return 'title'
+  if (objects.some((object) => object.kind === 'words' && /\p{L}/u.test(object.text))) return 'title'
   if (objects.some((object) => object.kind === 'link')) return 'links'
   if (findVenue(text, venues, 'field') !== undefined) return 'venue'
   return text.split(' ').length >= 3 ? 'title' : 'other'

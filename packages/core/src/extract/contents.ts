@@ -1,6 +1,7 @@
 import type { Block, Cell, Heading, Item, Table } from '../parse/document.ts'
 import { isPaperAddress } from '../recognise/link-role.ts'
 import { flatten } from './flat.ts'
+import { isContentsHeading } from './section-kinds.ts'
 
 /** One heading of a document with its anchors and its place in the table of contents. */
 export interface OutlineHeading {
@@ -14,6 +15,8 @@ export interface OutlineHeading {
   readonly tabled?: true
   /** It holds papers and stands in front of the table of contents: what that lists is behind it, not inside. */
   readonly closed?: true
+  /** It heads a table of contents; "Index" does only where one follows, else it is a subject. */
+  readonly contents?: true
 }
 
 /**
@@ -42,9 +45,18 @@ export function outline(blocks: readonly Block[]): readonly OutlineHeading[] {
         ...(listed === undefined ? {} : { listed }),
         ...(anchors.some((anchor) => tabled.has(anchor.toLowerCase())) ? { tabled: true as const } : {}),
         ...(at < lastPaper ? { closed: true as const } : {}),
+        ...(isContentsHeading(text) && (!/index/i.test(text) || leadsToContents(blocks, at))
+          ? { contents: true as const }
+          : {}),
       },
     ]
   })
+}
+
+/** Whether the next list or table in front of the next heading is one of contents. */
+function leadsToContents(blocks: readonly Block[], heading: number): boolean {
+  const next = blocks.slice(heading + 1, heading + 6).find(({ kind }) => kind !== 'paragraph')
+  return next !== undefined && isContentsBlock(next)
 }
 
 /** The words of a heading, blanks single. */

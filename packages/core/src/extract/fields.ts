@@ -83,13 +83,21 @@ function closingBracket(text: string, at: number): number | undefined {
   const open = text.charAt(at)
   const close = BRACKETS[open]
   if (close === undefined) return undefined
-  const end = text.indexOf(close, at + 1)
+  const end = closeAt(text, open, close, at + 1)
   if (end < 0 || end - at > 300) return undefined
   const inner = text.slice(at + 1, end)
   const again = inner.indexOf(open)
   // A nested one belongs to the whole only where its own end follows.
   if (again >= 0) return text.charAt(end + 1) === close ? end + 1 : undefined
   return end
+}
+
+/** Where the bracket closes; round ones of full width are often closed by one of half width. */
+function closeAt(text: string, open: string, close: string, from: number): number {
+  const ends = /[(（]/.test(open) ? [text.indexOf(')', from), text.indexOf('）', from)] : [text.indexOf(close, from)]
+  return Math.min(...ends.map((end) => (end < 0 ? Number.POSITIVE_INFINITY : end))) === Number.POSITIVE_INFINITY
+    ? -1
+    : Math.min(...ends.filter((end) => end >= 0))
 }
 
 function separatorAt(text: string, at: number): number {

@@ -1,5 +1,6 @@
 import { findAuthors } from '../recognise/authors.ts'
-import { namesPublication, type VenueIndex } from '../recognise/venue.ts'
+import { labelRole } from '../recognise/link-role.ts'
+import { findVenue, namesPublication, type VenueIndex } from '../recognise/venue.ts'
 import { type Flat, HARD_BREAK, OBJECT, type Range, trimRange } from './flat.ts'
 import type { ObjectReading } from './objects.ts'
 import { innerRange } from './objects.ts'
@@ -205,7 +206,7 @@ function isPartOfTitle({ text, strong }: Flat, range: Range): boolean {
 /** Plain words before the first link, sentence by sentence; the first that is neither people nor venue. */
 function plain(flat: Flat, venues: VenueIndex): Candidate[] {
   const candidates: Candidate[] = []
-  for (const run of plainRuns(flat)) {
+  for (const run of plainRuns(flat, venues)) {
     const described = describedTitle(flat.text.slice(run.from, run.to))
     const parts =
       described === undefined ? sentences(flat.text, run, venues) : [{ ...run, to: run.from + described.length }]
@@ -236,8 +237,17 @@ function describedTitle(words: string): string | undefined {
   return description.split(' ').length >= 6 && SENTENCE.test(description) ? title : undefined
 }
 
+/** `START — Self-Tuning Adaptive Radix Tree`: one word with several capitals in front of a dash belongs to the title. */
+function isNickname(word: string, venues: VenueIndex): boolean {
+  return (
+    /^\p{Lu}[\p{L}\d+-]*\p{Lu}[\p{L}\d+-]*$/u.test(word) &&
+    labelRole(word) === undefined &&
+    findVenue(word, venues, 'field')?.basis !== 'known'
+  )
+}
+
 /** Stretches of text without objects, hard breaks, bars and bracketed parts at their ends. */
-function plainRuns(flat: Flat): Range[] {
+function plainRuns(flat: Flat, venues: VenueIndex): Range[] {
   const runs: Range[] = []
   let from = 0
   const marked = [...flat.strong, ...flat.emphasis]
@@ -256,6 +266,7 @@ function plainRuns(flat: Flat): Range[] {
       (/[–—]/.test(character) && /\s/.test(flat.text.charAt(i - 1))) ||
       (character === '-' && flat.text.charAt(i - 1) === ' ' && flat.text.charAt(i + 1) === ' ')
     if (character !== OBJECT && character !== HARD_BREAK && !bar) continue
+    if (character !== '|' && bar && isNickname(flat.text.slice(from, i).trim(), venues)) continue
     push(i)
     from = i + 1
   }

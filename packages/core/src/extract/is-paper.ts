@@ -52,7 +52,8 @@ export function isPaper(reading: Reading, { section, dated, shape, ofPapers, pee
   const elsewhere = reading.links.some(({ rel, isTitle }) => !isTitle || rel === 'project') && shape !== 'row'
   if (shape === 'paragraph') {
     const published = reading.venue !== undefined || (reading.authors.length > 0 && !elsewhere)
-    return wide && published && title.form !== 'plain'
+    // A row of named links is a menu.
+    return wide && published && title.form !== 'plain' && reading.others.length < MENU
   }
   if (evidence.toPage && !amongPapers && reading.venue?.value.basis !== 'known' && !(cited && peers >= SOME))
     return false
@@ -76,6 +77,8 @@ export function isPaper(reading: Reading, { section, dated, shape, ofPapers, pee
 /** From this share of papers on, a list is one of papers; below {@link SOME} it is none. */
 const MOST = 0.5
 const SOME = 0.25
+/** So many named links beside the title. */
+const MENU = 5
 /** No title is longer. */
 const LONGEST = 30
 
@@ -130,6 +133,7 @@ function evidenceOf(reading: Reading, title: FoundTitle): Evidence {
 function isAside(reading: Reading, title: FoundTitle, evidence: Evidence, shape: Surroundings['shape']): boolean {
   const { text, range, place } = title
   if (!evidence.identified && (namesPublication(text) || READING.test(text))) return true
+  if (REQUEST.test(text)) return true
   if (!evidence.paperLink && (evidence.words > LONGEST || ADDRESS.test(text))) return true
   const own = reading.links.find(({ isTitle }) => isTitle)
   if (own !== undefined && !evidence.labelled && reading.venue?.value.basis !== 'known' && isPostAddress(own.url))
@@ -143,9 +147,12 @@ function isAside(reading: Reading, title: FoundTitle, evidence: Evidence, shape:
 }
 
 /** Words that speak to the reader or of an occasion, as titles of papers do not. */
-const ADDRESS = /^(?:congratulations|thanks|please|visit|see|check|you can)\b|\byour?\b.*[.!]$/i
+const ADDRESS = /^(?:congratulations|thanks|please|visit|see (?:also|our|the|here|this)|check (?:out )?(?:our|this|it|here)|you can)\b|\byour?\b.*[.!]$/i
 const EVENT =
   /\b(?:tutorials?|talk|keynote|webinar|courses?|lectures?|bootcamp|summer school|seminar|cheat ?sheet|podcast|newsletter|blog)\b/i
+
+/** A sentence that asks something of the reader, which often has a link called "DOI" or "paper" beside it. */
+const REQUEST = /^(?:please|feel free|if you (?:find|use|have|want)|thanks)\b/i
 
 /** What lists of readings are called. */
 const READING = /\breading lists?\b|\bsyllabus\b/i

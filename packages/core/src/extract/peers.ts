@@ -1,17 +1,23 @@
 import type { Inline } from '../parse/document.ts'
-import { isOwnPdf, isProceedingsAddress } from '../recognise/link-role.ts'
+import { isOwnPdf, isPaperAddress, isProceedingsAddress } from '../recognise/link-role.ts'
 
 /**
- * The share, 0..1, of a list's entries that link a preprint, a publisher's page or a PDF kept beside the list; what its neighbours are says much
- * about an entry that gives no address of its own. 0 for no entries; linear.
+ * The share, 0..1, of a list's entries that link a preprint, a publisher's page or a PDF kept beside the list; what its
+ * neighbours are says much about an entry that gives no address of its own. PDFs elsewhere are manuals and slides too:
+ * they count half, and at most {@link MOST_BY_PDF} in all. 0 for no entries; linear.
  *
  * @param entries for each entry its content and that of its details.
  */
 export function paperShare(entries: readonly (readonly Inline[])[]): number {
-  const papers = entries.filter((contents) =>
-    contents.some((content) =>
-      content.some((span) => span.kind === 'link' && (isProceedingsAddress(span.url) || isOwnPdf(span.url))),
-    ),
-  ).length
-  return entries.length === 0 ? 0 : papers / entries.length
+  if (entries.length === 0) return 0
+  let papers = 0
+  let files = 0
+  for (const contents of entries) {
+    const urls = contents.flatMap((content) => content.flatMap((span) => (span.kind === 'link' ? [span.url] : [])))
+    if (urls.some((url) => isProceedingsAddress(url) || isOwnPdf(url))) papers++
+    else if (urls.some(isPaperAddress)) files++
+  }
+  return Math.min(1, papers / entries.length + Math.min(MOST_BY_PDF, files / entries.length / 2))
 }
+
+const MOST_BY_PDF = 0.25

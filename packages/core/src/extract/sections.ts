@@ -3,7 +3,7 @@ import { withoutEmoji } from '../recognise/label.ts'
 import { holdsPapers, type OutlineHeading, outline } from './contents.ts'
 import type { Section } from './entry.ts'
 import type { Quoter } from './quote.ts'
-import { isContentsHeading, sectionKind } from './section-kinds.ts'
+import { sectionKind } from './section-kinds.ts'
 
 /** The sections that stand above the content behind a heading, outermost first. */
 export type SectionPaths = ReadonlyMap<Heading, readonly Section[]>
@@ -43,6 +43,8 @@ function isAbove(
   node: OutlineHeading,
 ): boolean {
   if (above === undefined) return false
+  // What follows a table of contents is not inside it, though its heading may be the first that the table lists.
+  if (above.node.contents === true) return false
   const numbered = numberOf(node.text)
   const numberedAbove = numberOf(above.node.text)
   // "2.1.1" is inside "2.1", whatever the levels of the two.
@@ -50,7 +52,6 @@ function isAbove(
     return numberedAbove.length < numbered.length && numberedAbove.every((number, i) => number === numbered[i])
   if ((node.listed !== undefined || node.tabled === true) && above.node.closed === true) return false
   if (node.listed !== undefined && above.node.listed !== undefined) return above.node.listed < node.listed
-  if (isContentsHeading(above.node.text)) return false
   // "News" ends where the contents lead.
   if (node.listed !== undefined && sectionKind(above.node.text) === 'none') return false
   // A listed heading of the outermost kind is inside no heading that the contents leave out.
@@ -70,7 +71,9 @@ function documentTitle(blocks: readonly Block[], headings: readonly OutlineHeadi
   if (first === undefined) return undefined
   const shallowest = headings.every(({ heading }) => heading.depth >= first.heading.depth)
   if (!shallowest) return undefined
-  const alone = headings.filter(({ heading }) => heading.depth === first.heading.depth).length === 1
+  const alone = !headings.some(
+    (other) => other !== first && other.heading.depth === first.heading.depth && other.contents !== true,
+  )
   const from = blocks.indexOf(first.heading)
   const to = second === undefined ? blocks.length : blocks.indexOf(second.heading)
   const holdsEntries = blocks.slice(from + 1, to).some(holdsPapers)

@@ -77,8 +77,8 @@ function paperEntry(
 }
 
 /** A row of a leaderboard: a method's short name, then measured numbers. */
-function isResult(row: Row, { title }: Reading): boolean {
-  if (title !== undefined && title.text.split(' ').length >= 4) return false
+function isResult(row: Row, { title, venue }: Reading): boolean {
+  if (title !== undefined && title.text.split(' ').length >= (venue === undefined ? 4 : 3)) return false
   return row.cells.filter((cell) => /^[*~≈±]*\d+[.,]\d+\s*(?:%|±.*)?$/.test(cellText(cell))).length >= 1
 }
 

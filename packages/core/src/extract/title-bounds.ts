@@ -56,7 +56,7 @@ const SENTENCE_END =
 
 /** `Who Pays Whom? Relational Inference …`: what follows a question is its subtitle, unless it is people or a venue. */
 function isOneTitle(rest: string, venues: VenueIndex): boolean {
-  const next = rest.split(/[.?!](?:\s|$)/)[0] ?? ''
+  const next = (rest.split(/[.?!](?:\s|$)/)[0] ?? '').replace(/[【(][^】)]*[】)]?\s*$/, '')
   return (
     next.trim() !== '' &&
     findAuthors(next).length === 0 &&
@@ -82,7 +82,9 @@ function withoutLead(text: string, range: Range, venues: VenueIndex): Range {
   let { from } = range
   const part = text.slice(from, range.to)
   const dated = DATED_LEAD.exec(part)
-  if (dated !== null && findVenue(dated[0].replace(/[-–:\s]+$/, ''), venues, 'text') !== undefined)
+  const venue = dated === null ? undefined : findVenue(dated[0].replace(/[-–:\s]+$/, ''), venues, 'text')
+  // "2020 - WEIZZ: …" has the form of a venue, but before a colon stands rather a method.
+  if (dated !== null && venue !== undefined && (venue.basis === 'known' || !/:\s*$/.test(dated[0])))
     from += dated[0].length
   else from += LEAD.exec(part)?.[0].length ?? 0
   return from < range.to ? { from, to: range.to } : range
@@ -110,7 +112,7 @@ function withoutTail(text: string, range: Range, venues: VenueIndex, delimited: 
   let { to } = range
   for (;;) {
     const part = text.slice(range.from, to)
-    const bracket = /\s*(?:[[(【][^[\]()【】]{0,120}[\])】]?|\bin\s*)[\s,.;:]*$/u.exec(part)
+    const bracket = /\s*(?:[[(（【][^[\]()（）【】]{0,120}[\])）】]?|\bin\s*)[\s,.;:]*$/u.exec(part)
     if (bracket !== null && bracket.index > 0 && isTail(bracket[0], venues)) {
       to = range.from + bracket.index
       continue
@@ -150,11 +152,23 @@ function tailAfterComma(part: string, venues: VenueIndex, delimited: boolean): n
   return undefined
 }
 
+/**
+ * Whether a tail lists people: with initials or "et al.", by full names, or by surnames. "…, Paradigms, and Open
+ * Problems" and "…, Range, and Nearest-Neighbor Queries" mix single words with several, as lists of people do not.
+ */
+function isPeople(tail: string): boolean {
+  const names = findAuthors(tail)
+  if (names.length === 0) return false
+  if (/\b\p{Lu}\.|\bet\.? al|[;\p{Lo}]|\d/u.test(tail)) return true
+  const single = names.filter(({ name }) => !name.includes(' ')).length
+  return single === 0 || single === names.length
+}
+
 function isCitationTail(tail: string, venues: VenueIndex): boolean {
   if (wholeYear(tail) !== undefined) return true
   const venue = findVenue(tail, venues, 'text')
   if (venue !== undefined && (venue.basis === 'known' || venue.year !== undefined)) return true
-  if (findAuthors(tail).length > 0 || /^(?:\p{Lu}\.[ -]?){1,3}\p{Lu}[\p{L}'’-]+$/u.test(tail)) return true
+  if (isPeople(tail) || /^(?:\p{Lu}\.[ -]?){1,3}\p{Lu}[\p{L}'’-]+$/u.test(tail)) return true
   const dated = /^\((?:19|20)\d{2}\),?\s*(.*)$/.exec(tail)?.[1]
   if (dated !== undefined) return dated === '' || isCitationTail(dated, venues)
   const lastComma = tail.lastIndexOf(',')

@@ -17,6 +17,9 @@ export function isTitleForm(text: string, venues: VenueIndex, evenPeople = false
   if (/^(?:https?:|www\.)/i.test(plain) || LABELLED.test(plain)) return false
   const words = folded.split(' ').length
   if (words <= 8 && findVenue(plain, venues, 'text') !== undefined) return false
+  // `RecSys 2021【recommending collections】`
+  const bare = plain.replace(/[【(][^】)]*[】)]?/g, ' ').trim()
+  if (bare !== plain && /\d{2}/.test(bare) && findVenue(bare, venues, 'text')?.basis === 'known') return false
   return evenPeople || findAuthors(plain).length === 0
 }
 

@@ -174,7 +174,7 @@ function isName(text: string): boolean {
   if (/^[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}·・ ]{2,16}$/u.test(text))
     return !NOT_NAMES_CJK.test(text)
   const words = text.split(/[\s,，]+/)
-  if (words.length > 6) return false
+  if (words.length > 6 || words.some((word) => ABSTRACT.test(word))) return false
   let strong = 0
   for (const word of words) {
     if (NAME_WORD.test(word)) strong++
@@ -188,6 +188,9 @@ function isName(text: string): boolean {
 
 const NOT_NAMES_CJK = /论文|代码|数据|方法|模型|综述|研究|学习|网络|项目/u
 
+/** Endings of what things are or do, which no name of a person has at that length. */
+const ABSTRACT = /^\p{L}{3,}(?:[ct]ions?|ements?|ness|[ai]bilit(?:y|ies)|ative|ology|[ai]zing|ssing)$/iu
+
 /** Words of titles, venues and institutions that no name holds. */
 const COMMON_WORDS: ReadonlySet<string> = new Set(
   (
@@ -198,6 +201,7 @@ const COMMON_WORDS: ReadonlySet<string> = new Set(
     'spotlight oral poster best award accepted preprint new latest update updated january february march april june july august september october november december ' +
     'transformer transformers attention representation representations supervised unsupervised self-supervised adversarial diffusion efficient robust large scale ' +
     'multimodal multi-modal optimization adaptation domain knowledge reinforcement prediction understanding reasoning system systems human robot ' +
+    'filtering clustering engineering rendering features inference discovery ' +
     'springer elsevier ieee acm nature science cvpr iccv eccv neurips nips icml iclr aaai acl emnlp'
   ).split(' '),
 )

@@ -71,7 +71,7 @@ function withoutPrefix(key: string): string {
 
 /** What a list adds to a venue: presentation, awards, publisher, state. */
 const DECORATION =
-  /\b(?:oral(?: presentation)?|spotlights?|posters?|highlights?|notable(?:[- ]top[- ]?\d*%?)?|top[- ]?\d+%?|(?:best|outstanding|distinguished|influential|test[- ]of[- ]time) (?:student |demo |long |short )?paper(?: (?:award|finalist|candidate|nominee|runner[- ]?up|honou?rable mention|nomination))?|award(?: candidate| finalist| winner)?|honou?rable mention|finalist|accepted|to appear|in press|early access|under review|rejected|forthcoming|not yet|long(?: paper)?|short(?: paper)?|full paper|demo(?: track| paper)?|regular paper|main(?: conference| track)?|research track|industry track|extended abstract|(?:camera[- ])ready|invited|elsevier|springer|ieee|acm|wiley|mdpi|sage|taylor (?:&|and) francis|datasets? (?:and|&) benchmarks?(?: track)?|d&b(?: track)?|conference|journal|oral\/poster|withdrawn|preprint|tutorial|student abstract|sa|ca|conditionally accepted|major revision|minor revision|cover(?: story| article)?)\b/gi
+  /\b(?:oral(?: presentation)?|spotlights?|posters?|highlights?|notable(?:[- ]top[- ]?\d*%?)?|top[- ]?\d+%?|(?:best|outstanding|distinguished|influential|test[- ]of[- ]time) (?:student |demo |long |short )?paper(?: (?:award|finalist|candidate|nominee|runner[- ]?up|honou?rable mention|nomination))?|award(?: candidate| finalist| winner)?|honou?rable mention|finalist|accepted|to appear|in press|early access|under review|rejected|forthcoming|not yet|long(?: paper)?|short(?: paper)?|full paper|demo(?: track| paper)?|companion|regular paper|main(?: conference| track)?|research track|industry track|extended abstract|(?:camera[- ])ready|invited|elsevier|springer|ieee|acm|wiley|mdpi|sage|taylor (?:&|and) francis|datasets? (?:and|&) benchmarks?(?: track)?|d&b(?: track)?|conference|journal|oral\/poster|withdrawn|preprint|tutorial|student abstract|sa|ca|conditionally accepted|major revision|minor revision|cover(?: story| article)?)\b/gi
 
 /**
  * Reads a text that as a whole names a venue, with or without year and decoration: `2023 ACM MM`, `CVPR'23 (oral)`,
@@ -112,6 +112,8 @@ const VOLUME =
 export function isPublicationName(name: string): boolean {
   const words = name.trim().split(/\s+/)
   const capital = words.filter((word) => /^[\p{Lu}&]/u.test(word)).length
+  // "aiDM", "iConference"
+  if (words.length === 1 && /^\p{Ll}{1,3}\p{Lu}\p{L}+$/u.test(name)) return true
   return !/[,:;?!]/.test(name) && words.length <= 10 && /^\p{Lu}/u.test(name) && capital * 2 >= words.length
 }
 
@@ -152,6 +154,8 @@ function takeYear(text: string): { rest: string; year?: number } {
   if (glued?.[2] !== undefined) return { rest: tidy(`${glued[1]} ${glued[3]}`), year: Number(glued[2]) }
   const short = /^(.*?\p{L}[)\]]?)\s*(?:['’‘`]|-(?=\d{2}\b))\s?(\d{2})(?!\d)(.*)$/u.exec(text)
   if (short?.[2] !== undefined) return { rest: tidy(`${short[1]} ${short[3]}`), year: fromTwoDigits(short[2]) }
+  const ahead = /^(?:['’‘`](\d{2})[\s_-]?|(\d{2})[_-])(\p{L}.*)$/u.exec(text)
+  if (ahead?.[3] !== undefined) return { rest: tidy(ahead[3]), year: fromTwoDigits(ahead[1] ?? ahead[2] ?? '') }
   const bare = /^(\p{Lu}[\p{L}&-]*\p{Lu})\s?([0-3]\d)$/u.exec(text)
   if (bare?.[1] !== undefined && bare[2] !== undefined) return { rest: bare[1], year: fromTwoDigits(bare[2]) }
   return { rest: text }
@@ -230,6 +234,8 @@ function special(text: string, record: VenueRecord, venues: VenueIndex): Omit<Fo
 
 const FORM_WORDS =
   /\b(?:conference|conf\.|symposium|workshops?|proceedings|proc\.|transactions|trans\.|journal|letters|magazine|annals|archives|reviews?|bulletin|congress|colloquium|advances in|international joint|preprint|arxiv)\b/i
+/** Titles of reviews, which are no journals called so. */
+const REVIEWS = /[:?!].*\breview\b|(?<!\bannual )\breview of\b|\b(?:systematic|literature|exploratory) review\b/i
 const ACRONYM =
   /^(?:(?:IEEE|ACM|AAAI|USENIX)[ /-])?[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[ -](?:[A-Z]{1,4}|W|Workshops?|Asia|Security|Findings|Companion|Letters))?$/
 
@@ -245,7 +251,8 @@ function byForm(text: string, year: number | undefined, place: 'field' | 'text')
   }
   if (
     FORM_WORDS.test(name) &&
-    /^[\p{Lu}\d]/u.test(name) &&
+    !REVIEWS.test(name) &&
+    /^(?!An?\s)[\p{Lu}\d]/u.test(name) &&
     name.split(' ').length <= 16 &&
     (dated || place === 'field')
   ) {
