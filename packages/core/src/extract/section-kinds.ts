@@ -15,7 +15,7 @@ const NONE =
 const OTHER =
   /^(?:blogs?(?: posts?)?|(?:introductory |blog )?posts?|blog articles?|courses?|course materials?|lectures?|moocs?|tutorials?|videos?|talks?|video lectures?|talks and .*|tutorials and .*|slides|books?|textbooks?|people|researchers?|labs?|research(?:ers)? (?:groups?|labs?)|groups?|key researchers.*|jobs?|job opportunities|events?|meetups?|podcasts?|newsletters?|websites?|forums?|companies|startups?|products?|applications? and products|commercial.*|misc(?:ellaneous)? links?|learning resources?|(?:resources|advice|tips) for .*|writing|presentations?|external (?:links?|resources?)|websites? and .*)$/
 const DATASET =
-  /^(?:.*\b)?(?:data ?sets?|data ?bases?|benchmarks?|corpora|corpus|data)(?:\b.*)?$|数据集|データセット|데이터셋/
+  /^(?:.*\b)?(?:data ?sets?|data ?bases?(?! (?:systems?|management|engines?|design|tuning|theory|internals|queries|quer\w+)\b)|benchmarks?|corpora|corpus)(?:\b.*)?$|^(?:.*\b)?data(?: (?:and|sources?|resources?|repositor\w+|collections?|links?|lists?|banks?|for)\b.*)?$|数据集|データセット|데이터셋/
 const TOOL =
   /^(?:.*\b)?(?:tools?|tool ?(?:box|kit|boxes|kits)|softwares?|librar(?:y|ies)|frameworks?(?: and .*)?|packages?|platforms?|repositories|open ?source.*|code ?bases?|implementations?|projects?|apps?|plugins?|simulators?|demos?)$|工具/
 const CHALLENGE =
