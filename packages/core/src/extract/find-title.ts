@@ -100,7 +100,7 @@ function linked(flat: Flat, objects: readonly ObjectReading[], venues: VenueInde
     if (!/\p{L}/u.test(reading.text) || (!isTitleForm(reading.text, venues) && reading.weight !== 'paper')) return []
     const bonus = { paper: 25, empty: 12, page: 0, repository: -14 }[reading.weight]
     const words = { from: 0, to: reading.text.length }
-    const bounds = titleBounds(reading.text, words, venues, true)
+    const bounds = quotedBehindPeople(reading.text) ?? titleBounds(reading.text, words, venues, true)
     const text = cleanTitle(reading.text.slice(bounds.from, bounds.to))
     if (text === '') return []
     const around = [reading.text.slice(0, bounds.from), reading.text.slice(bounds.to)].filter((part) =>
@@ -194,6 +194,18 @@ function quoted(flat: Flat, venues: VenueIndex): Candidate[] {
   })
 }
 
+/** `[A. Author, and B. Author. "A Title of Words." Journal 70 (1983).](…)`: a citation that is a link as a whole. */
+function quotedBehindPeople(text: string): Range | undefined {
+  for (const match of text.matchAll(QUOTED)) {
+    const title = match[1] ?? ''
+    const people = text.slice(0, match.index).replace(/(?:,\s*(?:19|20)\d{2})?[\s,.:]+$/, '')
+    const isList = findAuthors(people).length > 0 || /^\p{Lu}[\p{L}'’-]+,\s[\p{L}. -]{1,40}$/u.test(people)
+    if (title.split(' ').length >= 2 && isList)
+      return { from: match.index + 1, to: match.index + 1 + title.length }
+  }
+  return undefined
+}
+
 /** Inside a longer run of words quotes are part of a title ("in the wild"), unless people stand in front. */
 function isPartOfTitle({ text, strong }: Flat, range: Range): boolean {
   const before = text.slice(0, range.from)
@@ -211,7 +223,7 @@ function plain(flat: Flat, venues: VenueIndex): Candidate[] {
     const parts =
       described === undefined ? sentences(flat.text, run, venues) : [{ ...run, to: run.from + described.length }]
     for (const sentence of parts) {
-      const range = titleBounds(flat.text, sentence, venues)
+      const range = withoutLabel(flat.text, titleBounds(flat.text, sentence, venues))
       const text = cleanTitle(flat.text.slice(range.from, range.to))
       if (text === '' || !isTitleForm(text, venues) || ENDS_WITH_INITIALS.test(text)) continue
       const title = {
@@ -226,6 +238,13 @@ function plain(flat: Flat, venues: VenueIndex): Candidate[] {
     }
   }
   return candidates
+}
+
+/** `A Title of Words, Code: https://…`: the label of the address that follows is no part of the title. */
+function withoutLabel(text: string, range: Range): Range {
+  const label = /[\s,.;]+(\p{L}+)$/u.exec(text.slice(range.from, range.to))
+  if (label?.[1] === undefined || !/^\s*:/.test(text.slice(range.to)) || labelRole(label[1]) === undefined) return range
+  return { from: range.from, to: range.from + label.index }
 }
 
 /** `ATIS: Posch, C.`: the first of some people behind a label. */

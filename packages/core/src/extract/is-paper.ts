@@ -132,7 +132,7 @@ function evidenceOf(reading: Reading, title: FoundTitle): Evidence {
  */
 function isAside(reading: Reading, title: FoundTitle, evidence: Evidence, shape: Surroundings['shape']): boolean {
   const { text, range, place } = title
-  if (!evidence.identified && (namesPublication(text) || READING.test(text))) return true
+  if (!evidence.identified && (namesPublication(text) || READING.test(text) || OCCASION.test(text))) return true
   if (REQUEST.test(text)) return true
   if (!evidence.paperLink && (evidence.words > LONGEST || ADDRESS.test(text))) return true
   const own = reading.links.find(({ isTitle }) => isTitle)
@@ -151,8 +151,11 @@ const ADDRESS = /^(?:congratulations|thanks|please|visit|see (?:also|our|the|her
 const EVENT =
   /\b(?:tutorials?|talk|keynote|webinar|courses?|lectures?|bootcamp|summer school|seminar|cheat ?sheet|podcast|newsletter|blog)\b/i
 
+/** `Text Reading (VALSE17 Invited Talk)` */
+const OCCASION = /\([^()]*\b(?:talk|keynote|lecture|slides|course)\b[^()]*\)$/i
+
 /** A sentence that asks something of the reader, which often has a link called "DOI" or "paper" beside it. */
-const REQUEST = /^(?:please|feel free|if you (?:find|use|have|want)|thanks)\b/i
+const REQUEST = /^(?:please|feel free|if you (?:find|use|have|want)|thanks|th(?:is|ese) (?:data ?sets?|repositor(?:y|ies)|papers?|projects?|lists?|pages?|is|are))\b/i
 
 /** What lists of readings are called. */
 const READING = /\breading lists?\b|\bsyllabus\b/i

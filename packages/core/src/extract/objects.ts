@@ -68,13 +68,14 @@ function readObject({ at, span }: FlatObject, flat: Flat, venues: VenueIndex): O
   }
   const year = wholeYear(label)
   if (year !== undefined) return { kind: 'link', rel: linkRole('link', url), label, year }
-  const venue = findVenue(label, venues, 'text')
+  // A citation as a whole, with its title in quotes, names more than a venue.
+  const venue = /["“].{8,}["”]/u.test(label) ? undefined : findVenue(label, venues, 'text')
   if (venue !== undefined && (venue.basis === 'known' || venue.year !== undefined)) {
     return { kind: 'link', rel: linkRole('link', url), label, venue }
   }
   if (span.image !== undefined && words === '') return { kind: 'link', rel: linkRole('link', url), label }
   const weight =
-    url === '' ? 'empty' : repositoryAddress(url) !== undefined ? 'repository' : isPaperAddress(url) ? 'paper' : 'page'
+    url === '' ? 'empty' : isPaperAddress(url) ? 'paper' : repositoryAddress(url) !== undefined ? 'repository' : 'page'
   return { kind: 'words', text: words, weight }
 }
 

@@ -1,4 +1,5 @@
-import { findAuthors } from '../recognise/authors.ts'
+import { findAuthors, findByline } from '../recognise/authors.ts'
+import { labelRole } from '../recognise/link-role.ts'
 import { findVenue, type VenueIndex } from '../recognise/venue.ts'
 import { wholeYear } from '../recognise/year.ts'
 import { type Range, trimRange } from './flat.ts'
@@ -117,6 +118,11 @@ function withoutTail(text: string, range: Range, venues: VenueIndex, delimited: 
       to = range.from + bracket.index
       continue
     }
+    const label = /\s*\[+\s*([^[\]]{2,20}?)\s*\]+[\s,.;:]*$/u.exec(part)
+    if (label?.[1] !== undefined && label.index > 0 && labelRole(label[1]) !== undefined) {
+      to = range.from + label.index
+      continue
+    }
     const comma = tailAfterComma(part, venues, delimited)
     if (comma === undefined) return { from: range.from, to }
     to = range.from + comma
@@ -141,16 +147,40 @@ function isTail(bracket: string, venues: VenueIndex): boolean {
 
 /** Where a comma, dash or full stop is followed, to the end, by a venue, a date or people: the first such place. */
 function tailAfterComma(part: string, venues: VenueIndex, delimited: boolean): number | undefined {
-  const separators = [...part.matchAll(/,\s|\s[-–—|]\s|\.\s|\s+(?=\((?:19|20)\d{2}\),)/g)].slice(-40)
+  const separators = [...part.matchAll(/,\s|\s[-–—|]\s|\.\s|\s+by\s+(?=\p{Lu})|\s+(?=\((?:19|20)\d{2}\),)/gu)].slice(-40)
   for (const { index, 0: separator } of separators) {
     const tail = part.slice(index + separator.length).replace(/[\s.]+$/, '')
-    if (index < 8 || tail === '') continue
+    if (index < 8 || tail === '' || isInBracket(part.slice(0, index))) continue
+    if (separator.trim() === 'by') {
+      if (!delimited && isByline(tail)) return index
+      continue
+    }
     if (delimited && separator === ', ' && /(?:^|[\s,])and /.test(tail) && !/\b(?:19|20)\d{2}\b|\b\p{Lu}\./u.test(tail))
       continue
     if (isCitationTail(tail, venues)) return index
   }
   return undefined
 }
+
+function isInBracket(text: string): boolean {
+  return text.lastIndexOf('(') > text.lastIndexOf(')')
+}
+
+/** `Title by Aaron van den Oord`, `Title by T Bansal`; not `Learning by Gradient Descent`. */
+function isByline(tail: string): boolean {
+  const people = (tail.split(/(?<!\b\p{Lu}|\bal)\.\s|,\s(?=\p{Lu}[\p{L}]*\s(?:19|20)\d{2})/u)[0] ?? '').replace(
+    /\s+et all?\.?$/,
+    ' et al.',
+  )
+  const [first = ''] = people.split(' ')
+  if (ACTION.test(first) || NOT_PEOPLE.test(people)) return false
+  return findByline(people).length > 0 || /^\p{Lu}\.? \p{Lu}[\p{L}'’-]+$/u.test(people)
+}
+
+/** "by Segmenting Anything", "by Pre-selecting Knobs": what is done; names such as "Jiaming" and "Xiaoying" stay. */
+const ACTION = /^[\p{L}-]{3,}(?<![mjqx]|[aiu]oy)ing$/u
+const NOT_PEOPLE =
+  /\b(?:gradients?|descent|examples?|design|default|proxy|demonstrations?|imitation|contrast|pieces|parts|full|adaptive|joint)\b/i
 
 /**
  * Whether a tail lists people: with initials or "et al.", by full names, or by surnames. "…, Paradigms, and Open

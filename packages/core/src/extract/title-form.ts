@@ -14,7 +14,7 @@ export function isTitleForm(text: string, venues: VenueIndex, evenPeople = false
   const folded = foldLabel(plain)
   if (folded.length < 3 || !/\p{L}{2}/u.test(plain)) return false
   if (labelRole(plain) !== undefined || wholeYear(plain) !== undefined) return false
-  if (/^(?:https?:|www\.)/i.test(plain) || LABELLED.test(plain)) return false
+  if (/^(?:https?:|www\.)/i.test(plain) || LABELLED.test(plain) || QUANTITY.test(plain) || /^(?:with|and|or|including) /.test(plain)) return false
   const words = folded.split(' ').length
   if (words <= 8 && findVenue(plain, venues, 'text') !== undefined) return false
   // `RecSys 2021【recommending collections】`
@@ -22,6 +22,9 @@ export function isTitleForm(text: string, venues: VenueIndex, evenPeople = false
   if (bare !== plain && /\d{2}/.test(bare) && findVenue(bare, venues, 'text')?.basis === 'known') return false
   return evenPeople || findAuthors(plain).length === 0
 }
+
+/** "42618 training images and 9837 test images" */
+const QUANTITY = /^\d[\d,.]{2,}k?\s+\p{Ll}/u
 
 const SMALL_WORDS = new Set(
   'a an the of for with from via by to in on at and or as is are be its into using towards toward over under through without within between vs versus not'.split(
@@ -51,6 +54,8 @@ export function cleanTitle(text: string): string {
     '',
   )
   title = withoutQuotes(title)
+  // `AM-SORT: AM-SORT: Adaptable …`: a nickname in front of a title that begins with it.
+  title = title.replace(/^(\S{2,30})\s*:\s+(?=\1\s*:)/u, '')
   return title
     .replace(/^[\s:：,;|*–—-]+|[\s:：,;|*–—-]+$/g, '')
     .replace(/(?<!\.\.)(?<!\b(?:et al|vs|etc))\.$/, '')

@@ -2,7 +2,7 @@ import type { Finding } from '@fieldmap/graph'
 import type { Block, Document, Heading, Inline, Item, Paragraph, Table } from '../parse/document.ts'
 import { findAuthors } from '../recognise/authors.ts'
 import { foldLabel, withoutEmoji } from '../recognise/label.ts'
-import { identifiesPaper } from '../recognise/link-role.ts'
+import { identifiesPaper, isProceedingsAddress } from '../recognise/link-role.ts'
 import { formOf, type VenueIndex } from '../recognise/venue.ts'
 import { wholeYear } from '../recognise/year.ts'
 import { buildEntry } from './build-entry.ts'
@@ -21,6 +21,7 @@ import { isStructural, ordersOnly, sectionKind } from './section-kinds.ts'
 import { sectionPaths } from './sections.ts'
 import { splitWorks } from './split-works.ts'
 import { tableEntries } from './table-entries.ts'
+import { titleCase } from './title-form.ts'
 
 /** Walks a document's blocks in order and reads the entries of each. */
 export function walk(document: Document, venues: VenueIndex): Extraction {
@@ -222,7 +223,11 @@ class Walk {
     const reading = readFragment(flat, this.#venues)
     const range = { start: paragraph.start, end: paragraph.end }
     const opens = reading.title !== undefined && opensWithTitle(flat.text, reading.title.range.from)
-    if (this.#pending !== undefined && (reading.title === undefined || !opens || reading.title.form === 'plain')) {
+    const own = opens && isPlainEntry(flat, reading)
+    if (
+      this.#pending !== undefined &&
+      (reading.title === undefined || !opens || (reading.title.form === 'plain' && !own))
+    ) {
       const bare = readFragment(flat, this.#venues, false)
       if (bare.links.length > 0 || bare.authors.length > 0 || bare.venue !== undefined) {
         mergeReading(this.#pending.reading, bare)
@@ -234,7 +239,7 @@ class Walk {
     const line = this.#boldLine(flat, range)
     if (line === undefined && (reading.title === undefined || !opens)) return
     const shape = 'paragraph'
-    if (line === undefined && isPaper(reading, this.#around(shape)) && reading.title?.form !== 'plain') {
+    if (line === undefined && isPaper(reading, this.#around(shape)) && (reading.title?.form !== 'plain' || own)) {
       this.#add(reading, range, this.#place)
     } else if (line !== undefined || reading.title?.form !== 'plain' || isPaper(reading, this.#around('item'))) {
       this.#pending = { reading, range, place: this.#place, shape, ...(line === undefined ? {} : { line }) }
@@ -342,6 +347,21 @@ function opensWithTitle(text: string, from: number): boolean {
   const words = before.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? []
   if (words.filter((word) => wholeYear(word) === undefined && !/^\p{Lu}{2,}/u.test(word)).length <= 2) return true
   return findAuthors(before.replace(/[\s,.:]+$/, '')).length > 0
+}
+
+/**
+ * `**MOTIP**: Tracking as Identity Prediction [[paper](…)] [[code](…)]` as a paragraph: a plain title, right behind it
+ * the links, and one of them leads to where papers are published.
+ */
+function isPlainEntry(flat: Flat, { title, links }: Reading): boolean {
+  const [first] = flat.objects
+  if (title?.form !== 'plain' || first === undefined || first.at < title.range.to) return false
+  return (
+    /^[\s\p{P}]*$/u.test(flat.text.slice(title.range.to, first.at)) &&
+    title.text.split(' ').length >= 4 &&
+    titleCase(title.text) >= 0.6 &&
+    links.some(({ rel, isTitle, url }) => rel === 'paper' && !isTitle && isProceedingsAddress(url))
+  )
 }
 
 function withPlainLinks(reading: Reading): Reading {

@@ -174,7 +174,7 @@ function isName(text: string): boolean {
   if (/^[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}·・ ]{2,16}$/u.test(text))
     return !NOT_NAMES_CJK.test(text)
   const words = text.split(/[\s,，]+/)
-  if (words.length > 6 || words.some((word) => ABSTRACT.test(word))) return false
+  if (words.length > 6 || words.some((word) => ABSTRACT.test(word.slice(word.lastIndexOf('-') + 1)))) return false
   let strong = 0
   for (const word of words) {
     if (NAME_WORD.test(word)) strong++
@@ -189,7 +189,7 @@ function isName(text: string): boolean {
 const NOT_NAMES_CJK = /论文|代码|数据|方法|模型|综述|研究|学习|网络|项目/u
 
 /** Endings of what things are or do, which no name of a person has at that length. */
-const ABSTRACT = /^\p{L}{3,}(?:[ct]ions?|ements?|ness|[ai]bilit(?:y|ies)|ative|ology|[ai]zing|ssing)$/iu
+const ABSTRACT = /^\p{L}{3,}(?:[cst]ions?|ements?|ness|[ai]bilit(?:y|ies)|ative|ology|[ai]zing|ssing)$/iu
 
 /** Words of titles, venues and institutions that no name holds. */
 const COMMON_WORDS: ReadonlySet<string> = new Set(

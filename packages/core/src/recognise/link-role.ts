@@ -67,8 +67,8 @@ const NAMED_LABELS: ReadonlySet<string> = new Set([
 
 /** What an address alone says that it is. */
 export function addressRole(url: string): LinkRel {
-  if (repositoryAddress(url) !== undefined) return 'code'
   if (isPaperAddress(url)) return 'paper'
+  if (repositoryAddress(url) !== undefined) return 'code'
   const address = webAddress(url)
   if (address === undefined) return 'other'
   const { host, path } = address
@@ -94,7 +94,8 @@ export function isPaperAddress(url: string): boolean {
   const file = /\.pdf$/i
   // "fetch.php?media=paper.pdf"
   const isPdf = file.test(address.path) || [...address.query.values()].some((value) => file.test(value))
-  return isPdf && repositoryAddress(url) === undefined
+  // A PDF in a repository is a document, whatever else the repository holds.
+  return isPdf && (repositoryAddress(url)?.path !== undefined || repositoryAddress(url) === undefined)
 }
 
 /** Whether an address is a PDF that lies beside the list in its own repository: `papers/codd.pdf`. */
