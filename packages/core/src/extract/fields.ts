@@ -27,7 +27,8 @@ export function splitFields(flat: Flat, title: Range | undefined): readonly Fiel
     const words = text.slice(trimmed.from, trimmed.to)
     if (!/[\p{L}\p{N}]/u.test(words)) return
     const label = /^\s*(\p{L}[\p{L} ]{2,24}?)\s*[:：]\s+(?=\S)/u.exec(words)
-    const shift = label === null ? 0 : label[0].length
+    const by = title === undefined || trimmed.from < title.to ? null : /^by\s+(?=\p{Lu})/u.exec(words)
+    const shift = (label ?? by)?.[0].length ?? 0
     fields.push({
       text: words.slice(shift).replace(/[\n\u2028]\s*/g, ' '),
       range: { from: trimmed.from + shift, to: trimmed.to },

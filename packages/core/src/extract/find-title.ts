@@ -200,8 +200,7 @@ function quotedBehindPeople(text: string): Range | undefined {
     const title = match[1] ?? ''
     const people = text.slice(0, match.index).replace(/(?:,\s*(?:19|20)\d{2})?[\s,.:]+$/, '')
     const isList = findAuthors(people).length > 0 || /^\p{Lu}[\p{L}'’-]+,\s[\p{L}. -]{1,40}$/u.test(people)
-    if (title.split(' ').length >= 2 && isList)
-      return { from: match.index + 1, to: match.index + 1 + title.length }
+    if (title.split(' ').length >= 2 && isList) return { from: match.index + 1, to: match.index + 1 + title.length }
   }
   return undefined
 }

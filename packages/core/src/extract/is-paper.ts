@@ -1,5 +1,11 @@
 import { paperAddress } from '../recognise/identifiers.ts'
-import { identifiesPaper, isPaperAddress, isPostAddress, isProceedingsAddress } from '../recognise/link-role.ts'
+import {
+  identifiesPaper,
+  isOwnPage,
+  isPaperAddress,
+  isPostAddress,
+  isProceedingsAddress,
+} from '../recognise/link-role.ts'
 import { namesPublication } from '../recognise/venue.ts'
 import type { FoundTitle } from './find-title.ts'
 import type { Reading } from './reading.ts'
@@ -49,7 +55,9 @@ export function isPaper(reading: Reading, { section, dated, shape, ofPapers, pee
     return wide || identified || cited || amongPapers
   }
   // A talk, post or program has people and a date too; a paper without venue has a paper's address, or no address at all.
-  const elsewhere = reading.links.some(({ rel, isTitle }) => !isTitle || rel === 'project') && shape !== 'row'
+  // Notes that the list itself keeps of a paper lead nowhere else, nor does code beside them.
+  const noted = reading.links.some(({ isTitle, url }) => isTitle && isOwnPage(url))
+  const elsewhere = reading.links.some(({ rel, isTitle }) => !isTitle || rel === 'project') && shape !== 'row' && !noted
   if (shape === 'paragraph') {
     const published = reading.venue !== undefined || (reading.authors.length > 0 && !elsewhere)
     // A row of named links is a menu.
@@ -121,7 +129,8 @@ function evidenceOf(reading: Reading, title: FoundTitle): Evidence {
     labelled,
     preprint: links.some(({ url }) => paperAddress(url).identifiers.arxiv !== undefined),
     cited: reading.venue !== undefined || reading.year !== undefined || reading.authors.length > 0,
-    toPage: own !== undefined && own.url !== '' && own.rel !== 'code' && !isPaperAddress(own.url),
+    toPage:
+      own !== undefined && own.url !== '' && own.rel !== 'code' && !isPaperAddress(own.url) && !isOwnPage(own.url),
     toCode: own?.rel === 'code',
   }
 }
@@ -147,7 +156,8 @@ function isAside(reading: Reading, title: FoundTitle, evidence: Evidence, shape:
 }
 
 /** Words that speak to the reader or of an occasion, as titles of papers do not. */
-const ADDRESS = /^(?:congratulations|thanks|please|visit|see (?:also|our|the|here|this)|check (?:out )?(?:our|this|it|here)|you can)\b|\byour?\b.*[.!]$/i
+const ADDRESS =
+  /^(?:congratulations|thanks|please|visit|see (?:also|our|the|here|this)|check (?:out )?(?:our|this|it|here)|you can)\b|\byour?\b.*[.!]$/i
 const EVENT =
   /\b(?:tutorials?|talk|keynote|webinar|courses?|lectures?|bootcamp|summer school|seminar|cheat ?sheet|podcast|newsletter|blog)\b/i
 
@@ -155,7 +165,8 @@ const EVENT =
 const OCCASION = /\([^()]*\b(?:talk|keynote|lecture|slides|course)\b[^()]*\)$/i
 
 /** A sentence that asks something of the reader, which often has a link called "DOI" or "paper" beside it. */
-const REQUEST = /^(?:please|feel free|if you (?:find|use|have|want)|thanks|th(?:is|ese) (?:data ?sets?|repositor(?:y|ies)|papers?|projects?|lists?|pages?|is|are))\b/i
+const REQUEST =
+  /^(?:please|feel free|if you (?:find|use|have|want)|thanks|th(?:is|ese) (?:data ?sets?|repositor(?:y|ies)|papers?|projects?|lists?|pages?|is|are))\b/i
 
 /** What lists of readings are called. */
 const READING = /\breading lists?\b|\bsyllabus\b/i

@@ -1,6 +1,6 @@
 import type { LinkRel } from '@fieldmap/graph'
 import { findImportance } from '../recognise/importance.ts'
-import { isProjectPage } from '../recognise/link-role.ts'
+import { isOwnPage, isProjectPage } from '../recognise/link-role.ts'
 import { findVenue, formOf, isPublicationName, type VenueIndex } from '../recognise/venue.ts'
 import { splitFields } from './fields.ts'
 import { type FoundTitle, findTitle } from './find-title.ts'
@@ -104,6 +104,7 @@ function takePublication(reading: Reading, { label, place }: FoundLink, venues: 
 /** The address behind a title is the paper's, unless it is a repository or, by its form, a project's page. */
 function titleRel(weight: string, url: string): LinkRel {
   if (weight === 'repository') return 'code'
+  if (isOwnPage(url)) return 'other'
   return weight === 'page' && isProjectPage(url) ? 'project' : 'paper'
 }
 

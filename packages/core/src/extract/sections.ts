@@ -77,7 +77,8 @@ function documentTitle(blocks: readonly Block[], headings: readonly OutlineHeadi
   const from = blocks.indexOf(first.heading)
   const to = second === undefined ? blocks.length : blocks.indexOf(second.heading)
   const holdsEntries = blocks.slice(from + 1, to).some(holdsPapers)
-  if (first.listed !== undefined && !alone) return undefined
+  // A table of contents made by a tool lists the title too.
+  if (first.listed !== undefined && !alone && second?.contents !== true) return undefined
   if (first.heading.depth === 1 && (alone || !holdsEntries)) return first
   return alone && !holdsEntries ? first : undefined
 }

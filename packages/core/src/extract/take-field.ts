@@ -195,7 +195,10 @@ function takeParts(reading: Reading, field: Field, flat: Flat, venues: VenueInde
     }
     return true
   }
-  const commas = [...field.text.matchAll(/[,，]\s*|\s+(?=(?:in|at)\s+\p{Lu})/giu)].slice(-4)
+  // "Littman M L, Babes M. ICML, 2010": the full stop behind an initial ends the list of people.
+  const commas = [
+    ...field.text.matchAll(/[,，]\s*|\s+(?=(?:[Ii]n|[Aa]t)\s+\p{Lu})|(?<=\p{L}\s\p{Lu})\.\s+(?=\p{Lu}{2})/gu),
+  ].slice(-4)
   for (const comma of commas) {
     const at = comma.index + comma[0].length
     const tail = field.text.slice(at).replace(/\.$/, '')

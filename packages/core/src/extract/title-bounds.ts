@@ -147,7 +147,9 @@ function isTail(bracket: string, venues: VenueIndex): boolean {
 
 /** Where a comma, dash or full stop is followed, to the end, by a venue, a date or people: the first such place. */
 function tailAfterComma(part: string, venues: VenueIndex, delimited: boolean): number | undefined {
-  const separators = [...part.matchAll(/,\s|\s[-–—|]\s|\.\s|\s+by\s+(?=\p{Lu})|\s+(?=\((?:19|20)\d{2}\),)/gu)].slice(-40)
+  const separators = [...part.matchAll(/,\s|\s[-–—|]\s|\.\s|\s+by\s+(?=\p{Lu})|\s+(?=\((?:19|20)\d{2}\),)/gu)].slice(
+    -40,
+  )
   for (const { index, 0: separator } of separators) {
     const tail = part.slice(index + separator.length).replace(/[\s.]+$/, '')
     if (index < 8 || tail === '' || isInBracket(part.slice(0, index))) continue

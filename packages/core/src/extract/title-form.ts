@@ -14,7 +14,13 @@ export function isTitleForm(text: string, venues: VenueIndex, evenPeople = false
   const folded = foldLabel(plain)
   if (folded.length < 3 || !/\p{L}{2}/u.test(plain)) return false
   if (labelRole(plain) !== undefined || wholeYear(plain) !== undefined) return false
-  if (/^(?:https?:|www\.)/i.test(plain) || LABELLED.test(plain) || QUANTITY.test(plain) || /^(?:with|and|or|including) /.test(plain)) return false
+  if (
+    /^(?:https?:|www\.)/i.test(plain) ||
+    LABELLED.test(plain) ||
+    QUANTITY.test(plain) ||
+    /^(?:with|and|or|including) /.test(plain)
+  )
+    return false
   const words = folded.split(' ').length
   if (words <= 8 && findVenue(plain, venues, 'text') !== undefined) return false
   // `RecSys 2021【recommending collections】`

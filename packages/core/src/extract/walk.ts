@@ -357,7 +357,8 @@ function isPlainEntry(flat: Flat, { title, links }: Reading): boolean {
   const [first] = flat.objects
   if (title?.form !== 'plain' || first === undefined || first.at < title.range.to) return false
   return (
-    /^[\s\p{P}]*$/u.test(flat.text.slice(title.range.to, first.at)) &&
+    // "[code]" without an address may stand between.
+    /^[\s\p{P}]*$/u.test(flat.text.slice(title.range.to, first.at).replace(/\[+\s*\p{L}+\s*\]+/gu, '')) &&
     title.text.split(' ').length >= 4 &&
     titleCase(title.text) >= 0.6 &&
     links.some(({ rel, isTitle, url }) => rel === 'paper' && !isTitle && isProceedingsAddress(url))

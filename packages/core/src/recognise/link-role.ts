@@ -103,6 +103,11 @@ export function isOwnPdf(url: string): boolean {
   return /^(?![a-z][a-z\d+.-]*:|\/\/|#)[^?#]+\.pdf(?:[?#].*)?$/i.test(url.trim())
 }
 
+/** Whether an address is a page that lies beside the list in its own repository, such as notes: `notes/dqn.md`. */
+export function isOwnPage(url: string): boolean {
+  return /^(?![a-z][a-z\d+.-]*:|\/\/|#)[^?#]+\.(?:md|markdown|html?|rst|ipynb)(?:[?#].*)?$/i.test(url.trim())
+}
+
 /** Whether an address carries an identifier of a paper. */
 export function identifiesPaper(url: string): boolean {
   return Object.keys(paperAddress(url).identifiers).length > 0

@@ -101,7 +101,7 @@ function recognise(text: string, venues: VenueIndex, place: 'field' | 'text'): F
   if (volume?.[1] !== undefined && year !== undefined && isPublicationName(volume[1])) {
     return { name: withoutLead(volume[1]), form: 'journal', basis: 'form', year }
   }
-  return byForm(undated, year, place)
+  return byForm(withoutPerson(undated), year, place, /\p{L}['’‘]\d{2}$/u.test(squeezed))
 }
 
 /** `Nat Rev Mol Cell Biol 20, 681-697`: a name, then volume, issue and pages. */
@@ -143,6 +143,11 @@ function withYear(found: Omit<FoundVenue, 'year'>, year: number | undefined): Fo
 /** No venue has so many words, unless it says what it is. */
 function isTooLong(text: string): boolean {
   return text.split(' ').length > 12 && !FORM_WORDS.test(text)
+}
+
+/** `Babuska R, De Schutter B. IEEE Transactions on …`: the last author's initial and full stop stand in front. */
+function withoutPerson(text: string): string {
+  return text.replace(/^.*\p{L}\s[A-IK-Z]\.\s+(?=\p{Lu}\p{L}{2,}\s)/u, '').replace(/^The (?=\p{Lu})/u, '')
 }
 
 /** Takes a year out: `CVPR 2022`, `CVPR2022`, `CVPR'22`, `CVPR-22`, `2023 ACM MM`, `ACL20` is left to the lookup. */
@@ -239,14 +244,27 @@ const REVIEWS = /[:?!].*\breview\b|(?<!\bannual )\breview of\b|\b(?:systematic|l
 const ACRONYM =
   /^(?:(?:IEEE|ACM|AAAI|USENIX)[ /-])?[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[ -](?:[A-Z]{1,4}|W|Workshops?|Asia|Security|Findings|Companion|Letters))?$/
 
+/** "IEEE Transactions on …": there the publisher is part of the name. */
+const OWN_PUBLISHER = /^(?:IEEE|ACM)(?:\/\w+)? (?:transactions|trans|journal|j|conference|conf|international|int)\b/i
+
 /** An unknown venue by its form: an acronym with a year or in a venue's place, or a name that says what it is. */
-function byForm(text: string, year: number | undefined, place: 'field' | 'text'): FoundVenue | undefined {
+function byForm(
+  text: string,
+  year: number | undefined,
+  place: 'field' | 'text',
+  glued: boolean,
+): FoundVenue | undefined {
   const name =
-    tidy(text.replace(/\s*[([][^()[\]]*[)\]]/g, ' ').replace(place === 'field' ? /^$/ : DECORATION, ' ')) || text
+    tidy(
+      text
+        .replace(/\s*[([][^()[\]]*[)\]]/g, ' ')
+        .replace(place === 'field' || OWN_PUBLISHER.test(text) ? /^$/ : DECORATION, ' '),
+    ) || text
   const dated = year !== undefined
   if (/^(?:n\/?a|none|tba|tbd|unknown|-+|\?+|year|paper|code|link|pdf)$/i.test(name)) return undefined
   if (ACRONYM.test(name) && name.length <= 20 && (dated || place === 'field')) {
-    if (place === 'text' && (name.match(/[A-Z]/g)?.length ?? 0) * 2 < name.length) return undefined
+    // "GitHub 2019" is no venue, "HotInfra'24" is one.
+    if (place === 'text' && !glued && (name.match(/[A-Z]/g)?.length ?? 0) * 2 < name.length) return undefined
     return withYear({ name, form: formOf(name), basis: 'form' }, year)
   }
   if (
