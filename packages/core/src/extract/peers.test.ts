@@ -17,6 +17,11 @@ describe('paperShare', () => {
     expect(paperShare(entries)).toBe(0.5)
   })
 
+  it('lifts a list of PDFs to a quarter and no further', () => {
+    const files = ['a', 'b', 'c', 'd'].map((name) => [link(`https://example.org/${name}.pdf`)])
+    expect(paperShare(files)).toBe(0.25)
+  })
+
   it('is 0 for no entries', () => {
     expect(paperShare([])).toBe(0)
   })

@@ -4,7 +4,7 @@ import { isOwnPdf, isPaperAddress, isProceedingsAddress } from '../recognise/lin
 /**
  * The share, 0..1, of a list's entries that link a preprint, a publisher's page or a PDF kept beside the list; what its
  * neighbours are says much about an entry that gives no address of its own. PDFs elsewhere are manuals and slides too:
- * they count half, and at most {@link MOST_BY_PDF} in all. 0 for no entries; linear.
+ * they count half, and lift the share to {@link MOST_BY_PDF} at most. 0 for no entries; linear.
  *
  * @param entries for each entry its content and that of its details.
  */
@@ -17,7 +17,7 @@ export function paperShare(entries: readonly (readonly Inline[])[]): number {
     if (urls.some((url) => isProceedingsAddress(url) || isOwnPdf(url))) papers++
     else if (urls.some(isPaperAddress)) files++
   }
-  return Math.min(1, papers / entries.length + Math.min(MOST_BY_PDF, files / entries.length / 2))
+  return Math.max(papers / entries.length, Math.min(MOST_BY_PDF, (papers + files / 2) / entries.length))
 }
 
 const MOST_BY_PDF = 0.25
