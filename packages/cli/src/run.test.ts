@@ -145,6 +145,16 @@ describe('fieldmap', () => {
     expect((await build('--verbose')).stderr).toContain('extract/no-entries')
   })
 
+  it('keeps the public address of the map in graph.json, and leaves it out where none is stated', async () => {
+    const attributes = (): unknown =>
+      JSON.parse(readFileSync(join(folder, 'fieldmap-out', 'graph.json'), 'utf8')).attributes
+    await build()
+    expect(attributes()).not.toHaveProperty('site')
+    writeFileSync(join(folder, 'fieldmap.yml'), 'site: https://example.org/map/\nsources:\n  - path: list.md\n')
+    await call(['build'])
+    expect(attributes()).toHaveProperty('site', 'https://example.org/map/')
+  })
+
   it('uses fieldmap.yml here, else in ./seeds', async () => {
     mkdirSync(join(folder, 'seeds'))
     writeFileSync(

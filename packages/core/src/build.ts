@@ -68,6 +68,7 @@ export function buildFacts(read: ReadResult, clock: Clock): Facts {
       format: GRAPH_FORMAT,
       version: GRAPH_VERSION,
       title: read.title,
+      ...(read.site === undefined ? {} : { site: read.site }),
       sources: sources.map(sourceOf),
     }),
   )

@@ -107,6 +107,8 @@ export const graphFile = v.object({
     format: v.literal(GRAPH_FORMAT),
     version: v.literal(GRAPH_VERSION),
     title: v.string(),
+    /** Public address of the published map, http or https. */
+    site: v.exactOptional(v.string()),
     sources: v.array(sourceFile),
   }),
   options: v.object({ type: v.literal('directed'), multi: v.literal(true), allowSelfLoops: v.literal(false) }),
