@@ -86,6 +86,8 @@ export interface Scene {
   readonly width: number
   readonly height: number
   readonly zoom: number
+  /** How many pixels what is one pixel wide on screen has here, > 0; 1 where it is left out. */
+  readonly unit?: number
   readonly nodes: readonly SceneNode[]
   readonly edges: readonly SceneEdge[]
   readonly regions: readonly SceneRegion[]

@@ -1,3 +1,4 @@
+import { describeScene } from './describe-scene.ts'
 import { colorOf, PALETTES, type Palette, type Theme } from './palette.ts'
 import { closedPath, openPath, round } from './paths.ts'
 import type { Scene, SceneEdge, SceneLabel, SceneNode, SceneRegion } from './scene-types.ts'
@@ -8,6 +9,8 @@ export interface SvgOptions {
   readonly transparent?: boolean
   /** CSS font family; the shipped font first. */
   readonly fontFamily?: string
+  /** Says in `<desc>` what is in view; for files. */
+  readonly described?: boolean
 }
 
 /** What a document without the shipped font falls back to; its letters are nearly as wide. */
@@ -19,7 +22,7 @@ export const FONT_FAMILY = "Inter, 'Helvetica Neue', Arial, sans-serif"
  */
 export function svg(scene: Scene, options: SvgOptions = {}): string {
   const palette = PALETTES[options.theme ?? 'light']
-  const { width, height } = scene
+  const { width, height, unit = 1 } = scene
   const bands = scene.edges.filter(({ kind }) => kind === 'band')
   const relations = scene.edges.filter(({ kind }) => kind === 'relation')
   const inView = ({ x, y, radius }: SceneNode): boolean =>
@@ -27,6 +30,7 @@ export function svg(scene: Scene, options: SvgOptions = {}): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${round(width)}" height="${round(height)}" viewBox="0 0 ${round(width)} ${round(height)}" role="img" font-family="${escapeXml(options.fontFamily ?? FONT_FAMILY)}" font-kerning="none">`,
     `<title>${escapeXml(scene.title)}</title>`,
+    options.described === true ? `<desc>${escapeXml(describeScene(scene))}</desc>` : '',
     options.transparent === true ? '' : `<rect width="100%" height="100%" fill="${palette.ground}"/>`,
     group(
       'bands',
@@ -34,7 +38,7 @@ export function svg(scene: Scene, options: SvgOptions = {}): string {
     ),
     group(
       'regions',
-      scene.regions.map((region) => regionOf(region, palette)),
+      scene.regions.map((region) => regionOf(region, palette, unit)),
     ),
     group(
       'relations',
@@ -42,11 +46,11 @@ export function svg(scene: Scene, options: SvgOptions = {}): string {
     ),
     group(
       'nodes',
-      scene.nodes.filter(inView).map((node) => nodeOf(node, palette, scene.pointed)),
+      scene.nodes.filter(inView).map((node) => nodeOf(node, palette, scene.pointed, unit)),
     ),
     group(
       'labels',
-      scene.labels.map((label) => labelOf(label, palette)),
+      scene.labels.map((label) => labelOf(label, palette, unit)),
     ),
     '</svg>',
     '',
@@ -74,16 +78,16 @@ function lineOf({ line, width, color, opacity }: SceneEdge, palette: Palette): s
   return `<path d="${openPath(line)}" fill="none" stroke="${colorOf(palette, color)}" stroke-width="${round(width)}" stroke-linecap="butt" stroke-linejoin="round" opacity="${round(opacity)}"/>`
 }
 
-function regionOf({ outline, color, stroke, emphasis, opacity }: SceneRegion, palette: Palette): string {
-  const width = emphasis === 'chosen' ? 2 : 1
-  return `<path d="${closedPath(outline)}" fill="${colorOf(palette, color)}" stroke="${colorOf(palette, stroke)}" stroke-width="${width}" opacity="${round(opacity)}"/>`
+function regionOf({ outline, color, stroke, emphasis, opacity }: SceneRegion, palette: Palette, unit: number): string {
+  const width = (emphasis === 'chosen' ? 2 : 1) * unit
+  return `<path d="${closedPath(outline)}" fill="${colorOf(palette, color)}" stroke="${colorOf(palette, stroke)}" stroke-width="${round(width)}" opacity="${round(opacity)}"/>`
 }
 
 /** Rings are as wide outside as discs: the stroke lies inside the radius. */
-function nodeOf(node: SceneNode, palette: Palette, pointed: string | undefined): string {
+function nodeOf(node: SceneNode, palette: Palette, pointed: string | undefined, unit: number): string {
   const { x, y, radius, shape, filled, opacity, label } = node
   const color = colorOf(palette, node.color)
-  const stroke = ringWidth(radius)
+  const stroke = ringWidth(radius / unit) * unit
   const r = filled ? radius : radius - stroke / 2
   const paint = filled ? `fill="${color}"` : `fill="${palette.panel}" stroke="${color}" stroke-width="${round(stroke)}"`
   const title = `<title>${escapeXml(label)}</title>`
@@ -93,7 +97,7 @@ function nodeOf(node: SceneNode, palette: Palette, pointed: string | undefined):
       : `rect x="${round(x - r)}" y="${round(y - r)}" width="${round(2 * r)}" height="${round(2 * r)}"`
   const ring =
     node.emphasis === 'chosen' || node.key === pointed
-      ? `<circle cx="${round(x)}" cy="${round(y)}" r="${round(radius + 4)}" fill="none" stroke="${palette.ink}" stroke-width="1.5"/>`
+      ? `<circle cx="${round(x)}" cy="${round(y)}" r="${round(radius + 4 * unit)}" fill="none" stroke="${palette.ink}" stroke-width="${round(1.5 * unit)}"/>`
       : ''
   return `${ring}<${form} ${paint} opacity="${round(opacity)}">${title}</${form.split(' ')[0]}>`
 }
@@ -103,14 +107,14 @@ export function ringWidth(radius: number): number {
   return Math.max(1.1, Math.min(2, radius * 0.3))
 }
 
-function labelOf({ lines, anchor, opacity, leader }: SceneLabel, palette: Palette): string {
+function labelOf({ lines, anchor, opacity, leader }: SceneLabel, palette: Palette, unit: number): string {
   const line =
     leader === undefined
       ? ''
-      : `<path d="${openPath(leader)}" fill="none" stroke="${palette.quiet}" stroke-width="1" opacity="${round(opacity)}"/>`
+      : `<path d="${openPath(leader)}" fill="none" stroke="${palette.quiet}" stroke-width="${round(unit)}" opacity="${round(opacity)}"/>`
   const texts = lines.map(({ text, size, weight, color, x, y }) => {
     const fill = colorOf(palette, color)
-    return `<text x="${round(x)}" y="${round(y)}" font-size="${size}" font-weight="${weight}" fill="${fill}">${escapeXml(text)}</text>`
+    return `<text x="${round(x)}" y="${round(y)}" font-size="${round(size)}" font-weight="${weight}" fill="${fill}">${escapeXml(text)}</text>`
   })
-  return `${line}<g text-anchor="${anchor}" stroke="${palette.ground}" stroke-width="3.5" stroke-linejoin="round" paint-order="stroke" opacity="${round(opacity)}">${texts.join('')}</g>`
+  return `${line}<g text-anchor="${anchor}" stroke="${palette.ground}" stroke-width="${round(3.5 * unit)}" stroke-linejoin="round" paint-order="stroke" opacity="${round(opacity)}">${texts.join('')}</g>`
 }
