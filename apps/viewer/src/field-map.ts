@@ -5,6 +5,7 @@ import {
   followKeys,
   type HashProblem,
   identifiersOf,
+  limitState,
   preparations,
   preparationsAhead,
   readHash,
@@ -124,7 +125,7 @@ export class FieldMapElement extends LitElement {
   change(patch: Partial<ViewState>, move?: Move, quiet = false): void {
     const before = this.current
     const hash = this.hash
-    this.current = { ...before, ...patch }
+    this.current = limitState({ ...before, ...patch })
     if (this.hash !== hash) {
       this.theme = resolveTheme(this.current.theme)
       this.draw(move ?? (before.grouping === this.current.grouping ? 'fly' : 'morph'))

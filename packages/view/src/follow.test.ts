@@ -2,6 +2,7 @@ import { createFieldGraph, type NodeAttributes } from '@fieldmap/graph'
 import { describe, expect, it } from 'vitest'
 import { followKeys, identifiersOf } from './follow.ts'
 import { readHash, writeHash } from './permalink.ts'
+import { shortKey } from './short-keys.ts'
 import { DEFAULT_STATE } from './state.ts'
 
 const mentions = [{ source: 'list.md', line: 1, quote: 'x', rule: 'test' }]
@@ -34,6 +35,15 @@ describe('a permalink', () => {
     const followed = followKeys(after, state, carried)
     expect(followed.selection).toEqual(['paper:mended', 'task:b'])
     expect(followed.filters.tasks).toEqual(['task:b'])
+  })
+
+  it('finds its nodes again by short keys, also after a renamed heading', () => {
+    const selection = ['paper:mended', 'task:a', 'paper:gone'].map(shortKey)
+    expect(followKeys(after, { ...DEFAULT_STATE, selection }).selection).toEqual([
+      'paper:mended',
+      'task:b',
+      selection[2],
+    ])
   })
 
   it('keeps what leads nowhere', () => {

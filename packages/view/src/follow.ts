@@ -1,6 +1,7 @@
 import type { FieldGraph } from '@fieldmap/graph'
 import { currentKey } from './focus.ts'
 import type { IdentifierOf } from './permalink.ts'
+import { longKey } from './short-keys.ts'
 import type { ViewState } from './state.ts'
 
 /**
@@ -16,7 +17,12 @@ export function followKeys(
 ): ViewState {
   const follow = (key: string): string => {
     const identifier = carried.get(key)
-    return currentKey(graph, key) ?? (identifier === undefined ? undefined : identified(graph, identifier)) ?? key
+    return (
+      currentKey(graph, key) ??
+      longKey(graph, key) ??
+      (identifier === undefined ? undefined : identified(graph, identifier)) ??
+      key
+    )
   }
   const all = (keys: readonly string[]): readonly string[] => {
     const followed = keys.map(follow)

@@ -1,7 +1,8 @@
 import { GROUPINGS } from '@fieldmap/graph'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { HASH_LIMIT, readHash, SHARED_LIMIT, writeHash } from './permalink.ts'
+import { HASH_LIMIT, readHash, SHARED_LIMIT, UI_PARTS, writeHash } from './permalink.ts'
+import { shortKey } from './short-keys.ts'
 import {
   DEFAULT_STATE,
   DEPTHS,
@@ -79,11 +80,45 @@ describe('permalink', () => {
     expect([...read.carried]).toEqual([['paper:a;b', 'doi:10.1/x,y;z']])
   })
 
-  it('leaves identifiers out where the hash would grow too long to share', () => {
-    const selection = Array.from({ length: 20 }, (_, i) => `paper:${'x'.repeat(60)}-${i}`)
-    const hash = writeHash({ ...DEFAULT_STATE, selection }, () => `doi:10.1/${'y'.repeat(60)}`)
-    expect(hash.length).toBeLessThanOrEqual(SHARED_LIMIT)
-    expect(readHash(hash).state.selection).toEqual(selection)
+  it('shortens keys, then leaves identifiers out, where the hash would grow too long to share', () => {
+    const selection = Array.from({ length: 24 }, (_, i) => `paper:${'x'.repeat(60)}-${i}`)
+    const short = writeHash({ ...DEFAULT_STATE, selection }, (key) => `arxiv:2204.0${key.slice(-4)}`)
+    expect(short.length).toBeLessThanOrEqual(SHARED_LIMIT)
+    expect(readHash(short).state.selection).toEqual(selection.map(shortKey))
+    expect([...readHash(short).carried.values()]).toHaveLength(24)
+    const plain = writeHash({ ...DEFAULT_STATE, selection }, () => `doi:10.1/${'y'.repeat(90)}`)
+    expect(plain.length).toBeLessThanOrEqual(SHARED_LIMIT)
+    expect(readHash(plain).state.selection).toEqual(selection)
+  })
+
+  it('has room for a page of parts in whatever state, and opens again as it was', () => {
+    const long = fc.tuple(fc.constantFrom('paper:', 'task:', 'venue:', 'year-before:'), fc.string({ maxLength: 80 }))
+    const keys = fc.uniqueArray(
+      long.map(([kind, slug]) => kind + slug),
+      { maxLength: 90 },
+    )
+    fc.assert(
+      fc.property(anyState, keys, keys, (state, selection, tasks) => {
+        const filled = { ...state, selection, not: tasks, filters: { ...state.filters, tasks, venues: selection } }
+        const hash = writeHash(filled, (key) => `doi:${key}`)
+        expect(`${hash}&embed&ui=${UI_PARTS.join(',')}`.length).toBeLessThanOrEqual(SHARED_LIMIT)
+        const read = readHash(hash).state
+        expect(writeHash(read)).toBe(writeHash(readHash(writeHash(read)).state))
+        expect({ ...read, selection: [], not: [], filters: {} }).toEqual({
+          ...state,
+          selection: [],
+          not: [],
+          filters: {},
+        })
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  it('says which parts of the page it does not know', () => {
+    const { ui, problems } = readHash('#embed&ui=search,clock,<b>')
+    expect(ui).toEqual(['search'])
+    expect(problems).toEqual([{ field: 'ui', message: expect.stringContaining('“clock”, “<b>”') }])
   })
 
   it('keeps embed and ui beside the state', () => {

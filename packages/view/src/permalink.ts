@@ -1,4 +1,6 @@
 import { GROUPINGS } from '@fieldmap/graph'
+import { limitState } from './limit-state.ts'
+import { shortKey } from './short-keys.ts'
 import {
   type Camera,
   DEFAULT_STATE,
@@ -27,47 +29,80 @@ export interface HashContent {
   readonly carried: ReadonlyMap<string, string>
   readonly embed: boolean
   /** The parts of the page to show, e.g. `search`, `legend`; `null` where the hash does not say. */
-  readonly ui: readonly string[] | null
+  readonly ui: readonly UiPart[] | null
   readonly problems: readonly HashProblem[]
 }
 
 /** The longest hash that is read, in UTF-16 code units; the rest of the world stops at 2,000 or 8,000. */
 export const HASH_LIMIT = 16_000
 
-/** A hash that is shared stays shorter than this, in UTF-16 code units: the shortest limit of mail and chat programs. */
+/** A hash that is shared is no longer than this, in UTF-16 code units: the shortest limit of mail and chat programs. */
 export const SHARED_LIMIT = 2000
+
+/** Parts of the page that `ui=` names; what it leaves out is not shown. */
+export const UI_PARTS = ['search', 'legend', 'zoom', 'ask', 'card', 'list'] as const
+export type UiPart = (typeof UI_PARTS)[number]
+
+/** What a state may take of {@link SHARED_LIMIT}: beside it there is room for `embed` and `ui`. */
+const STATE_LENGTH = SHARED_LIMIT - 100
 
 /** Gives an identifier of a node by which it can be found should its key change; `undefined` where it has none. */
 export type IdentifierOf = (key: string) => string | undefined
 
 /**
  * Writes a state as the hash of an address, without `#`: only what differs from {@link DEFAULT_STATE}, so home is `''`.
- * With `identifierOf` chosen papers carry an identifier, as long as the hash stays within {@link SHARED_LIMIT}.
+ * With `identifierOf` chosen papers carry an identifier, and the hash stays within {@link SHARED_LIMIT}: where it would not,
+ * keys give way to short ones (`shortKey`, which `followKeys` reads), then identifiers are left out, and what
+ * `limitState` would not keep is cut.
  *
  * @example writeHash({ ...DEFAULT_STATE, selection: ['paper:poster'], depth: 2 }) // 's=paper:poster&d=2'
  * @example writeHash(state, identifierOf) // 's=paper:poster;arxiv:2204.04083&d=2'
  */
-export function writeHash(state: ViewState, identifierOf: IdentifierOf = () => undefined): string {
-  const plain = fieldsOf(state, () => undefined)
-  const carrying = fieldsOf(state, identifierOf)
-  return carrying.length <= SHARED_LIMIT ? carrying : plain
+export function writeHash(state: ViewState, identifierOf?: IdentifierOf): string {
+  if (identifierOf === undefined) return fieldsOf(state, nothing)
+  const attempts = [
+    () => fieldsOf(state, identifierOf),
+    () => fieldsOf(state, identifierOf, shortKey),
+    () => fieldsOf(state, nothing),
+    () => fieldsOf(state, nothing, shortKey),
+  ]
+  for (const attempt of attempts) {
+    const hash = attempt()
+    if (hash.length <= STATE_LENGTH) return hash
+  }
+  return cut(limitState(state))
 }
 
-function fieldsOf(state: ViewState, identifierOf: IdentifierOf): string {
+const nothing: IdentifierOf = () => undefined
+
+/** The hash of a state without the keys chosen last: a selection of long ids of regions, which nothing shortens. */
+function cut(state: ViewState): string {
+  const hash = fieldsOf(state, nothing, shortKey)
+  if (hash.length <= STATE_LENGTH) return hash
+  const { selection, not, filters } = state
+  const { tasks, venues } = filters
+  const shorter = (keys: readonly string[]): readonly string[] => keys.slice(0, Math.floor(keys.length / 2))
+  if (selection.length > 0) return cut({ ...state, selection: shorter(selection) })
+  const kept = { ...filters, tasks: shorter(tasks), venues: shorter(venues) }
+  return not.length + tasks.length + venues.length === 0 ? '' : cut({ ...state, not: shorter(not), filters: kept })
+}
+
+function fieldsOf(state: ViewState, identifierOf: IdentifierOf, name: (key: string) => string = (key) => key): string {
+  const named = (keys: readonly string[]): string => keys.map((key) => encode(name(key))).join(',')
   const { grouping, selection, lens, depth, filters, match, not, pretraining, sort, camera, theme, panel, step } = state
   const fields: [string, string][] = []
   if (grouping !== DEFAULT_STATE.grouping) fields.push(['g', grouping])
-  if (selection.length > 0) fields.push(['s', selection.map((key) => carry(key, identifierOf(key))).join(',')])
+  if (selection.length > 0) fields.push(['s', selection.map((key) => carry(name(key), identifierOf(key))).join(',')])
   if (lens !== DEFAULT_STATE.lens) fields.push(['l', lens])
   if (depth !== DEFAULT_STATE.depth) fields.push(['d', String(depth)])
   if (match !== DEFAULT_STATE.match) fields.push(['m', match])
-  if (not.length > 0) fields.push(['not', not.map(encode).join(',')])
+  if (not.length > 0) fields.push(['not', named(not)])
   if (pretraining) fields.push(['pre', '1'])
   if (filters.code) fields.push(['code', '1'])
   if (filters.importance > 0) fields.push(['imp', String(filters.importance)])
   if (filters.from !== null || filters.to !== null) fields.push(['y', `${filters.from ?? ''}..${filters.to ?? ''}`])
-  if (filters.tasks.length > 0) fields.push(['task', filters.tasks.map(encode).join(',')])
-  if (filters.venues.length > 0) fields.push(['venue', filters.venues.map(encode).join(',')])
+  if (filters.tasks.length > 0) fields.push(['task', named(filters.tasks)])
+  if (filters.venues.length > 0) fields.push(['venue', named(filters.venues)])
   if (filters.tier !== null) fields.push(['tier', filters.tier])
   if (filters.hidden.length > 0) fields.push(['hide', filters.hidden.join(',')])
   if (camera !== null) fields.push(['c', [camera.x, camera.y, camera.zoom].join(',')])
@@ -112,7 +147,7 @@ interface Reading {
   state: ViewState
   carried: ReadonlyMap<string, string>
   embed: boolean
-  ui: readonly string[] | null
+  ui: readonly UiPart[] | null
 }
 
 /** Reads one field into `reading`; gives what is wrong with it, if anything. */
@@ -169,11 +204,21 @@ function readField(reading: Reading, field: string, value: string): string | und
       reading.embed = value !== '0'
       return undefined
     case 'ui':
-      reading.ui = value.split(',').filter((part) => /^[a-z]{1,20}$/.test(part))
-      return undefined
+      return readParts(reading, value)
     default:
       return `This page does not know “${field.slice(0, 40)}”.`
   }
+}
+
+/** Takes the parts of the page that are known; the others are named. */
+function readParts(reading: Reading, value: string): string | undefined {
+  const named = value.split(',').filter(Boolean)
+  reading.ui = UI_PARTS.filter((part) => named.includes(part))
+  const unknown = named
+    .filter((part) => !UI_PARTS.some((known) => known === part))
+    .map((part) => `“${part.slice(0, 20)}”`)
+  if (unknown.length === 0) return undefined
+  return `“ui” names ${unknown.slice(0, 3).join(', ')}, which is no part of the page; it knows ${UI_PARTS.join(', ')}.`
 }
 
 function oneOf<K extends keyof ViewState, V extends ViewState[K]>(
