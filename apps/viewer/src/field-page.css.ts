@@ -8,12 +8,6 @@ export const pageStyles: CSSResult = css`
     background: var(--ground);
     overflow: hidden;
   }
-  :host([embed]) {
-    grid-template: 'map' minmax(0, 1fr) / minmax(0, 1fr);
-  }
-  :host([embed]) :is(.ask, .card, .tabs) {
-    display: none;
-  }
   .ask,
   .card {
     background: var(--panel);

@@ -1,15 +1,18 @@
-import { counted, countsOf, newestYear, type Panel, type ViewState } from '@fieldmap/view'
+import { counted, countsOf, newestYear, type Panel, UI_PARTS, type UiPart, type ViewState } from '@fieldmap/view'
 import { type CSSResultGroup, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
 import './field-ask.ts'
 import './field-card.ts'
 import type { ViewContext } from './context.ts'
 import type { FieldMapElement } from './field-map.ts'
 import { pageStyles } from './field-page.css.ts'
+import { partStyles } from './page-parts.css.ts'
 import './field-list.ts'
 import './field-search.ts'
+import './field-share.ts'
 import { syncHistory } from './history.ts'
 import { ICONS, legend } from './legend.ts'
 import { followServer } from './live.ts'
+import { notices } from './notices.ts'
 import { panelStyles } from './panel.css.ts'
 import { themeStyles } from './theme.ts'
 
@@ -22,14 +25,20 @@ export class FieldPageElement extends LitElement {
     embed: { type: Boolean, reflect: true },
     context: { state: true },
     said: { state: true },
+    parts: { state: true },
+    isAlone: { state: true },
   }
-  static override styles: CSSResultGroup = [panelStyles, themeStyles, pageStyles]
+  static override styles: CSSResultGroup = [panelStyles, themeStyles, pageStyles, partStyles]
 
   declare theme: string
   declare embed: boolean
   declare context: ViewContext | undefined
   /** What the live region says. */
   declare said: string
+  /** What stands round the map. */
+  declare parts: readonly UiPart[]
+  /** The server that built the map has gone. */
+  declare isAlone: boolean
   private life = new AbortController()
 
   constructor() {
@@ -37,6 +46,8 @@ export class FieldPageElement extends LitElement {
     this.theme = 'light'
     this.embed = false
     this.said = ''
+    this.parts = UI_PARTS
+    this.isAlone = false
   }
 
   override connectedCallback(): void {
@@ -47,12 +58,16 @@ export class FieldPageElement extends LitElement {
     if (map === null) return
     const page = syncHistory(map, signal)
     this.embed = page.embed
+    this.parts = page.ui ?? (page.embed ? [] : UI_PARTS)
     this.theme = map.theme
     map.addEventListener('ready', () => this.changed(map), { signal })
     map.addEventListener('statechange', () => this.changed(map), { signal })
     map.addEventListener('select', () => this.say(map), { signal })
     window.addEventListener('keydown', (event) => this.key(event, map), { signal })
-    followServer(() => void map.reload(), signal)
+    const reached = (answers: boolean): void => {
+      this.isAlone = !answers
+    }
+    followServer({ changed: () => void map.reload(), reached }, signal)
   }
 
   override disconnectedCallback(): void {
@@ -62,19 +77,21 @@ export class FieldPageElement extends LitElement {
 
   override render(): TemplateResult {
     const { context } = this
-    const open = context === undefined ? 'none' : panelOf(context.state)
+    const open = context === undefined ? 'none' : this.panel(context.state)
     this.toggleAttribute('list', open === 'list')
+    for (const part of UI_PARTS) this.toggleAttribute(`no-${part}`, !this.parts.includes(part))
+    const map = this.querySelector('field-map')
     return html`
       <aside class="ask" aria-label="Ask">
         <header>${this.header()}<field-search .context=${context}></field-search></header>
         <div class="sheet" ?data-open=${open === 'ask'}>
           ${this.grip()}<field-ask .context=${context}></field-ask>
         </div>
-        <div class="foot">${this.themeSwitch()}</div>
+        <div class="foot">${this.themeSwitch()}<field-share .context=${context} .map=${map}></field-share></div>
       </aside>
       <main class="map" aria-label="Map">
         <slot></slot>
-        ${context === undefined ? nothing : html`${legend()}${this.zoom(open)}`}
+        ${context === undefined ? nothing : html`${legend()}${this.zoom(open)}${notices(context, this)}`}
       </main>
       ${open === 'list' ? html`<section class="list" aria-label="List"><field-list .context=${context}></field-list></section>` : nothing}
       <aside class="card sheet" aria-label="Card" ?data-open=${open === 'card'}>
@@ -176,8 +193,20 @@ export class FieldPageElement extends LitElement {
     this.said = names.length === 0 ? 'Nothing chosen' : `Chosen: ${names.join(', ')}`
   }
 
+  /** The address got something wrong and there is no card to say so. */
+  get hasNoCard(): boolean {
+    return !this.parts.includes('card')
+  }
+
+  /** The panel in front, of those that the page has. */
+  private panel(state: ViewState): OpenPanel {
+    const open = panelOf(state)
+    return open === 'none' || this.parts.includes(open) ? open : 'none'
+  }
+
   private toggleList(): void {
     const { context } = this
+    if (!this.parts.includes('list')) return
     context?.change({ panel: context.state.panel === 'list' ? 'auto' : 'list' })
   }
 

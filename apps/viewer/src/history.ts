@@ -1,10 +1,11 @@
-import { readHash, writeHash } from '@fieldmap/view'
+import { readHash, type UiPart, writeHash } from '@fieldmap/view'
 import type { FieldMapElement } from './field-map.ts'
+import { listenForUndo, PageEntries } from './page-entries.ts'
 
 /** The rest of the hash that is no state: what stands round the map. */
 export interface PageHash {
   readonly embed: boolean
-  readonly ui: readonly string[] | null
+  readonly ui: readonly UiPart[] | null
 }
 
 /**
@@ -15,6 +16,8 @@ export function syncHistory(map: FieldMapElement, signal: AbortSignal): PageHash
   const opened = readHash(location.hash)
   map.hash = location.hash
   const page = pageHash(opened)
+  const entries = new PageEntries()
+  listenForUndo(entries, signal)
   const address = (): string => {
     const hash = [map.hash, page].filter(Boolean).join('&')
     return hash === '' ? location.pathname + location.search : `#${hash}`
@@ -28,13 +31,14 @@ export function syncHistory(map: FieldMapElement, signal: AbortSignal): PageHash
         written = next
         return // the address said so
       }
-      if (next === written) history.replaceState(null, '', address())
-      else history.pushState(null, '', address())
+      if (next === written) entries.replace(address())
+      else entries.push(address())
       written = next
     },
     { signal },
   )
   const follow = (): void => {
+    entries.arrive()
     if (stateOf(location.hash) !== stateOf(map.hash)) map.hash = location.hash
   }
   window.addEventListener('popstate', follow, { signal })

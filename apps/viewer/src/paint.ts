@@ -10,6 +10,7 @@ import {
 
 /** Paints what lies under the marks: bands between regions, the regions, then relations. */
 export function paintGround(context: CanvasRenderingContext2D, scene: Scene, palette: Palette): void {
+  const { unit = 1 } = scene
   context.lineJoin = 'round'
   for (const edge of scene.edges) if (edge.kind === 'band') paintLine(context, edge, palette)
   for (const { outline, box, color, stroke, emphasis, opacity } of scene.regions) {
@@ -19,7 +20,7 @@ export function paintGround(context: CanvasRenderingContext2D, scene: Scene, pal
     context.fillStyle = colorOf(palette, color)
     context.fill(shape)
     context.strokeStyle = colorOf(palette, stroke)
-    context.lineWidth = emphasis === 'chosen' ? 2 : 1
+    context.lineWidth = (emphasis === 'chosen' ? 2 : 1) * unit
     context.stroke(shape)
   }
   for (const edge of scene.edges) if (edge.kind === 'relation') paintLine(context, edge, palette)
@@ -62,15 +63,16 @@ function strokeAlong(context: CanvasRenderingContext2D, line: readonly Point[]):
 
 /** Paints what lies over the marks: rings round what is chosen or pointed at, then names. */
 export function paintNames(context: CanvasRenderingContext2D, scene: Scene, palette: Palette): void {
+  const { unit = 1 } = scene
   for (const { key, x, y, radius, emphasis } of scene.nodes) {
     if (emphasis !== 'chosen' && key !== scene.pointed) continue
     context.strokeStyle = palette.ink
-    context.lineWidth = 1.5
+    context.lineWidth = 1.5 * unit
     context.beginPath()
-    context.arc(x, y, radius + 4, 0, 2 * Math.PI)
+    context.arc(x, y, radius + 4 * unit, 0, 2 * Math.PI)
     context.stroke()
   }
-  for (const label of scene.labels) paintLabel(context, label, palette)
+  for (const label of scene.labels) paintLabel(context, label, palette, unit)
   context.globalAlpha = 1
 }
 
@@ -80,18 +82,19 @@ function paintLabel(
   context: CanvasRenderingContext2D,
   { lines, anchor, opacity, leader }: SceneLabel,
   palette: Palette,
+  unit: number,
 ): void {
   context.globalAlpha = opacity
   if (leader !== undefined) {
     context.strokeStyle = palette.quiet
-    context.lineWidth = 1
+    context.lineWidth = unit
     strokeAlong(context, leader)
   }
   context.textAlign = ALIGN[anchor]
   context.textBaseline = 'alphabetic'
   context.fontKerning = 'none' // as measured
   context.lineJoin = 'round'
-  context.lineWidth = 3.5
+  context.lineWidth = 3.5 * unit
   context.strokeStyle = palette.ground
   for (const { text, size, weight, x, y } of lines) {
     context.font = `${weight} ${size}px ${FONT_FAMILY}`
