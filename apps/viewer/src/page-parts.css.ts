@@ -12,15 +12,23 @@ export const partStyles: CSSResult = css`
   :host([embed]) .foot {
     display: none;
   }
+  .ask {
+    padding-bottom: 0;
+  }
+  .foot {
+    position: sticky;
+    bottom: 0;
+    z-index: 1;
+    margin-inline: -24px;
+    padding: 8px 24px 10px;
+    border-top: 1px solid var(--line);
+    background: var(--panel);
+  }
   :host([no-ask]) .ask {
-    grid-area: map;
-    z-index: 2;
-    align-self: start;
-    justify-self: start;
-    width: min(300px, 100%);
-    padding: 12px;
+    display: block;
+    padding: 10px 14px;
     border: 0;
-    background: none;
+    border-bottom: 1px solid var(--line);
     overflow: visible;
   }
   :host([no-ask]) .ask > .sheet,
@@ -32,28 +40,28 @@ export const partStyles: CSSResult = css`
   :host([no-ask]) header {
     padding: 0;
     border: 0;
-    background: none;
   }
   :host([no-ask]) field-search {
+    max-width: 420px;
     margin: 0;
   }
   :host([no-ask]) {
-    grid-template: 'map card' minmax(0, 1fr) / minmax(0, 1fr) 320px;
+    grid-template: 'ask card' auto 'map card' minmax(0, 1fr) / minmax(0, 1fr) 320px;
+  }
+  :host([no-ask][list]) {
+    grid-template: 'ask card' auto 'map card' minmax(0, 11fr) 'list card' minmax(0, 9fr) / minmax(0, 1fr) 320px;
   }
   :host([no-card]) {
     grid-template: 'ask map' minmax(0, 1fr) / 272px minmax(0, 1fr);
   }
-  :host([no-ask][no-card]) {
-    grid-template: 'map' minmax(0, 1fr) / minmax(0, 1fr);
-  }
-  :host([no-ask][list]) {
-    grid-template: 'map card' minmax(0, 11fr) 'list card' minmax(0, 9fr) / minmax(0, 1fr) 320px;
-  }
   :host([no-card][list]) {
     grid-template: 'ask map' minmax(0, 11fr) 'ask list' minmax(0, 9fr) / 272px minmax(0, 1fr);
   }
+  :host([no-ask][no-card]) {
+    grid-template: 'ask' auto 'map' minmax(0, 1fr) / minmax(0, 1fr);
+  }
   :host([no-ask][no-card][list]) {
-    grid-template: 'map' minmax(0, 11fr) 'list' minmax(0, 9fr) / minmax(0, 1fr);
+    grid-template: 'ask' auto 'map' minmax(0, 11fr) 'list' minmax(0, 9fr) / minmax(0, 1fr);
   }
   .notices {
     position: absolute;
@@ -75,16 +83,28 @@ export const partStyles: CSSResult = css`
     font-weight: 600;
     min-height: 26px;
   }
+  @media (max-width: 1100px) {
+    .foot {
+      margin-inline: -18px;
+      padding-inline: 18px;
+    }
+  }
   @media (max-width: 900px) {
-    :host([no-ask]:not([no-card])),
+    :host([no-ask]:not([no-card])) {
+      grid-template: 'ask' auto 'map' minmax(0, 1fr) / minmax(0, 1fr);
+    }
+    :host([no-ask]:not([no-card])[list]) {
+      grid-template: 'ask' auto 'map' minmax(0, 3fr) 'list' minmax(0, 2fr) / minmax(0, 1fr);
+    }
     :host([no-card]:not([no-ask])) {
-      grid-template: 'map' minmax(0, 1fr) / minmax(0, 1fr);
+      grid-template: 'map' minmax(0, 3fr) 'ask' minmax(0, 2fr) / minmax(0, 1fr);
     }
     :host([no-ask]) .card.sheet {
       grid-area: map;
       align-self: end;
       z-index: 2;
       max-height: 54%;
+      border: 0;
       border-top: 1px solid var(--line);
     }
     :host([no-ask]) .card.sheet:not([data-open]) {
@@ -92,19 +112,24 @@ export const partStyles: CSSResult = css`
     }
   }
   @media (max-width: 700px) {
-    :host(:not([embed]):not([no-ask])) {
+    :host(:not([no-ask])),
+    :host([no-card]:not([no-ask])) {
       grid-template: 'head' auto 'map' minmax(0, 1fr) 'tabs' auto / minmax(0, 1fr);
     }
-    :host(:not([embed]):not([no-ask])[list]) {
+    :host(:not([no-ask])[list]),
+    :host([no-card]:not([no-ask])[list]) {
       grid-template: 'head' auto 'map' minmax(0, 1fr) 'list' minmax(0, 2fr) 'tabs' auto / minmax(0, 1fr);
     }
     :host(:not([embed]):not([no-ask])) .foot {
       grid-area: head;
+      position: static;
       align-self: start;
       justify-self: end;
       display: flex;
-      padding: 4px 6px 0 0;
       margin: 0;
+      padding: 4px 6px 0 0;
+      border: 0;
+      background: none;
     }
     .foot .icon {
       font-size: 0;
@@ -113,10 +138,7 @@ export const partStyles: CSSResult = css`
       min-height: 44px;
       justify-content: center;
     }
-    :host(:not([no-ask])) header {
-      padding-inline-end: 16px;
-    }
-    :host(:not([no-ask])) header > :not(field-search) {
+    :host(:not([embed]):not([no-ask])) header > :not(field-search) {
       margin-inline-end: 92px;
     }
   }

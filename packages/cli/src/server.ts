@@ -26,8 +26,9 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 
 const HEADERS: Readonly<Record<string, string>> = {
+  // The page says the same of itself (apps/viewer/vite.config.ts), for hosts that send no headers of one's own.
   'Content-Security-Policy':
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; base-uri 'none'; form-action 'none'",
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'",
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cache-Control': 'no-store',
