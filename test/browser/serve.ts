@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { createServer, type ServerResponse } from 'node:http'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -25,6 +25,8 @@ export interface TestServer {
   readonly put: (path: string, text: string) => void
   /** Tells open pages that the files changed. */
   readonly tell: () => void
+  /** Hangs up on the pages that listen. */
+  readonly dropListeners: () => void
   readonly close: () => Promise<void>
 }
 
@@ -33,13 +35,13 @@ export async function serveViewer(): Promise<TestServer> {
   if (!existsSync(join(VIEWER, 'index.html')))
     throw new Error('Build the viewer first: npm run build -w @fieldmap/viewer')
   const texts = new Map<string, string>()
-  const listeners = new Set<(text: string) => void>()
+  const listeners = new Map<(text: string) => void, ServerResponse>()
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname).replace(/^\/map\//, '')
     if (path === 'events') {
       response.writeHead(200, { 'Content-Type': 'text/event-stream' }).write(': connected\n\n')
       const listener = (text: string): void => void response.write(text)
-      listeners.add(listener)
+      listeners.set(listener, response)
       response.on('close', () => listeners.delete(listener))
       return
     }
@@ -59,7 +61,10 @@ export async function serveViewer(): Promise<TestServer> {
     url: `http://127.0.0.1:${port}/map/`,
     put: (path, text) => texts.set(path, text),
     tell: () => {
-      for (const listener of listeners) listener('event: change\ndata: {}\n\n')
+      for (const listener of listeners.keys()) listener('event: change\ndata: {}\n\n')
+    },
+    dropListeners: () => {
+      for (const response of listeners.values()) response.destroy()
     },
     close: () =>
       new Promise((done) => {

@@ -1,0 +1,344 @@
+import { readFileSync } from 'node:fs'
+import type { Browser, Download, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type {} from '../../apps/viewer/src/field-map.ts'
+import { startChromium } from './chromium.ts'
+import { clickOn, drawn, openMap, openPage, textOf } from './page.ts'
+import { fixture, serveViewer } from './serve.ts'
+import { answerFor, type PublishedSite, publishSeeds, serveFolder } from './site.ts'
+
+const search = await startChromium()
+const PUBLIC = 'https://maps.example.org/fer/'
+
+describe.skipIf(search.status === 'missing')('a published map', () => {
+  let browser: Browser
+  let site: PublishedSite
+  let host: { readonly url: string; readonly close: () => void }
+
+  beforeAll(async () => {
+    if (search.status === 'found') browser = search.browser
+    site = await publishSeeds()
+    host = await serveFolder(site.folder)
+  })
+  afterAll(async () => {
+    await browser?.close()
+    host?.close()
+    site?.remove()
+  })
+
+  const share = (page: Page) => page.getByRole('button', { name: 'Share', exact: true }).click()
+  const menu = (page: Page) => page.getByRole('dialog', { name: 'Share this view' })
+
+  async function saved(page: Page, button: string): Promise<Buffer> {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: button, exact: true }).click(),
+    ])
+    return contentOf(download)
+  }
+
+  it('does every job from a sub-path with blanks, and breaks no policy and asks no other origin on the way', async () => {
+    const { page, complaints } = await openPage(browser)
+    const violations: string[] = []
+    await page.exposeFunction('heardViolation', (words: string) => void violations.push(words))
+    await page.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+        Reflect.get(window, 'heardViolation')(`${violatedDirective} forbids ${blockedURI}`)
+      })
+    })
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
+    await openMap(page, host.url)
+    await page.keyboard.press('/')
+    await page.keyboard.type('RAF-DB')
+    await page.getByRole('option').first().waitFor()
+    await page.keyboard.press('Enter')
+    expect((await drawn(page)).selection).toHaveLength(1)
+    await page
+      .getByRole('button', { name: /^Says who\?/ })
+      .first()
+      .click()
+    await page.keyboard.press('Escape')
+    for (const grouping of ['Communities', 'Venues', 'Years', 'Subfields']) {
+      await page.getByRole('button', { name: grouping, exact: true }).click()
+    }
+    const details = page.locator('field-ask summary')
+    for (let i = 0; i < (await details.count()); i++) await details.nth(i).click()
+    await page.getByRole('button', { name: /^with code/ }).click()
+    await page.keyboard.press('t')
+    await saved(page, 'Save as CSV')
+    await page.keyboard.press('t')
+    await page.getByRole('button', { name: 'Dark', exact: true }).click()
+    await page.getByRole('button', { name: 'Closer' }).click()
+    await share(page)
+    for (const button of ['Save PNG', 'Save SVG', 'Save slide as PNG', 'Save slide as SVG']) await saved(page, button)
+    expect(violations).toEqual([])
+    expect(complaints).toEqual([])
+    expect(asked.filter((url) => !url.startsWith(host.url) && !url.startsWith('blob:'))).toEqual([])
+    // The ear is not deaf: what is forbidden is heard.
+    await page.evaluate(() => document.body.append(Object.assign(document.createElement('script'), { text: 'stop()' })))
+    await expect.poll(() => violations).toEqual([expect.stringContaining('script-src-elem forbids inline')])
+    await page.context().close()
+  })
+
+  it('offers no link that leads to this machine, but says how to publish, and the files', async () => {
+    const { page } = await openPage(browser)
+    await openMap(page, `${host.url}#s=task:au`)
+    await share(page)
+    const words = await textOf(menu(page))
+    expect(words).toContain('fieldmap build --site')
+    expect(words).toContain('site:')
+    expect(await menu(page).innerHTML()).not.toContain('127.0.0.1')
+    expect(await page.getByRole('button', { name: 'Copy link' }).count()).toBe(0)
+    expect(await page.getByRole('button', { name: 'Save SVG' }).isVisible()).toBe(true)
+    await page.keyboard.press('Escape')
+    expect(await menu(page).count()).toBe(0)
+    expect((await drawn(page)).selection).toEqual(['task:au']) // Escape closed the menu and no more
+    await page.context().close()
+  })
+
+  it.each([
+    ['the public host of the page', PUBLIC, undefined],
+    ['the stated site', 'https://example.org/other/', 'https://example.org/other/'],
+  ])('copies a link and code to embed the view under %s', async (_, address, stated) => {
+    const permissions = ['clipboard-read', 'clipboard-write']
+    const { page } = await openPage(browser, { permissions })
+    await answerFor(page, PUBLIC, site.folder, (name, text) =>
+      name === 'graph.json' && stated !== undefined
+        ? text.replace('"attributes": {', `"attributes": {"site":${JSON.stringify(stated)},`)
+        : text,
+    )
+    await openMap(page, `${PUBLIC}#s=task:au&g=community`)
+    await share(page)
+    const clipboard = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText())
+    await page.keyboard.press('Enter') // the first button has the focus
+    await page.getByText('Link copied.').waitFor()
+    const link = await clipboard()
+    expect(link).toBe(`${address}#${(await drawn(page)).hash}`)
+    expect(link).toContain('s=task:au')
+    await page.getByRole('button', { name: 'Copy embed code' }).click()
+    await page.getByText('Embed code copied.').waitFor()
+    const frame = await page.evaluate(
+      (code) => {
+        const parsed = new DOMParser().parseFromString(code, 'text/html').querySelector('iframe')
+        return [parsed?.src, parsed?.loading, parsed?.title]
+      },
+      await clipboard(),
+    )
+    expect(frame).toEqual([`${link}&embed&ui=zoom,legend`, 'lazy', expect.stringContaining('175 papers')])
+    await page.context().close()
+  })
+
+  it('saves a PNG that shows what the SVG shows, at two pixels for one', async () => {
+    const { page } = await openPage(browser, { viewport: { width: 1280, height: 720 } })
+    await openMap(page, `${host.url}#s=task:au`)
+    const boxes = await page.evaluate(() => document.querySelector('field-map')?.scene?.labels.map(({ box }) => box))
+    await share(page)
+    const png = await saved(page, 'Save PNG')
+    const text = (await saved(page, 'Save SVG')).toString()
+    expect(text).toMatch(/<title>.+<\/title>\n<desc>Chosen: Action unit detection\. Regions in view: /)
+    expect(text).toContain('font-family="Inter, ')
+    const [width = 0, height = 0] = /viewBox="0 0 (\S+) (\S+)"/.exec(text)?.slice(1).map(Number) ?? []
+    expect(sizeOf(png)).toEqual([2 * width, 2 * height])
+    const blank = await page.context().newPage()
+    const likeness = await blank.evaluate(compare, {
+      png: `data:image/png;base64,${png.toString('base64')}`,
+      svg: `data:image/svg+xml;base64,${Buffer.from(text).toString('base64')}`,
+      boxes: boxes ?? [],
+      size: [width, height] as const,
+    })
+    expect(likeness.painted).toBeGreaterThan(0.05)
+    expect(likeness.differing).toBeLessThan(0.01)
+    await page.context().close()
+  })
+
+  it.each(['', '#s=task:au', '#s=dataset:raf-db&t=dark', '#g=venue'])('makes a slide of %s', async (hash) => {
+    const { page } = await openPage(browser)
+    await openMap(page, host.url + hash)
+    await share(page)
+    expect(sizeOf(await saved(page, 'Save slide as PNG'))).toEqual([1920, 1080])
+    const text = (await saved(page, 'Save slide as SVG')).toString()
+    expect(text).toContain('width="1920" height="1080"')
+    const sizes = Array.from(text.matchAll(/font-size="([\d.]+)"/g), ([, size]) => Number(size))
+    expect(sizes.length).toBeGreaterThan(0)
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(36)
+    expect(text.match(/<g text-anchor/g)?.length).toBeLessThanOrEqual(12)
+    await page.context().close()
+  })
+
+  it('undoes and redoes by keys, and never leaves the page', async () => {
+    const { page } = await openPage(browser)
+    await page.goto('about:blank')
+    await openMap(page, host.url)
+    const first = await drawn(page)
+    await clickOn(page, 'task:au', 'labels')
+    await page.getByRole('button', { name: 'Venues', exact: true }).click()
+    await page.getByRole('button', { name: /^with code/ }).click()
+    const last = (await drawn(page)).hash
+    const hashes = [last]
+    const press = async (keys: string): Promise<string> => {
+      await page.keyboard.press(keys)
+      await page.waitForTimeout(100)
+      return (await drawn(page)).hash
+    }
+    for (let i = 0; i < 5; i++) hashes.push(await press('Control+z'))
+    expect(new Set(hashes).size).toBe(4)
+    expect(await drawn(page)).toEqual(first)
+    for (let i = 0; i < 5; i++) await press('Control+Shift+z')
+    expect((await drawn(page)).hash).toBe(last)
+    await page.reload()
+    await page.waitForFunction(() => document.querySelector('field-map')?.scene !== undefined)
+    expect(await press('Control+z')).toBe(hashes[1])
+    await page.keyboard.press('/')
+    await page.keyboard.type('face')
+    expect(await press('Control+z')).toBe(hashes[1]) // in a text, it is the text's
+    await page.context().close()
+  })
+
+  it('keeps the address within 2,000 characters whatever is chosen, and opens it again', async () => {
+    const { page } = await openPage(browser)
+    await openMap(page, `${host.url}#embed&ui=search,legend,zoom,ask,card,list`)
+    const chosen = await page.evaluate(() => {
+      const map = document.querySelector('field-map')
+      if (map?.graph === undefined) return []
+      const keys = map.graph.nodes()
+      const of = (kind: string): string[] => keys.filter((key) => key.startsWith(`${kind}:`))
+      const filters = { ...map.state.filters, tasks: of('task'), venues: of('venue') }
+      map.state = { ...map.state, selection: of('paper'), not: of('dataset'), filters }
+      return map.state.selection
+    })
+    expect(chosen.length).toBeGreaterThan(50)
+    expect(new URL(page.url()).hash.length).toBeLessThanOrEqual(2000)
+    const before = await page.evaluate(() => document.querySelector('field-map')?.state)
+    await page.reload()
+    await page.waitForFunction(() => document.querySelector('field-map')?.scene !== undefined)
+    expect(await page.evaluate(() => document.querySelector('field-map')?.state)).toEqual(before)
+    await page.context().close()
+  })
+
+  it.each([
+    ['embed', []],
+    ['embed&ui=zoom,legend', ['legend', 'zoom']],
+    ['embed&ui=search', ['search']],
+    ['embed&ui=ask,search', ['search', 'ask']],
+    ['embed&ui=card&s=task:au', ['card']],
+    ['embed&ui=list&p=list', ['list']],
+    ['ui=search,legend,zoom,ask,card,list&s=task:au', ['search', 'legend', 'zoom', 'ask', 'card', 'tabs']],
+  ])('shows round the map what #%s names', async (hash, parts) => {
+    const places = {
+      search: 'field-search',
+      legend: '.legend',
+      zoom: '.zoom [aria-label=Closer]',
+      ask: 'field-ask',
+      card: 'field-card',
+      list: 'field-list',
+      tabs: 'field-share',
+    }
+    const { page } = await openPage(browser)
+    await openMap(page, `${host.url}#${hash}`)
+    const shown: string[] = []
+    for (const [part, place] of Object.entries(places)) {
+      const there = page.locator(`field-page ${place}`)
+      if ((await there.count()) > 0 && (await there.first().isVisible())) shown.push(part)
+    }
+    expect(shown).toEqual(parts)
+    await page.context().close()
+  })
+
+  it('says which part of the page it does not know, also where no card is', async () => {
+    const { page } = await openPage(browser)
+    await openMap(page, `${host.url}#embed&ui=clock`)
+    expect(await textOf(page.locator('.notices'))).toContain('“clock”')
+    await page.context().close()
+  })
+
+  it('shares from a phone', async () => {
+    const { page } = await openPage(browser, { viewport: { width: 390, height: 844 }, hasTouch: true })
+    await openMap(page, host.url)
+    await page.getByRole('button', { name: 'Share', exact: true }).tap()
+    expect(sizeOf(await saved(page, 'Save slide as PNG'))).toEqual([1920, 1080])
+    await page.context().close()
+  })
+
+  it('says that nothing passes the filters, and clears them', async () => {
+    const { page } = await openPage(browser)
+    await openMap(page, `${host.url}#y=1900..1901`)
+    const notice = page.locator('.notices')
+    expect(await textOf(notice)).toContain('No paper passes')
+    await notice.getByRole('button', { name: 'Clear them' }).click()
+    expect((await drawn(page)).hash).toBe('')
+    expect(await notice.count()).toBe(0)
+    await page.context().close()
+  })
+})
+
+describe.skipIf(search.status === 'missing')('a served map', () => {
+  it('says when its server is gone, and reads again what changed once it is back', async () => {
+    const again = await startChromium()
+    if (again.status === 'missing') return
+    const server = await serveViewer()
+    const { page } = await openPage(again.browser)
+    const index = await (await fetch(server.url)).text()
+    server.put('index.html', index.replace('</head>', '<meta name="fieldmap-live" content="events"></head>'))
+    await openMap(page, server.url)
+    await page.route('**/events', (route) => route.abort())
+    await server.dropListeners()
+    await page.getByText('The program behind this map has stopped').waitFor()
+    server.put('graph.json', fixture('graph.json').replace('"title":"Reading faces"', '"title":"Reading minds"'))
+    await page.unroute('**/events')
+    await page.getByRole('heading', { name: 'Reading minds' }).waitFor()
+    await expect.poll(() => page.getByText('The program behind this map').count()).toBe(0)
+    await again.browser.close()
+    await server.close()
+  })
+})
+
+async function contentOf(download: Download): Promise<Buffer> {
+  return readFileSync(await download.path())
+}
+
+/** Width and height in the header of a PNG. */
+function sizeOf(png: Buffer): readonly number[] {
+  return [png.readUInt32BE(16), png.readUInt32BE(20)]
+}
+
+interface Pictures {
+  readonly png: string
+  readonly svg: string
+  readonly boxes: readonly { readonly x: number; readonly y: number; readonly width: number; readonly height: number }[]
+  readonly size: readonly [width: number, height: number]
+}
+
+/**
+ * In the browser: which part of two pictures is painted at all, and which differs, by squares of four pixels. Names are
+ * passed over: a picture in a page has no shipped font.
+ */
+async function compare({ png, svg, boxes, size: [width, height] }: Pictures) {
+  const pixels = async (src: string): Promise<Uint8ClampedArray> => {
+    const image = Object.assign(new Image(), { src })
+    await image.decode()
+    const canvas = Object.assign(document.createElement('canvas'), { width: width / 4, height: height / 4 })
+    const context = canvas.getContext('2d')
+    if (context === null) throw new Error('no canvas')
+    context.imageSmoothingQuality = 'high'
+    context.drawImage(image, 0, 0, width / 4, height / 4)
+    return context.getImageData(0, 0, canvas.width, canvas.height).data
+  }
+  const [a, b] = [await pixels(png), await pixels(svg)]
+  const columns = Math.floor(width / 4)
+  const counts = { all: 0, painted: 0, differing: 0 }
+  for (let i = 0; i < a.length; i += 4) {
+    const x = 4 * ((i / 4) % columns) + 2
+    const y = 4 * Math.floor(i / 4 / columns) + 2
+    const isName = boxes.some(
+      (box) => x > box.x - 8 && x < box.x + box.width + 8 && y > box.y - 8 && y < box.y + box.height + 8,
+    )
+    if (isName) continue
+    const from = (start: number, other: Uint8ClampedArray): number =>
+      Math.max(...[0, 1, 2].map((channel) => Math.abs((a[i + channel] ?? 0) - (other[start + channel] ?? 0))))
+    counts.all++
+    if (from(0, a) > 8) counts.painted++
+    if (from(i, b) > 40) counts.differing++
+  }
+  return { painted: counts.painted / counts.all, differing: counts.differing / counts.all }
+}
