@@ -225,6 +225,8 @@ export class FieldMapElement extends LitElement {
     this.current = this.followed(this.current)
     this.draw('cut')
     if (load.status !== 'ready') return
+    await nextTask() // the map is seen before what stands round it is made
+    if (signal.aborted) return
     this.dispatchEvent(new CustomEvent('ready', { bubbles: true, composed: true }))
     for (const _ of preparationsAhead(load.field.graph, load.field.map, this.current, this.viewport)) {
       await nextTask()

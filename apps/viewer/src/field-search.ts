@@ -134,7 +134,7 @@ export class FieldSearchElement extends LitElement {
 
   private get hits(): readonly SearchHit[] {
     const { context, kinds } = this
-    if (context === undefined) return []
+    if (context === undefined || this.words.trim() === '') return [] // the index is made with the first word
     if (kinds.length === 0) return context.field.index.search(this.words, LIMIT)
     return context.field.index
       .search(this.words)

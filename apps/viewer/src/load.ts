@@ -10,7 +10,7 @@ import {
   type SearchIndex,
 } from '@fieldmap/graph'
 
-/** A graph with all that a view needs of it. */
+/** A graph with all that a view needs of it; what only some views need is made when it is first asked for. */
 export interface LoadedField {
   readonly graph: FieldGraph
   readonly map: FieldMap
@@ -27,18 +27,26 @@ export type LoadState =
 
 /** Gets and reads graph and map; never rejects but when `signal` ends. */
 export async function loadField(src: string, map: string, signal: AbortSignal): Promise<LoadState> {
-  const [graph, fieldMap] = await Promise.all([read(src, readGraph, signal), read(map, readMap, signal)])
+  const [graphText, mapText] = await Promise.all([fetchText(src, signal), fetchText(map, signal)])
+  const graph = parsed(graphText, readGraph)
   if (!graph.ok) return { status: 'failed', ...graph }
+  await breath()
+  const fieldMap = parsed(mapText, readMap)
   if (!fieldMap.ok) return { status: 'failed', ...fieldMap }
+  await breath()
   return { status: 'ready', field: fieldOf(graph.value, fieldMap.value) }
 }
 
 export function fieldOf(graph: FieldGraph, map: FieldMap): LoadedField {
   let questions: FieldIndex | undefined
+  let index: SearchIndex | undefined
   return {
     graph,
     map,
-    index: createSearchIndex(graph),
+    get index() {
+      index ??= createSearchIndex(graph)
+      return index
+    },
     questions: () => {
       questions ??= createFieldIndex(graph, map)
       return questions
@@ -50,7 +58,12 @@ type ReadResult<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly file: string; readonly message: string; readonly hint: string }
 
-async function read<T>(file: string, parse: (text: string) => T, signal: AbortSignal): Promise<ReadResult<T>> {
+/** Lets the browser paint and listen between two pieces of work. */
+function breath(): Promise<void> {
+  return new Promise((done) => setTimeout(done))
+}
+
+async function fetchText(file: string, signal: AbortSignal): Promise<ReadResult<string> & { readonly file: string }> {
   let response: Response
   try {
     response = await fetch(file, { signal, cache: 'no-cache' })
@@ -63,8 +76,14 @@ async function read<T>(file: string, parse: (text: string) => T, signal: AbortSi
     const hint = 'Build the map again (fieldmap build), or mend the address of the file.'
     return { ok: false, file, message: `The server answered ${response.status} ${response.statusText}`.trim(), hint }
   }
+  return { ok: true, file, value: await response.text() }
+}
+
+function parsed<T>(text: ReadResult<string> & { readonly file: string }, parse: (text: string) => T): ReadResult<T> {
+  if (!text.ok) return text
+  const { file } = text
   try {
-    return { ok: true, value: parse(await response.text()) }
+    return { ok: true, value: parse(text.value) }
   } catch (cause) {
     if (!(cause instanceof FormatError)) throw cause
     return { ok: false, file, message: cause.message, hint: 'Build the map again (fieldmap build) and reload.' }
