@@ -260,6 +260,35 @@ describe.skipIf(search.status === 'missing')('a published map', () => {
   })
 })
 
+describe.skipIf(search.status === 'missing')('a map with little or much in it', () => {
+  it('says in sentences that it is empty, or large, and what to do', async () => {
+    const again = await startChromium()
+    if (again.status === 'missing') return
+    const server = await serveViewer()
+    const graph = JSON.parse(fixture('graph.json'))
+    server.put('graph.json', JSON.stringify({ ...graph, nodes: [], edges: [] }))
+    const { page, complaints } = await openPage(again.browser)
+    await page.goto(server.url)
+    await page.getByRole('heading', { name: 'This map is empty' }).waitFor()
+    expect(await textOf(page.locator('field-map').getByRole('status'))).toContain('fieldmap build --verbose')
+    expect(await page.locator('field-card').isVisible()).toBe(false)
+
+    const [first] = graph.nodes.filter(({ key }: { readonly key: string }) => key.startsWith('paper:'))
+    const more = Array.from({ length: 20_000 }, (_, i) => ({ ...first, key: `paper:more-${i}` }))
+    server.put('graph.json', JSON.stringify({ ...graph, nodes: [...graph.nodes, ...more] }))
+    await page.goto('about:blank')
+    await openMap(page, `${server.url}#s=paper:beta`)
+    const notice = page.locator('.notices')
+    expect(await textOf(notice)).toMatch(/20.010 papers.*fieldmap build --file/s)
+    expect((await drawn(page)).selection).toEqual(['paper:beta']) // and is shown all the same
+    await notice.getByRole('button', { name: 'Close' }).click()
+    expect(await notice.count()).toBe(0)
+    expect(complaints).toEqual([])
+    await again.browser.close()
+    await server.close()
+  })
+})
+
 describe.skipIf(search.status === 'missing')('a served map', () => {
   it('says when its server is gone, and reads again what changed once it is back', async () => {
     const again = await startChromium()

@@ -12,6 +12,7 @@ import './field-share.ts'
 import { syncHistory } from './history.ts'
 import { ICONS, legend } from './legend.ts'
 import { followServer } from './live.ts'
+import { hasPapers } from './load.ts'
 import { notices } from './notices.ts'
 import { panelStyles } from './panel.css.ts'
 import { themeStyles } from './theme.ts'
@@ -27,6 +28,7 @@ export class FieldPageElement extends LitElement {
     said: { state: true },
     parts: { state: true },
     isAlone: { state: true },
+    isWarned: { state: true },
   }
   static override styles: CSSResultGroup = [panelStyles, themeStyles, pageStyles, partStyles]
 
@@ -39,6 +41,8 @@ export class FieldPageElement extends LitElement {
   declare parts: readonly UiPart[]
   /** The server that built the map has gone. */
   declare isAlone: boolean
+  /** The reader knows that the map is large. */
+  declare isWarned: boolean
   private life = new AbortController()
 
   constructor() {
@@ -48,6 +52,7 @@ export class FieldPageElement extends LitElement {
     this.said = ''
     this.parts = UI_PARTS
     this.isAlone = false
+    this.isWarned = false
   }
 
   override connectedCallback(): void {
@@ -79,7 +84,9 @@ export class FieldPageElement extends LitElement {
     const { context } = this
     const open = context === undefined ? 'none' : this.panel(context.state)
     this.toggleAttribute('list', open === 'list')
-    for (const part of UI_PARTS) this.toggleAttribute(`no-${part}`, !this.parts.includes(part))
+    // Round an empty map there is nothing to say.
+    const parts = context === undefined || hasPapers(context.field.graph) ? this.parts : []
+    for (const part of UI_PARTS) this.toggleAttribute(`no-${part}`, !parts.includes(part))
     const map = this.querySelector('field-map')
     return html`
       <aside class="ask" aria-label="Ask">
@@ -87,7 +94,7 @@ export class FieldPageElement extends LitElement {
         <div class="sheet" ?data-open=${open === 'ask'}>
           ${this.grip()}<field-ask .context=${context}></field-ask>
         </div>
-        <div class="foot">${this.themeSwitch()}<field-share .context=${context} .map=${map}></field-share></div>
+        <div class="foot">${this.themeSwitch()}${context === undefined ? nothing : html`<field-share .context=${context} .map=${map}></field-share>`}</div>
       </aside>
       <main class="map" aria-label="Map">
         <slot></slot>

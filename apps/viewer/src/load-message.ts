@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { LoadState } from './load.ts'
+import { hasPapers, type LoadState } from './load.ts'
 
 /** What stands in place of the map while there is none. */
 export function loadMessage(load: LoadState): TemplateResult | typeof nothing {
@@ -13,12 +13,14 @@ export function loadMessage(load: LoadState): TemplateResult | typeof nothing {
         <p class="quiet">${load.hint}</p>
       </div>`
     case 'ready':
-      return load.field.graph.order > 0
+      return hasPapers(load.field.graph)
         ? nothing
         : html`<div class="message" role="status">
             <h2>This map is empty</h2>
-            <p>Its lists hold no entry that was understood.</p>
-            <p class="quiet">The findings in report.json say what was passed over, and why.</p>
+            <p>The lists of “${load.field.graph.getAttribute('title')}” hold no paper that was understood.</p>
+            <p class="quiet">
+              fieldmap build --verbose says what was passed over, and why; so do the findings in report.json.
+            </p>
           </div>`
     default:
       return load satisfies never

@@ -54,6 +54,11 @@ export function fieldOf(graph: FieldGraph, map: FieldMap): LoadedField {
   }
 }
 
+/** Whether there is anything to map. */
+export function hasPapers(graph: FieldGraph): boolean {
+  return graph.someNode((_, { kind }) => kind === 'paper')
+}
+
 type ReadResult<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly file: string; readonly message: string; readonly hint: string }

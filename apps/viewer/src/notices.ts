@@ -11,11 +11,14 @@ export interface PageCondition {
   readonly isAlone: boolean
   /** No card is there to say what the address got wrong. */
   readonly hasNoCard: boolean
+  /** The reader knows that the map is large. */
+  isWarned: boolean
 }
 
 /** Sentences over the map: what is wrong with what is shown, and what to do. */
-export function notices(context: ViewContext, { isAlone, hasNoCard }: PageCondition): TemplateResult | typeof nothing {
+export function notices(context: ViewContext, page: PageCondition): TemplateResult | typeof nothing {
   const { field, state, problems, change } = context
+  const { isAlone, hasNoCard, isWarned } = page
   const papers = countPassing(field.graph, NO_FILTERS)
   const isEmpty = papers > 0 && isNarrowed(state.filters) && countPassing(field.graph, state.filters) === 0
   const said = [
@@ -25,11 +28,16 @@ export function notices(context: ViewContext, { isAlone, hasNoCard }: PageCondit
           <button @click=${() => change({ filters: { ...NO_FILTERS, hidden: state.filters.hidden } })}>Clear them</button>
         </p>`
       : nothing,
-    papers < MANY_PAPERS
+    papers < MANY_PAPERS || isWarned
       ? nothing
       : html`<p>
           This map holds ${groupDigits(papers)} papers, so it moves slowly. Build one of fewer lists: name them in
           fieldmap.yml, or by <code>fieldmap build --file</code>.
+          <button
+            @click=${() => {
+              page.isWarned = true
+            }}
+          >Close</button>
         </p>`,
     isAlone
       ? html`<p>
