@@ -155,6 +155,23 @@ describe('fieldmap', () => {
     expect(attributes()).toHaveProperty('site', 'https://example.org/map/')
   })
 
+  it('publishes a page whose head says which field it is, with a hostile title as text', async () => {
+    const title = '"><script>alert(1)</script> $& Faces'
+    const config = { title, site: 'https://example.org/map/', sources: [{ path: 'list.md' }] }
+    writeFileSync(join(folder, 'fieldmap.yml'), JSON.stringify(config))
+    const { code, stderr } = await call(['build', '--site', 'my site'])
+    if (stderr.includes('The viewer is not built')) return // a clone before its first build
+    expect(code).toBe(0)
+    const page = readFileSync(join(folder, 'my site', 'index.html'), 'utf8')
+    const shown = '&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt; $&amp; Faces'
+    expect(page).toContain(`<title>${shown}</title>`)
+    expect(page).toContain(`<meta property="og:title" content="${shown}" />`)
+    expect(page).toContain('<meta property="og:url" content="https://example.org/map/" />')
+    expect(page.match(/<meta name="description"/g)).toHaveLength(1)
+    expect(page.match(/<script/g)).toHaveLength(1)
+    expect(page.indexOf('Content-Security-Policy')).toBeLessThan(page.indexOf('<title>'))
+  })
+
   it('uses fieldmap.yml here, else in ./seeds', async () => {
     mkdirSync(join(folder, 'seeds'))
     writeFileSync(

@@ -15,7 +15,7 @@ export async function buildCommand(operands: readonly string[], options: Options
   const files = { 'graph.json': writeGraph(graph), 'map.json': writeMap(map), 'report.json': writeReport(report) }
   for (const [name, text] of Object.entries(files)) await effects.writeFile(resolve(out, name), text)
   const site = options.value('site')
-  if (site !== undefined) await writeSite(resolve(effects.cwd, site), files, effects)
+  if (site !== undefined) await writeSite(resolve(effects.cwd, site), graph, files, effects)
   printReport(report, options.has('verbose'), effects)
   if (options.has('json'))
     effects.stdout(`${JSON.stringify({ out, counts: report.counts, findings: report.findings })}\n`)
