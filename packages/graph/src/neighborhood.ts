@@ -19,8 +19,14 @@ export interface Neighborhood {
  * them. Unknown keys are passed over; empty for no known key. Linear in the size of the result.
  *
  * @param depth edges to walk, integer ≥ 0.
+ * @param keep whether a node other than the chosen ones is taken, and walked through; by default all are.
  */
-export function neighborhood(graph: FieldGraph, keys: readonly string[], depth: number): Neighborhood {
+export function neighborhood(
+  graph: FieldGraph,
+  keys: readonly string[],
+  depth: number,
+  keep: (key: string) => boolean = () => true,
+): Neighborhood {
   const distances = new Map<string, number>()
   let frontier = keys.filter((key) => graph.hasNode(key))
   for (const key of frontier) distances.set(key, 0)
@@ -28,7 +34,7 @@ export function neighborhood(graph: FieldGraph, keys: readonly string[], depth: 
     const next: string[] = []
     for (const key of frontier) {
       graph.forEachNeighbor(key, (neighbor) => {
-        if (distances.has(neighbor)) return
+        if (distances.has(neighbor) || !keep(neighbor)) return
         distances.set(neighbor, distance)
         next.push(neighbor)
       })

@@ -1,6 +1,6 @@
 import { createFieldGraph, type EdgeKind, type NodeAttributes, type Tier } from '@fieldmap/graph'
 import { describe, expect, it } from 'vitest'
-import { countPassing, facetsOf, isFiltered, isNarrowed } from './filters.ts'
+import { countPassing, facetsOf, isFiltered, isNarrowed, yearCounts } from './filters.ts'
 import { type Filters, NO_FILTERS } from './state.ts'
 
 const mentions = [{ source: 'list.md', line: 1, quote: 'x', rule: 'test' }]
@@ -71,6 +71,14 @@ describe('filters', () => {
     expect(facetsOf(graph, { ...filters, venues: ['venue:v'] }, 'venues')).toEqual([
       { key: 'venue:v', label: 'venue:v', count: 0, chosen: true },
     ])
+  })
+
+  it('say how many papers each year holds under the others', () => {
+    const all = yearCounts(graph).filter(({ count }) => count > 0)
+    const coded = yearCounts(graph, { ...NO_FILTERS, code: true, from: 1999 }).filter(({ count }) => count > 0)
+    expect(all.reduce((sum, { count }) => sum + count, 0)).toBe(2)
+    expect(coded.reduce((sum, { count }) => sum + count, 0)).toBe(counted({ code: true }))
+    expect(yearCounts(graph, { ...NO_FILTERS, code: true })).toHaveLength(yearCounts(graph).length)
   })
 
   it('are off at first', () => {

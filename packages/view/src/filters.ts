@@ -95,11 +95,16 @@ export interface YearCount {
   readonly count: number
 }
 
-/** Papers by year from the first to the last, years without any included; empty where no paper states one. */
-export function yearCounts(graph: FieldGraph): readonly YearCount[] {
+/**
+ * Papers by year from the first to the last, years without any included; empty where no paper states one. Counts are
+ * those under the other filters, as of {@link facetsOf}; the span of years is that of all papers.
+ */
+export function yearCounts(graph: FieldGraph, filters: Filters = NO_FILTERS): readonly YearCount[] {
+  const others = { ...filters, from: null, to: null }
   const counts = new Map<number, number>()
-  graph.forEachNode((_, node) => {
-    if (node.kind === 'paper' && node.year !== undefined) counts.set(node.year, (counts.get(node.year) ?? 0) + 1)
+  graph.forEachNode((key, node) => {
+    if (node.kind !== 'paper' || node.year === undefined) return
+    counts.set(node.year, (counts.get(node.year) ?? 0) + (passes(graph, key, node, others) ? 1 : 0))
   })
   if (counts.size === 0) return []
   const [first, last] = [Math.min(...counts.keys()), Math.max(...counts.keys())]

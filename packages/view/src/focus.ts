@@ -1,6 +1,6 @@
 import { byCodeUnits, type FieldGraph, neighborhood } from '@fieldmap/graph'
 import { type LaidRegion, type Layout, NOT_PLACED } from './layout.ts'
-import { sharersOf } from './sharers.ts'
+import { asksForSharers, sharersOf } from './sharers.ts'
 import type { ViewState } from './state.ts'
 
 /** What the selection of a state means on a layout. */
@@ -12,9 +12,19 @@ export interface Focus {
   readonly near: ReadonlyMap<string, number>
   /** Edges among the chosen nodes and their neighbours. */
   readonly edges: readonly string[]
+  /** Pairs of papers that share what is kept out of sight, with the names of it. */
+  readonly links: readonly FocusLink[]
   readonly missing: readonly string[]
   /** Whether anything is chosen, so that the rest fades. */
   readonly active: boolean
+}
+
+/** Two nodes that something hidden connects. */
+export interface FocusLink {
+  readonly source: string
+  readonly target: string
+  /** Names of what connects them, e.g. `FERPlus, RAF-DB`. */
+  readonly words: string
 }
 
 /**
@@ -31,20 +41,23 @@ export function focusOf(graph: FieldGraph, layout: Layout, state: ViewState): Fo
     else if (node !== undefined) nodes.push(node)
     else if (key !== NOT_PLACED) missing.push(key)
   }
-  const around = state.lens === 'shared' ? sharersOf(graph, nodes, state) : egoOf(graph, nodes, state)
+  const around = asksForSharers(graph, nodes, state) ? sharersOf(graph, nodes, state) : egoOf(graph, nodes, state)
   const near = new Map<string, number>()
   for (const { members } of regions) for (const member of members) near.set(member, 1)
   for (const [key, distance] of around.near) near.set(key, distance)
-  return { nodes, regions, near, edges: around.edges, missing, active: nodes.length + regions.length > 0 }
+  const { edges, links } = around
+  return { nodes, regions, near, edges, links, missing, active: nodes.length + regions.length > 0 }
 }
 
-type Around = Pick<Focus, 'near' | 'edges'>
+type Around = Pick<Focus, 'near' | 'edges' | 'links'>
 
-function egoOf(graph: FieldGraph, nodes: readonly string[], { depth }: ViewState): Around {
-  const ego = neighborhood(graph, nodes, depth)
+/** The neighbourhood; what is kept out of sight is not walked through. */
+function egoOf(graph: FieldGraph, nodes: readonly string[], { depth, filters: { hidden } }: ViewState): Around {
+  const ego = neighborhood(graph, nodes, depth, (key) => !hidden.includes(graph.getNodeAttribute(key, 'kind')))
   return {
     near: new Map(ego.nodes.filter(({ distance }) => distance > 0).map(({ key, distance }) => [key, distance])),
     edges: ego.edges,
+    links: [],
   }
 }
 

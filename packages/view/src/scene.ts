@@ -8,6 +8,7 @@ import type { LabelRange } from './label-ranges.ts'
 import { labelsOf } from './labels.ts'
 import { type Layout, layoutOf } from './layout.ts'
 import { bandsOf, relationsOf } from './lines.ts'
+import { linksOf } from './links.ts'
 import { ENTITY_RADIUS, emphasisOf, markOf, markRadius } from './marks.ts'
 import { regionColor } from './palette.ts'
 import { plannedNames } from './planned-names.ts'
@@ -51,7 +52,7 @@ export function scene(
   const nodes = [...papers.toSorted(byEmphasis), ...things, ...around, ...chosen]
   const byKey = new Map(nodes.map((node) => [node.key, node]))
   const bands = bandsOf(layout, focus, hover, projection.toPixels, bandUnit(projection, viewport))
-  const edges = [...bands, ...relationsOf(graph, focus, byKey)]
+  const edges = [...bands, ...relationsOf(graph, focus, byKey), ...linksOf(focus, byKey)]
   const { toPixels } = projection
   return {
     width: viewport.width,
