@@ -8,8 +8,8 @@ export interface ViewContext {
   readonly theme: Theme
   /** What the address said that was not understood. */
   readonly problems: readonly HashProblem[]
-  /** Chooses nodes or regions and looks at the first; `closer` goes near. */
-  readonly choose: (keys: readonly string[], closer?: boolean) => void
+  /** Chooses nodes or regions and looks at the first; `closer` goes near, `patch` changes more in the same step. */
+  readonly choose: (keys: readonly string[], closer?: boolean, patch?: Partial<ViewState>) => void
   readonly change: (patch: Partial<ViewState>) => void
   /** Names a node on the map while a list item is pointed at. */
   readonly point: (key: string | undefined) => void

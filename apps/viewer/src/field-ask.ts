@@ -35,18 +35,18 @@ export class FieldAskElement extends LitElement {
       .switch button { min-height: 26px; border-radius: 6px; text-align: center; font-size: 12px; padding: 0 2px; }
       .switch button[aria-pressed='true'] { background: var(--panel); font-weight: 600; box-shadow: 0 1px 2px rgb(0 0 0 / 14%); }
       .regions { margin-top: 12px; }
-      .regions button { display: flex; align-items: baseline; gap: 9px; width: 100%; padding: 4px 0; }
-      .regions .name { flex: 1; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+      .regions button { display: flex; align-items: baseline; gap: 9px; width: 100%; padding: 4px 0; line-height: 1.35; }
+      .regions .name { flex: 1; }
       .regions .dot { transform: translateY(0.5px); }
       .regions button:hover .name { color: var(--accent); }
       .regions button[aria-pressed='true'] .name { font-weight: 600; }
-      .all { margin: 4px 0 0 18px; font-size: 12px; color: var(--accent); }
+      .all { min-height: 26px; margin: 2px 0 0 18px; font-size: 12px; color: var(--accent); }
       .head { display: flex; justify-content: space-between; align-items: baseline; }
-      .clear { font-size: 12px; color: var(--accent); }
+      .clear { min-height: 24px; font-size: 12px; color: var(--accent); }
       .bars { display: flex; align-items: flex-end; gap: 2px; height: 52px; }
       .bars button { flex: 1; height: 100%; display: flex; align-items: flex-end; min-width: 3px; }
       .bars i { display: block; width: 100%; min-height: 1px; border-radius: 1.5px 1.5px 0 0; background: var(--bar-out); }
-      .bars button[aria-pressed='true'] i { background: var(--bar); }
+      .bars button[data-in='true'] i { background: var(--bar); }
       .bars button:hover i { background: var(--accent); }
       .bars { --bar: var(--mark-none); --bar-out: var(--line); }
       details + details, .facet { border-top: 1px solid var(--line); }
@@ -62,16 +62,25 @@ export class FieldAskElement extends LitElement {
       summary b { font-weight: 600; }
       details > field-search, details > form { margin: 0 0 12px; }
       form { display: grid; gap: 6px; }
-      select { width: 100%; height: 34px; padding: 0 8px; border: 1px solid var(--line); border-radius: 8px; background: var(--ground); color: var(--ink); font: inherit; }
-      .go { min-height: 32px; border-radius: 8px; text-align: center; background: var(--accent); color: var(--panel); font-weight: 600; }
+      form select { width: 100%; }
+      form p { margin-top: 2px; }
       .facet ul { max-height: 220px; overflow: auto; margin-bottom: 8px; }
-      .facet label { display: flex; gap: 8px; align-items: baseline; padding: 3px 0; cursor: pointer; }
+      .facet label { display: flex; gap: 8px; align-items: baseline; min-height: 26px; padding: 3px 0; cursor: pointer; }
       .facet .name { flex: 1; }
       .facet input { accent-color: var(--accent); margin: 0; transform: translateY(1px); }
-      .ends { display: flex; justify-content: space-between; margin-top: 3px; }
+      .ends { display: flex; justify-content: space-between; margin-top: 4px; }
+      .ends select { height: 26px; padding: 0 2px; font-size: 12px; background: none; }
+      @media (max-width: 700px) {
+        .switch button, .ends select { min-height: 40px; }
+        .regions button, .facet label { padding: 10px 0; }
+        summary { padding: 12px 0; }
+        .questions summary::after { top: 10px; }
+        .all, .clear { min-height: 40px; }
+      }
       @media (forced-colors: active) {
         .switch button[aria-pressed='true'] { outline: 2px solid; }
-        .bars i { background: CanvasText; }
+        .bars i { forced-color-adjust: none; background: GrayText; }
+        .bars button[data-in='true'] i { background: CanvasText; }
       }
     `,
   ]
@@ -115,27 +124,35 @@ export class FieldAskElement extends LitElement {
       ${shown.map(
         ({ id, label, hue, members }) => html`<li>
           <button
-            title=${label}
+            data-key=${id}
             aria-pressed=${state.selection.includes(id) ? 'true' : 'false'}
             @click=${(event: MouseEvent) => choose(event.shiftKey ? [...state.selection.filter((key) => key !== id), id] : [id])}
             @mouseenter=${() => point(id)}
             @mouseleave=${() => point(undefined)}
+            @focus=${() => point(id)}
+            @blur=${() => point(undefined)}
           >
             <span class="dot hue-${hueOf(hue)}"></span>
             <span class="name ${id === NOT_PLACED ? 'quiet' : ''}">${label}</span>
-            <span class="small quiet">${members.length}</span>
+            <span class="small quiet">${members.length}<span class="hidden"> papers</span></span>
           </button>
         </li>`,
       )}
     </ul>
     ${
-      shown.length === regions.length
+      regions.length <= FIRST + 2
         ? nothing
-        : html`<button class="all" @click=${() => {
-            this.all = true
-          }}>All ${regions.length}</button>`
+        : html`<button class="all" aria-expanded=${this.all ? 'true' : 'false'} @click=${() => {
+            this.all = !this.all
+          }}>${this.all ? 'Fewer' : `All ${regions.length}`}</button>`
     }`
   }
 }
 
 customElements.define('field-ask', FieldAskElement)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'field-ask': FieldAskElement
+  }
+}

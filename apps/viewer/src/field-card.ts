@@ -39,15 +39,23 @@ export class FieldCardElement extends LitElement {
       .links { display: flex; flex-wrap: wrap; gap: 4px 16px; margin-top: 10px; }
       .pair { display: flex; align-items: flex-start; gap: 8px; }
       .who {
-        flex: none; width: 18px; height: 18px; border-radius: 50%; font-size: 11px; line-height: 18px; text-align: center;
+        flex: none; width: 24px; height: 24px; border-radius: 50%; font-size: 12px; line-height: 24px; text-align: center;
         color: var(--quiet); background: var(--soft);
       }
-      .pair .who { width: 24px; height: 24px; line-height: 24px; margin-top: 8px; }
-      .chip { padding-inline-end: 4px; }
+      .pair .who { margin-top: 8px; }
+      .chip.with { padding-inline-end: 1px; }
       .chip .who { background: var(--panel); }
+      .chip .word { min-height: 24px; }
+      h2:focus { outline: none; }
+      h2:focus-visible { outline: 2px solid var(--accent); outline-offset: 4px; }
+      h4 { margin: 14px 0 0; font-size: 12px; font-weight: 600; }
       .who:hover, .who[aria-expanded='true'] { color: var(--accent); background: var(--chosen); }
       .reach { display: flex; align-items: center; gap: 6px; margin-top: 14px; }
-      .more { margin-top: 6px; color: var(--accent); }
+      .more { min-height: 28px; margin-top: 4px; color: var(--accent); }
+      .beside { display: flex; gap: 8px; }
+      .beside select { flex: 1; min-width: 0; }
+      .beside .go { padding: 0 14px; }
+      .beside + p { margin-top: 6px; }
       .proof { margin: 2px 0 10px; }
       .says li + li { margin-top: 12px; }
       .says blockquote { padding-inline-start: 10px; border-inline-start: 2px solid var(--line); }
@@ -136,3 +144,9 @@ function kindOf(graph: FieldGraph, key: string): NodeKind | undefined {
 }
 
 customElements.define('field-card', FieldCardElement)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'field-card': FieldCardElement
+  }
+}

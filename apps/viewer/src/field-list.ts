@@ -1,4 +1,4 @@
-import { listBibtex, listCsv, type PaperRow, paperList, type SortColumn } from '@fieldmap/view'
+import { listBibtex, listCsv, type PaperRow, paperList, type SortColumn, shortTitle } from '@fieldmap/view'
 import {
   type CSSResultGroup,
   css,
@@ -9,6 +9,7 @@ import {
   type TemplateResult,
 } from 'lit'
 import type { ViewContext } from './context.ts'
+import { nameOf } from './name-of.ts'
 import { panelStyles } from './panel.css.ts'
 import { fileName, saveFile } from './save-file.ts'
 
@@ -46,15 +47,20 @@ export class FieldListElement extends LitElement {
       td { padding: 7px 10px; vertical-align: top; border-bottom: 1px solid var(--line); }
       th:first-child button, td:first-child { padding-inline-start: 22px; }
       td:first-child { min-width: 240px; }
-      td button { font-size: 13px; }
+      td button { font-size: 13.5px; line-height: 1.4; min-height: 24px; }
       td button:hover { color: var(--accent); }
       tr[aria-current='true'] td { background: var(--chosen); }
       .number { text-align: end; }
       .more { margin: 12px 22px 20px; color: var(--accent); }
       .none { padding: 24px 22px; }
       @media (max-width: 700px) {
-        .wide { display: none; }
+        .bar { padding: 10px 16px; gap: 0 16px; }
+        .bar button { min-height: 40px; }
+        .wide, .close { display: none; }
+        th:first-child button, td:first-child { padding-inline-start: 16px; }
+        th button { min-height: 44px; }
         td:first-child { min-width: 0; }
+        td button { padding: 4px 0; }
       }
     `,
   ]
@@ -78,10 +84,15 @@ export class FieldListElement extends LitElement {
       saveFile(fileName(name, extension), new Blob([text], { type }))
     return html`
       <div class="bar">
-        <h2>${all.length} ${all.length === 1 ? 'paper' : 'papers'} shown</h2>
+        <h2>${all.length} ${all.length === 1 ? 'paper' : 'papers'} shown${about(context)}</h2>
+        ${
+          state.selection.length === 0
+            ? nothing
+            : html`<button @click=${() => context.choose([], false, { panel: 'list' })}>List all</button>`
+        }
         <button @click=${save('csv', 'text/csv;charset=utf-8', listCsv(all))}>Save as CSV</button>
         <button @click=${save('bib', 'application/x-bibtex;charset=utf-8', listBibtex(field.graph, all))}>Save as BibTeX</button>
-        <button @click=${() => change({ panel: 'auto' })}>Close</button>
+        <button class="close" @click=${() => change({ panel: 'auto' })}>Close</button>
       </div>
       <div class="scroll" tabindex="0" role="region" aria-label="Papers shown on the map">
         ${all.length === 0 ? html`<p class="none quiet">No paper passes the filters.</p>` : this.table(all.slice(0, this.rows), context)}
@@ -123,7 +134,7 @@ export class FieldListElement extends LitElement {
       @mouseenter=${() => point(key)}
       @mouseleave=${() => point(undefined)}
     >
-      <td><button @click=${() => choose([key])}>${title}</button></td>
+      <td><button data-key=${key} @click=${() => choose([key], false, hasRoom() ? { panel: 'list' } : {})} @focus=${() => point(key)} @blur=${() => point(undefined)}>${title}</button></td>
       <td>${year ?? '–'}</td>
       <td>${venue || '–'}</td>
       <td class="wide">${tasks.join(', ') || '–'}</td>
@@ -138,9 +149,27 @@ export class FieldListElement extends LitElement {
   }
 }
 
+/** What the rows are about, where something is chosen. */
+function about({ field, state: { selection, grouping } }: ViewContext): string {
+  const [first, ...more] = selection.map((key) => nameOf(field, grouping, key))
+  if (first === undefined) return ''
+  return `: ${shortTitle(first)}${more.length === 0 ? '' : more.length === 1 ? ` and ${shortTitle(more[0] ?? '')}` : ` and ${more.length} more`}`
+}
+
+/** Whether the card has a place beside the list. */
+function hasRoom(): boolean {
+  return matchMedia('(min-width: 901px)').matches
+}
+
 /** Columns for which a phone has no room. */
 function isWide(by: SortColumn): boolean {
   return by !== 'title' && by !== 'year' && by !== 'venue'
 }
 
 customElements.define('field-list', FieldListElement)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'field-list': FieldListElement
+  }
+}

@@ -133,15 +133,23 @@ export class FieldMapElement extends LitElement {
     if (!quiet && (this.hash !== hash || this.told !== this.hash)) this.tell(before.selection)
   }
 
-  /** Chooses nodes or regions, none to clear, and looks at the first; `closer` also goes near. */
-  choose(keys: readonly string[], closer = false): void {
+  /**
+   * Chooses nodes or regions, none to clear, and looks at the first; `closer` also goes near. A new question of datasets
+   * begins anew, unless `patch`, which changes more in the same step, says otherwise.
+   */
+  choose(keys: readonly string[], closer = false, patch: Partial<ViewState> = {}): void {
     const [first] = keys
-    const camera = first === undefined ? null : (this.moves?.show(first, closer) ?? null)
-    this.change({ selection: keys, panel: 'auto', ...(camera === null ? {} : { camera }) }, 'fly')
+    const next: Partial<ViewState> = { lens: 'around', not: [], panel: 'auto', ...patch, selection: keys }
+    const camera = first === undefined ? null : this.movesIn({ ...this.current, ...next })?.show(first, closer)
+    this.change({ ...next, ...(camera === null || camera === undefined ? {} : { camera }) })
   }
 
   get moves(): CameraMoves | undefined {
-    return this.field && movesOf(this.field, this.current, this.viewport, { bottom: this.cover })
+    return this.movesIn(this.current)
+  }
+
+  private movesIn(state: ViewState): CameraMoves | undefined {
+    return this.field && movesOf(this.field, state, this.viewport, { bottom: this.cover })
   }
 
   look(camera: Camera | null, move: Move = 'fly', quiet = false): void {
@@ -189,7 +197,7 @@ export class FieldMapElement extends LitElement {
       <div class="stage" tabindex="0" role="application" aria-label="Map" aria-describedby="keys">
         <div class="canvas"></div>
       </div>
-      <p id="keys" class="aside">Arrow keys walk from paper to paper, Enter chooses, Escape clears, plus and minus zoom, 0 shows all.</p>
+      <p id="keys" class="aside">Arrow keys walk from paper to paper, with Shift they move the map. Enter chooses, with Shift one more. Escape clears, plus and minus zoom, 0 shows all.</p>
       <p class="aside" aria-live="polite">${this.said}</p>
       ${loadMessage(this.load)}
     `

@@ -56,6 +56,11 @@ export const pageStyles: CSSResult = css`
   .counts {
     line-height: 1.45;
   }
+  .clear {
+    min-height: 24px;
+    margin-inline-start: 8px;
+    color: var(--accent);
+  }
   field-search {
     margin-top: 18px;
   }
@@ -166,7 +171,7 @@ export const pageStyles: CSSResult = css`
       grid-template: 'head' auto 'map' minmax(0, 1fr) 'tabs' auto / minmax(0, 1fr);
     }
     :host([list]) {
-      grid-template: 'head' auto 'map' minmax(0, 1fr) 'list' minmax(0, 2fr) 'tabs' auto / minmax(0, 1fr);
+      grid-template: 'head' auto 'map' minmax(0, 2fr) 'list' minmax(0, 5fr) 'tabs' auto / minmax(0, 1fr);
     }
     .ask,
     :host([list]) .ask {
@@ -261,7 +266,20 @@ export const pageStyles: CSSResult = css`
     .legend .long {
       display: none;
     }
+    :host([list]) .legend {
+      display: none;
+    }
     .zoom {
+      right: 10px;
+      bottom: 34px;
+      flex-direction: column;
+    }
+    .zoom button {
+      width: 44px;
+      height: 40px;
+    }
+    .zoom button:first-child,
+    :host([list]) .zoom {
       display: none;
     }
   }

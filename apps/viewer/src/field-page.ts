@@ -1,5 +1,17 @@
-import { counted, countsOf, newestYear, type Panel, UI_PARTS, type UiPart, type ViewState } from '@fieldmap/view'
+import {
+  counted,
+  countPassing,
+  countsOf,
+  isNarrowed,
+  NO_FILTERS,
+  newestYear,
+  type Panel,
+  UI_PARTS,
+  type UiPart,
+  type ViewState,
+} from '@fieldmap/view'
 import { type CSSResultGroup, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
+import { CardFocus } from './card-focus.ts'
 import './field-ask.ts'
 import './field-card.ts'
 import type { ViewContext } from './context.ts'
@@ -13,6 +25,7 @@ import { syncHistory } from './history.ts'
 import { ICONS, legend } from './legend.ts'
 import { followServer } from './live.ts'
 import { hasPapers } from './load.ts'
+import { nameOf } from './name-of.ts'
 import { notices } from './notices.ts'
 import { panelStyles } from './panel.css.ts'
 import { themeStyles } from './theme.ts'
@@ -44,6 +57,7 @@ export class FieldPageElement extends LitElement {
   /** The reader knows that the map is large. */
   declare isWarned: boolean
   private life = new AbortController()
+  private keyboard: CardFocus | undefined
 
   constructor() {
     super()
@@ -61,6 +75,7 @@ export class FieldPageElement extends LitElement {
     const { signal } = this.life
     const map = this.querySelector('field-map')
     if (map === null) return
+    this.keyboard = new CardFocus(signal)
     const page = syncHistory(map, signal)
     this.embed = page.embed
     this.parts = page.ui ?? (page.embed ? [] : UI_PARTS)
@@ -110,8 +125,16 @@ export class FieldPageElement extends LitElement {
   }
 
   private header(): TemplateResult {
-    const graph = this.context?.field.graph
-    if (graph === undefined) return html`<h1>Fieldmap</h1>`
+    const { context } = this
+    const graph = context?.field.graph
+    if (context === undefined || graph === undefined) return html`<h1>Fieldmap</h1>`
+    const { filters } = context.state
+    if (isNarrowed(filters)) {
+      const clear = (): void => context.change({ filters: NO_FILTERS })
+      return html`<h1>${graph.getAttribute('title')}</h1>
+        <p class="counts">${countPassing(graph, filters)} of ${counted('paper', graph.filterNodes((_, { kind }) => kind === 'paper').length)}
+          <button class="clear" @click=${clear}>Clear filters</button></p>`
+    }
     const counts = countsOf(graph)
     const newest = newestYear(graph)
     const lists = graph.getAttribute('sources').filter(({ kind }) => kind === 'list').length
@@ -176,7 +199,7 @@ export class FieldPageElement extends LitElement {
       state,
       theme,
       problems: map.problems,
-      choose: (keys, closer) => map.choose(keys, closer),
+      choose: (keys, closer, patch) => this.choose(map, keys, closer, patch),
       change: (patch) => map.change(patch),
       point: (key) => map.point(key),
       say: (words) => {
@@ -193,10 +216,33 @@ export class FieldPageElement extends LitElement {
     map.covered = sheet?.offsetHeight ?? 0
   }
 
+  /** Chooses, from a panel, and leads the keyboard to the card. */
+  private choose(map: FieldMapElement, ...[keys, closer, patch]: Parameters<ViewContext['choose']>): void {
+    const card = this.renderRoot.querySelector('field-card')
+    if (card !== null) this.keyboard?.leave(card, map.state.panel)
+    map.choose(keys, closer, patch)
+    void this.updateComplete.then(async () => {
+      await card?.updateComplete
+      if (card !== null && keys.length > 0) this.keyboard?.arrive(card)
+    })
+  }
+
+  /** Clears the choice; the keyboard goes from the card back to where it chose. */
+  private clear(map: FieldMapElement): void {
+    const card = this.renderRoot.querySelector('field-card')
+    const panel = card === null ? undefined : this.keyboard?.panelBefore(card)
+    map.choose([], false, panel === undefined ? {} : { panel })
+    if (panel === undefined) return
+    void this.updateComplete.then(async () => {
+      const list = this.renderRoot.querySelector('field-list')
+      await Promise.all([card?.updateComplete, list?.updateComplete])
+      this.keyboard?.back(map.renderRoot.querySelector<HTMLElement>('.stage'))
+    })
+  }
+
   private say({ state, field }: FieldMapElement): void {
-    const names = state.selection.map((key) =>
-      field?.graph.hasNode(key) ? field.graph.getNodeAttribute(key, 'label') : key,
-    )
+    const names = state.selection.map((key) => (field === undefined ? key : nameOf(field, state.grouping, key)))
+    this.renderRoot.querySelector('.card')?.scrollTo(0, 0)
     this.said = names.length === 0 ? 'Nothing chosen' : `Chosen: ${names.join(', ')}`
   }
 
@@ -223,7 +269,7 @@ export class FieldPageElement extends LitElement {
     const isFind = (event.key === '/' && !isTyping) || (event.key === 'k' && (event.metaKey || event.ctrlKey))
     if (isFind) this.renderRoot.querySelector<HTMLElement>('field-search')?.focus()
     else if (event.key === 't' && !isTyping && !event.metaKey && !event.ctrlKey) this.toggleList()
-    else if (event.key === 'Escape' && map.state.selection.length > 0) map.choose([])
+    else if (event.key === 'Escape' && map.state.selection.length > 0) this.clear(map)
     else return
     event.preventDefault()
   }

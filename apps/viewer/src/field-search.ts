@@ -52,7 +52,11 @@ export class FieldSearchElement extends LitElement {
       .hits li[aria-selected='true'] { background: var(--chosen); }
       .hits .note { display: block; font-size: 12px; color: var(--quiet); }
       .hits p { padding: 8px 9px; }
-      @media (max-width: 700px) { kbd { display: none; } }
+      @media (max-width: 700px) {
+        kbd { display: none; }
+        input { height: 44px; font-size: 16px; } /* smaller, and phones zoom in */
+        .hits li { padding: 10px 9px; }
+      }
     `,
   ]
 
@@ -87,8 +91,8 @@ export class FieldSearchElement extends LitElement {
           type="search"
           role="combobox"
           aria-label=${this.placeholder || 'Find a paper, subfield, dataset, venue or author'}
-          aria-expanded=${shown ? 'true' : 'false'}
-          aria-controls="hits"
+          aria-expanded=${shown && hits.length > 0 ? 'true' : 'false'}
+          aria-controls=${shown && hits.length > 0 ? 'hits' : nothing}
           aria-autocomplete="list"
           aria-activedescendant=${shown && hits.length > 0 ? `hit-${this.active}` : nothing}
           autocomplete="off"
@@ -187,3 +191,9 @@ export class FieldSearchElement extends LitElement {
 }
 
 customElements.define('field-search', FieldSearchElement)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'field-search': FieldSearchElement
+  }
+}

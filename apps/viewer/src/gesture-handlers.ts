@@ -24,8 +24,14 @@ export function gesturesOf(map: FieldMapElement, stage: HTMLElement): GestureHan
 function click(map: FieldMapElement, hit: Hit | undefined, more: boolean): void {
   const keys = hit === undefined ? [] : keysOf(hit)
   const before = map.state.selection
-  if (more && keys.length > 0) map.choose([...before.filter((key) => !keys.includes(key)), ...keys])
+  if (more && keys.length > 0) chooseAlso(map, keys)
   else if (keys.length > 0 || before.length > 0) map.choose(keys)
+}
+
+/** Adds to what is chosen; a question of datasets goes on. */
+export function chooseAlso(map: FieldMapElement, keys: readonly string[]): void {
+  const { selection, lens, not } = map.state
+  map.choose([...selection.filter((key) => !keys.includes(key)), ...keys], false, { lens, not })
 }
 
 /** A band stands for the two regions that it joins. */

@@ -1,5 +1,6 @@
 import { type Direction, stepTowards } from '@fieldmap/view'
 import type { FieldMapElement } from './field-map.ts'
+import { chooseAlso } from './gesture-handlers.ts'
 
 const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowLeft: 'left',
@@ -12,7 +13,8 @@ const ARROWS: Readonly<Record<string, Direction>> = {
 const PAN = 80
 
 /**
- * Keys on the stage: arrows walk to the next mark in that direction, with Shift they pan; Enter chooses, Escape clears,
+ * Keys on the stage: arrows walk to the next mark in that direction, with Shift they pan; Enter chooses, with Shift as
+ * well as what is chosen; Escape clears,
  * + and − zoom, 0 shows all. Other keys are left to the page, or the slide, round the map.
  */
 export function onKey(map: FieldMapElement, event: KeyboardEvent): void {
@@ -31,8 +33,10 @@ function act(map: FieldMapElement, { key, shiftKey }: KeyboardEvent): boolean {
   }
   switch (key) {
     case 'Enter':
-      if (map.pointed !== undefined) map.choose([map.pointed])
-      return map.pointed !== undefined
+      if (map.pointed === undefined) return false
+      if (shiftKey) chooseAlso(map, [map.pointed])
+      else map.choose([map.pointed])
+      return true
     case 'Escape':
       if (state.selection.length === 0) return false
       map.choose([])

@@ -36,7 +36,9 @@ export const panelStyles: CSSResult = css`
     letter-spacing: -0.01em;
     text-wrap: pretty;
   }
+  .label,
   h3 {
+    letter-spacing: 0;
     font-size: 12px;
     line-height: 1.4;
     font-weight: 600;
@@ -98,6 +100,24 @@ export const panelStyles: CSSResult = css`
   .word {
     color: var(--ink);
   }
+  select {
+    height: 34px;
+    padding: 0 8px;
+    border: 1px solid var(--line);
+    border-radius: 8px;
+    background: var(--ground);
+    color: var(--ink);
+    font: inherit;
+    text-overflow: ellipsis;
+  }
+  .go {
+    min-height: 34px;
+    border-radius: 8px;
+    text-align: center;
+    background: var(--accent);
+    color: var(--panel);
+    font-weight: 600;
+  }
   .chip {
     display: inline-flex;
     align-items: center;
@@ -136,9 +156,33 @@ export const panelStyles: CSSResult = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
+  @media (hover: none) {
+    .pointer {
+      display: none;
+    }
+  }
+  @media (max-width: 700px) {
+    select,
+    .go {
+      min-height: 44px;
+    }
+    .chip {
+      min-height: 34px;
+      border-radius: 17px;
+    }
+    .row {
+      padding: 11px 0;
+    }
+  }
   @media (forced-colors: active) {
+    .chip {
+      border: 1px solid;
+    }
     .chip[aria-pressed='true'] {
-      border: 2px solid;
+      border: 3px solid Highlight;
+    }
+    .dot {
+      border: 1px solid CanvasText;
     }
   }
 `

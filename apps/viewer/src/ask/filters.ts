@@ -17,31 +17,43 @@ import { yearBars } from './year-bars.ts'
 /** How to narrow the map: each choice says how many papers it would leave; one button clears them all. */
 export function filterSections({ field: { graph }, state: { filters }, change }: ViewContext): TemplateResult {
   const set = (patch: Partial<Filters>): void => change({ filters: { ...filters, ...patch } })
-  const chip = (label: string, on: boolean, patch: Partial<Filters>, off: Partial<Filters>): TemplateResult => {
+  const chip = (
+    label: string,
+    on: boolean,
+    patch: Partial<Filters>,
+    off: Partial<Filters>,
+    name = label,
+  ): TemplateResult => {
     const count = countPassing(graph, { ...filters, ...patch })
     return html`<button
       class="chip"
       aria-pressed=${on ? 'true' : 'false'}
-      aria-label=${`${label}: ${count} ${kindWord('paper', count)}`}
+      aria-label=${`${name}: ${count} ${kindWord('paper', count)}`}
       @click=${() => set(on ? off : patch)}
     >${label} <span class="small">${count}</span></button>`
   }
   const hasEvidence = graph.someEdge((_, { kind }) => kind === 'uses' || kind === 'introduces')
   return html`
-    ${yearBars(yearCounts(graph), filters, set)}
+    ${yearBars(yearCounts(graph, filters), filters, set)}
     <section aria-label="Narrow">
       <div class="head">
-        <h3>Only</h3>
+        <h2 class="label">Only</h2>
         ${
           isFiltered(filters)
-            ? html`<button class="clear" @click=${() => change({ filters: NO_FILTERS })}>${countPassing(graph, filters)} left · show all</button>`
+            ? html`<button class="clear" @click=${() => change({ filters: NO_FILTERS })}>${countPassing(graph, filters)} left · clear</button>`
             : nothing
         }
       </div>
       <div class="chips">
         ${chip('with code', filters.code, { code: true }, { code: false })}
         ${[1, 2, 3].map((importance) =>
-          chip('★'.repeat(importance), filters.importance === importance, { importance }, { importance: 0 }),
+          chip(
+            '★'.repeat(importance),
+            filters.importance === importance,
+            { importance },
+            { importance: 0 },
+            `importance ${importance} or more`,
+          ),
         )}
         ${
           hasEvidence
@@ -60,7 +72,7 @@ export function filterSections({ field: { graph }, state: { filters }, change }:
       ${facet('Venues', facetsOf(graph, filters, 'venues'), (venues) => set({ venues }))}
     </section>
     <section aria-label="Show beside papers">
-      <h3>Show beside papers</h3>
+      <h2 class="label">Show beside papers</h2>
       <div class="chips">
         ${countsOf(graph)
           .filter(({ kind }) => HIDEABLE_KINDS.includes(kind))

@@ -1,21 +1,18 @@
-import { layoutOf, NOT_PLACED } from '@fieldmap/view'
+import { GROUPING_WORDS, layoutOf, NOT_PLACED } from '@fieldmap/view'
 import { html, type TemplateResult } from 'lit'
 import type { ViewContext } from '../context.ts'
 
 /** The questions that the map answers, each opened to what it needs to know. */
 export function questionSection(context: ViewContext): TemplateResult {
   return html`<section class="questions" aria-label="Questions">
-    <h3>Ask</h3>
+    <h2 class="label">Ask</h2>
     ${sharing(context)} ${connecting(context)} ${starting(context)}
   </section>`
 }
 
 function sharing(context: ViewContext): TemplateResult {
-  const { field, choose, change } = context
-  const ask = ({ detail: { key } }: CustomEvent<{ key: string }>): void => {
-    change({ lens: 'shared' })
-    choose([key])
-  }
+  const { field, choose } = context
+  const ask = ({ detail: { key } }: CustomEvent<{ key: string }>): void => choose([key], false, { lens: 'shared' })
   const some = field.graph.findNode((_, { kind }) => kind === 'dataset') !== undefined
   return html`<details name="question">
     <summary>Which papers <b>share datasets</b>?</summary>
@@ -27,6 +24,7 @@ function sharing(context: ViewContext): TemplateResult {
 function connecting(context: ViewContext): TemplateResult {
   const { field, state, choose } = context
   const regions = layoutOf(field.graph, field.map, state.grouping).regions.filter(({ id }) => id !== NOT_PLACED)
+  if (regions.length < 2) return html``
   const ask = (event: Event): void => {
     event.preventDefault()
     const data = new FormData(event.currentTarget as HTMLFormElement)
@@ -41,10 +39,11 @@ function connecting(context: ViewContext): TemplateResult {
     ${regions.map(({ id, label: text }, i) => html`<option value=${id} ?selected=${i === chosen}>${text}</option>`)}
   </select>`
   return html`<details name="question">
-    <summary>How do two <b>subfields connect</b>?</summary>
+    <summary>How do two <b>${GROUPING_WORDS[state.grouping].many.toLowerCase()} connect</b>?</summary>
     <form @submit=${ask}>
       ${select('a', 'The one', 0)} ${select('b', 'The other', 1)}
       <button class="go">Show</button>
+      <p class="small quiet pointer">Or click one on the map, then the other with Shift.</p>
     </form>
   </details>`
 }
@@ -59,7 +58,7 @@ function starting(context: ViewContext): TemplateResult {
   return html`<details name="question">
     <summary>Where do I <b>start</b>?</summary>
     <form @submit=${ask}>
-      <select name="region" aria-label="Subfield">
+      <select name="region" aria-label="Where to start">
         ${regions.map(({ id, label }) => html`<option value=${id}>${label}</option>`)}
       </select>
       <button class="go">Show</button>

@@ -11,7 +11,10 @@ interface Bar {
   readonly count: number
 }
 
-/** Papers by year; a bar narrows to its year, with Shift to the years from one to the other. */
+/**
+ * Papers by year under the other filters; a bar narrows to its year, with Shift to the years from one to the other. The
+ * bars are for pointers: two choices below say the same to keyboards and fingers.
+ */
 export function yearBars(
   counts: readonly YearCount[],
   filters: Filters,
@@ -20,22 +23,46 @@ export function yearBars(
   const bars = barsOf(counts)
   const [first, last] = [bars[0], bars.at(-1)]
   if (first === undefined || last === undefined || first === last) return nothing
-  const most = Math.max(...bars.map(({ count }) => count))
-  return html`<section>
-    <h3>Published</h3>
-    <div class="bars" role="group" aria-label="Papers by year">
+  const most = Math.max(1, ...bars.map(({ count }) => count))
+  return html`<section aria-label="Published">
+    <h2 class="label">Published</h2>
+    <div class="bars" aria-hidden="true">
       ${bars.map(
         (bar) => html`<button
+          tabindex="-1"
           title="${bar.label}: ${bar.count}"
-          aria-label="${bar.label}: ${bar.count} ${bar.count === 1 ? 'paper' : 'papers'}"
-          aria-pressed=${isIn(bar, filters) ? 'true' : 'false'}
+          data-in=${isIn(bar, filters) ? 'true' : 'false'}
           ?disabled=${bar.count === 0}
           @click=${(event: MouseEvent) => set(yearsAfter(bar, filters, event.shiftKey))}
         ><i .style=${`height: ${Math.round((100 * bar.count) / most)}%`}></i></button>`,
       )}
     </div>
-    <p class="ends small quiet"><span>${first.label}</span><span>${last.label}</span></p>
+    <p class="ends small quiet">
+      ${yearChoice('from', 'First year', counts, filters.from, (from) => set({ from }))}
+      ${yearChoice('to', 'Last year', counts, filters.to, (to) => set({ to }))}
+    </p>
   </section>`
+}
+
+function yearChoice(
+  which: 'from' | 'to',
+  name: string,
+  counts: readonly YearCount[],
+  chosen: number | null,
+  set: (year: number | null) => void,
+): TemplateResult {
+  const end = which === 'from' ? counts[0] : counts.at(-1)
+  const change = (event: Event): void => {
+    const { value } = event.currentTarget as HTMLSelectElement
+    set(value === '' ? null : Number(value))
+  }
+  return html`<label>${which}
+    <select aria-label=${name} @change=${change}>
+      <option value="" .selected=${chosen === null}>${end?.year ?? ''}</option>
+      ${counts
+        .filter(({ year }) => year !== end?.year)
+        .map(({ year }) => html`<option value=${year} .selected=${chosen === year}>${year}</option>`)}
+    </select></label>`
 }
 
 function barsOf(counts: readonly YearCount[]): readonly Bar[] {

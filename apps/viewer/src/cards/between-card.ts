@@ -2,7 +2,7 @@ import { type BetweenAnswer, betweenSets, type NamedSet } from '@fieldmap/graph'
 import { GROUPING_WORDS, kindWord, noteText, questionFilter, type RegionCard, regionSet } from '@fieldmap/view'
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ViewContext } from '../context.ts'
-import { type CardFolds, coverageLine, hints, moreButton, row } from './parts.ts'
+import { type CardFolds, coverageLine, foldAfter, hints, row } from './parts.ts'
 
 const FIRST = 8
 const SHARED_KINDS = ['dataset', 'author', 'repository', 'task', 'venue'] as const
@@ -70,8 +70,7 @@ function section(
   context: ViewContext,
   folds: CardFolds,
 ): TemplateResult {
-  const id = `between ${title}`
-  const shown = folds.isOpen(id) ? answers : answers.slice(0, FIRST)
+  const { shown, more } = foldAfter(FIRST, answers, `between ${title}`, folds)
   return html`<section>
     <h3>${title} · ${answers.length}</h3>
     <ul class="rows">
@@ -90,7 +89,7 @@ function section(
         ),
       )}
     </ul>
-    ${shown.length < answers.length ? moreButton(id, `All ${answers.length}`, folds) : nothing}
+    ${more}
   </section>`
 }
 

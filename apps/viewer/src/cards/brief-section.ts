@@ -8,7 +8,7 @@ import { type CardFolds, coverageLine, hints, row } from './parts.ts'
 export function briefSection(context: ViewContext, folds: CardFolds): TemplateResult {
   const answer = brief(context.field.questions(), { filter: questionFilter(context.state) })
   return html`<section class="first" aria-label="In brief">
-    <h3>In brief</h3>
+    <h2 class="label">In brief</h2>
     <ul class="rows brief">
       ${answer.answers.map((sentence) =>
         row(
@@ -35,9 +35,9 @@ function pointOf({ place }: BriefSentence): { readonly point?: string } {
 }
 
 /** Flies to what a sentence is about: its regions in their grouping, else its nodes. */
-function goTo({ place: { grouping, regions, nodes } }: BriefSentence, { change, choose, state }: ViewContext): void {
+function goTo({ place: { grouping, regions, nodes } }: BriefSentence, { choose, state }: ViewContext): void {
   if (regions !== undefined && regions.length > 0) {
-    if (grouping !== undefined && grouping !== state.grouping) change({ grouping, camera: null })
-    choose(regions)
+    const turns = grouping !== undefined && grouping !== state.grouping
+    choose(regions, false, turns ? { grouping, camera: null } : {})
   } else if (nodes.length > 0) choose(nodes)
 }

@@ -1,7 +1,17 @@
-import { type Card, type CardGroup, type CardItem, DEPTHS, kindTitle, layoutOf, regionColor } from '@fieldmap/view'
+import {
+  type Card,
+  type CardGroup,
+  type CardItem,
+  coAuthorsOf,
+  counted,
+  DEPTHS,
+  kindTitle,
+  layoutOf,
+  regionColor,
+} from '@fieldmap/view'
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ViewContext } from '../context.ts'
-import { type CardFolds, moreButton, proof, whoButton } from './parts.ts'
+import { type CardFolds, foldAfter, proof, whoButton } from './parts.ts'
 import { relatedSection } from './related-section.ts'
 import { saysWho } from './says-who.ts'
 import { sharersSection } from './shared-card.ts'
@@ -16,18 +26,20 @@ const FIRST = 12
 export function nodeCard(card: Card, context: ViewContext, folds: CardFolds): TemplateResult {
   const groups = card.groups.filter(({ relation }) => relation !== 'written_by' || card.kind !== 'paper')
   const authors = card.groups.find(({ relation }) => relation === 'written_by' && card.kind === 'paper')
+  const mentions = foldAfter(FIRST, card.mentions, `mentions ${card.key}`, folds)
   return html`
     <p class="small quiet">${eyebrow(card, context)}</p>
     <h2>${card.title}</h2>
     ${authors === undefined ? nothing : names(authors, context)}
     ${facts(card)}
-    ${takeAway(card, context)} ${reach(context)}
+    ${takeAway(card, context)} ${reach(context)} ${card.kind === 'dataset' ? combine(card.key, context) : nothing}
     ${groups.map((group) => section(group, card, context, folds))}
     ${card.kind === 'paper' || card.kind === 'challenge' ? sharersSection(card.key, context, folds) : nothing}
     ${card.kind === 'paper' ? relatedSection(card.key, context, folds) : nothing}
-    <section>
+    ${card.kind === 'author' ? coAuthors(card.key, context, folds) : nothing}
+    <section aria-label="Says who?">
       <h3>Says who?</h3>
-      ${saysWho(card.mentions, context)}
+      ${saysWho(mentions.shown, context)} ${mentions.more}
     </section>
   `
 }
@@ -72,19 +84,68 @@ function reach({ state, change }: ViewContext): TemplateResult {
 }
 
 function section(group: CardGroup, card: Card, context: ViewContext, folds: CardFolds): TemplateResult {
-  const id = `${card.key} ${group.title}`
-  const all = folds.isOpen(id)
-  const items = all ? group.items : group.items.slice(0, FIRST)
+  const { shown: items, more } = foldAfter(FIRST, group.items, `${card.key} ${group.title}`, folds)
   const inRow = IN_A_ROW.includes(group.relation) && group.items.every(({ kind }) => kind !== 'paper')
   const count = group.items.length > 3 ? ` · ${group.items.length}` : ''
   return html`<section>
     <h3>${group.title}${count}</h3>
-    <ul class=${inRow ? 'chips' : 'rows'}>
-      ${items.map((item) => html`<li>${entry(item, inRow, context, folds)}</li>`)}
-    </ul>
-    ${items.length === group.items.length ? nothing : moreButton(id, `All ${group.items.length}`, folds)}
+    ${
+      card.kind === 'venue' && group.relation === 'published_in'
+        ? byYear(items, group.items, context, folds)
+        : html`<ul class=${inRow ? 'chips' : 'rows'}>
+            ${items.map((item) => html`<li>${entry(item, inRow, context, folds)}</li>`)}
+          </ul>`
+    }
+    ${more}
     ${inRow ? items.filter(({ edge }) => folds.isOpen(edge)).map(({ label, evidence }) => proof(label, evidence, context)) : nothing}
   </section>`
+}
+
+/** Papers of a venue under their years, newest first; each year says how many it has. */
+function byYear(
+  items: readonly CardItem[],
+  all: readonly CardItem[],
+  context: ViewContext,
+  folds: CardFolds,
+): TemplateResult {
+  const yearOf = ({ key }: CardItem): string => {
+    const node = context.field.graph.getNodeAttributes(key)
+    return node.kind === 'paper' && node.year !== undefined ? String(node.year) : 'Year not known'
+  }
+  return html`${[...new Set(items.map(yearOf))].map(
+    (year) => html`<h4>${year} <span class="quiet">· ${all.filter((item) => yearOf(item) === year).length}</span></h4>
+      <ul class="rows">
+        ${items
+          .filter((item) => yearOf(item) === year)
+          .map((item) => html`<li>${entry({ ...item, note: '' }, false, context, folds)}</li>`)}
+      </ul>`,
+  )}`
+}
+
+/** Who wrote papers with an author, most papers first. */
+function coAuthors(key: string, { field, choose }: ViewContext, folds: CardFolds): TemplateResult | typeof nothing {
+  const all = coAuthorsOf(field.graph, key)
+  const { shown, more } = foldAfter(FIRST, all, `co-authors ${key}`, folds)
+  if (all.length === 0) return nothing
+  return html`<section aria-label="Co-authors">
+    <h3>Co-authors · ${all.length}</h3>
+    <ul class="chips">
+      ${shown.map(
+        (author) => html`<li>
+          <button class="chip" data-key="with ${author.key}" @click=${() => choose([author.key])}>${author.label}
+            ${author.papers > 1 ? html`<span class="small quiet">${counted('paper', author.papers)}</span>` : nothing}</button>
+        </li>`,
+      )}
+    </ul>
+    ${more}
+  </section>`
+}
+
+/** From a dataset to the question which papers use it together with others. */
+function combine(key: string, { choose }: ViewContext): TemplateResult {
+  return html`<p class="chips lead">
+    <button class="chip" @click=${() => choose([key], false, { lens: 'shared' })}>Combine with other datasets</button>
+  </p>`
 }
 
 function entry(item: CardItem, inRow: boolean, context: ViewContext, folds: CardFolds): TemplateResult {
@@ -93,9 +154,18 @@ function entry(item: CardItem, inRow: boolean, context: ViewContext, folds: Card
   const who = whoButton(edge, label, folds)
   const go = (): void => choose([key])
   const over = { on: () => point(key), off: () => point(undefined) }
-  if (inRow) return html`<span class="chip"><button class="word" @click=${go}>${label}</button>${who}</span>`
+  if (inRow)
+    return html`<span class="chip with"><button class="word" data-key=${edge} @click=${go}>${label}</button>${who}</span>`
   return html`<div class="pair">
-      <button class="row" @click=${go} @mouseenter=${over.on} @mouseleave=${over.off}>
+      <button
+        class="row"
+        data-key=${edge}
+        @click=${go}
+        @mouseenter=${over.on}
+        @mouseleave=${over.off}
+        @focus=${over.on}
+        @blur=${over.off}
+      >
         <span class="name">${label}</span>${note === '' ? nothing : html`<span class="note">${note}</span>`}
       </button>
       ${who}

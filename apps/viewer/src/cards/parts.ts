@@ -13,7 +13,7 @@ export interface CardFolds {
 export interface Row {
   /** Tells the row from others of its card. */
   readonly id: string
-  readonly label: string
+  readonly label: string | TemplateResult
   readonly note?: string | TemplateResult
   /** What the map names while the row is pointed at. */
   readonly point?: string
@@ -28,19 +28,23 @@ export function row(
   folds: CardFolds,
 ): TemplateResult {
   const open = folds.isOpen(id)
+  const words = typeof label === 'string' ? label : ''
   return html`<li>
     <div class="pair">
       <button
         class="row"
+        data-key=${id}
         @click=${go}
         @mouseenter=${() => context.point(point)}
         @mouseleave=${() => context.point(undefined)}
+        @focus=${() => context.point(point)}
+        @blur=${() => context.point(undefined)}
       >
         <span class="name">${label}</span>${note === undefined || note === '' ? nothing : html`<span class="note">${note}</span>`}
       </button>
-      ${evidence.length === 0 ? nothing : whoButton(id, label, folds)}
+      ${evidence.length === 0 ? nothing : whoButton(id, words, folds)}
     </div>
-    ${open && evidence.length > 0 ? proof(label, evidence, context) : nothing}
+    ${open && evidence.length > 0 ? proof(words, evidence, context) : nothing}
   </li>`
 }
 
@@ -81,7 +85,22 @@ export function hints(hints: readonly Hint[]): TemplateResult | typeof nothing {
   </div>`
 }
 
-/** A button that shows a list to its end. */
+/** A button that shows a list to its end, and folds it again. */
 export function moreButton(id: string, label: string, folds: CardFolds): TemplateResult {
-  return html`<button class="more" aria-expanded=${folds.isOpen(id) ? 'true' : 'false'} @click=${() => folds.toggle(id)}>${label}</button>`
+  const open = folds.isOpen(id)
+  return html`<button class="more" aria-expanded=${open ? 'true' : 'false'} @click=${() => folds.toggle(id)}>${open ? 'Fewer' : label}</button>`
+}
+
+/** A list cut to its first items until the reader asks for all, and the button for that where there are more. */
+export function foldAfter<T>(
+  first: number,
+  all: readonly T[],
+  id: string,
+  folds: CardFolds,
+): { readonly shown: readonly T[]; readonly more: TemplateResult | typeof nothing } {
+  if (all.length <= first) return { shown: all, more: nothing }
+  return {
+    shown: folds.isOpen(id) ? all : all.slice(0, first),
+    more: moreButton(id, `All ${all.length}`, folds),
+  }
 }

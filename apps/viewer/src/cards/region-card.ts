@@ -1,13 +1,15 @@
-import { counted, GROUPING_WORDS, NOT_PLACED, type RegionCard, regionColor } from '@fieldmap/view'
+import { counted, GROUPING_WORDS, layoutOf, NOT_PLACED, type RegionCard, regionColor } from '@fieldmap/view'
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ViewContext } from '../context.ts'
 import { communityProof } from './community-proof.ts'
-import type { CardFolds } from './parts.ts'
+import { type CardFolds, foldAfter, row } from './parts.ts'
 import { startSection } from './start-section.ts'
 
 /** The card of a region: its papers, and what connects it to others. */
 export function regionCard(card: RegionCard, context: ViewContext, folds: CardFolds): TemplateResult {
-  const { choose, point, state } = context
+  const { choose, state } = context
+  const connected = foldAfter(6, card.connections, `connected ${card.id}`, folds)
+  const papers = foldAfter(20, card.papers, `papers ${card.id}`, folds)
   const eyebrow =
     card.id === NOT_PLACED ? 'Papers that this grouping says nothing of' : GROUPING_WORDS[state.grouping].one
   return html`
@@ -21,36 +23,68 @@ export function regionCard(card: RegionCard, context: ViewContext, folds: CardFo
         : html`<section>
           <h3>Connected with</h3>
           <ul class="rows">
-            ${card.connections.slice(0, 6).map(
-              ({ region, label, shared }) => html`<li>
-                <button class="row" @click=${() => choose([card.id, region])}>
-                  <span class="name">${label}</span>
-                  <span class="note">${inWords(shared)}</span>
-                </button>
-              </li>`,
+            ${connected.shown.map(({ key, region, label, shared }) =>
+              row(
+                {
+                  id: `with ${region}`,
+                  label,
+                  note: inWords(shared),
+                  point: key,
+                  go: () => choose([card.id, region]),
+                },
+                context,
+                folds,
+              ),
             )}
           </ul>
+          ${connected.more}
         </section>`
     }
+    ${connectForm(card, context)}
     <section>
       <h3>Papers</h3>
       <ul class="rows">
-        ${card.papers.map(
-          ({ key, label, note, importance }) => html`<li>
-            <button
-              class="row"
-              @click=${() => choose([key])}
-              @mouseenter=${() => point(key)}
-              @mouseleave=${() => point(undefined)}
-            >
-              <span class="name">${label}</span>
-              <span class="note">${note} ${stars(importance)}</span>
-            </button>
-          </li>`,
+        ${papers.shown.map(({ key, label, note, importance }) =>
+          row(
+            {
+              id: `in ${key}`,
+              label,
+              note: html`${note} ${stars(importance)}`,
+              point: key,
+              go: () => choose([key]),
+            },
+            context,
+            folds,
+          ),
         )}
       </ul>
+      ${papers.more}
     </section>
   `
+}
+
+/** Any other region to ask about together with this one. */
+function connectForm({ id }: RegionCard, { field, state, choose }: ViewContext): TemplateResult | typeof nothing {
+  const others = layoutOf(field.graph, field.map, state.grouping).regions.filter(
+    (region) => region.id !== id && region.id !== NOT_PLACED,
+  )
+  if (id === NOT_PLACED || others.length === 0) return nothing
+  const word = GROUPING_WORDS[state.grouping].one.toLowerCase()
+  const ask = (event: Event): void => {
+    event.preventDefault()
+    if (event.currentTarget instanceof HTMLFormElement)
+      choose([id, String(new FormData(event.currentTarget).get('other'))])
+  }
+  return html`<section aria-label="Connect with another">
+    <h3>Connect with another ${word}</h3>
+    <form class="beside" @submit=${ask}>
+      <select name="other" aria-label="Connect with">
+        ${others.map((region) => html`<option value=${region.id}>${region.label}</option>`)}
+      </select>
+      <button class="go">Show</button>
+    </form>
+    <p class="small quiet pointer">On the map: hold Shift and click it.</p>
+  </section>`
 }
 
 /** @example inWords(shared) // '2 papers, 1 dataset' */

@@ -2,7 +2,7 @@ import { type Fold, papersWithDatasets, type SharedAnswer, sharedWithPaper } fro
 import { groupDigits, noteText, questionFilter } from '@fieldmap/view'
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ViewContext } from '../context.ts'
-import { type CardFolds, coverageLine, hints, moreButton, row } from './parts.ts'
+import { type CardFolds, coverageLine, foldAfter, hints, moreButton, row } from './parts.ts'
 
 /** So many sharers show at once. */
 const FIRST = 6
@@ -11,9 +11,8 @@ const FIRST = 6
 export function sharersSection(key: string, context: ViewContext, folds: CardFolds): TemplateResult {
   const { field, state, change } = context
   const answer = sharedWithPaper(field.questions(), key, { filter: questionFilter(state) })
-  const id = `sharers ${key}`
   const distinct = answer.answers.filter(({ folded }) => folded === undefined)
-  const shown = folds.isOpen(id) ? distinct : distinct.slice(0, FIRST)
+  const { shown, more } = foldAfter(FIRST, distinct, `sharers ${key}`, folds)
   const count = answer.total
   return html`<section aria-label="Papers that share datasets">
     <h3>Share datasets with it${count === 0 ? '' : ` · ${groupDigits(count)}`}</h3>
@@ -38,23 +37,24 @@ export function sharersSection(key: string, context: ViewContext, folds: CardFol
             >Count pretraining</button>
           </p>`
     }
+    ${distinct.length === 0 ? nothing : html`<p class="small quiet">Rare datasets count more than common ones.</p>`}
     <ul class="rows">${shown.map((sharer) => sharerRow(sharer, context, folds))}</ul>
-    ${shown.length < distinct.length ? moreButton(id, `All ${distinct.length}`, folds) : nothing}
+    ${more}
     ${answer.folds.map((fold) => foldPart(fold, answer.answers, context, folds))}
     ${hints(answer.hints)} ${coverageLine(answer.coverage)}
   </section>`
 }
 
 function sharerRow(answer: SharedAnswer, context: ViewContext, folds: CardFolds): TemplateResult {
-  const { key, label, shared, evidence, score } = answer
+  const { key, label, shared, evidence } = answer
   const note = noteText(context.field.graph.getNodeAttributes(key))
   return row(
     {
       id: `shares ${key}`,
       label,
-      note: html`${note === '' ? nothing : `${note} · `}<b title=${`${Math.round(score * 100)} % of what is known, by rarity`}>${shared.map((dataset) => dataset.label).join(', ')}</b>`,
+      note: html`${note === '' ? nothing : `${note} · `}<b>${shared.map((dataset) => dataset.label).join(', ')}</b>`,
       point: key,
-      go: () => context.choose([key]),
+      go: () => context.choose([key], false, { lens: context.state.lens }),
       evidence,
     },
     context,
@@ -89,19 +89,19 @@ export function usersCard(datasets: readonly string[], context: ViewContext, fol
     not: state.not.filter((key) => field.graph.hasNode(key)),
   })
   const { question, answers, unsure } = answer
-  const id = `users ${datasets.join(' ')}`
-  const shown = folds.isOpen(id) ? answers : answers.slice(0, 3 * FIRST)
+  const { shown, more } = foldAfter(3 * FIRST, answers, `users ${datasets.join(' ')}`, folds)
+  const ask = (keys: readonly string[]): void => choose(keys, false, { lens: 'shared', not: state.not })
   const addTo = (name: 'selection' | 'not') => (event: CustomEvent<{ key: string }>) => {
     const { key } = event.detail
     if (name === 'not') change({ not: [...state.not.filter((other) => other !== key), key], lens: 'shared' })
-    else choose([...state.selection.filter((other) => other !== key), key])
+    else ask([...state.selection.filter((other) => other !== key), key])
   }
   return html`
     <p class="small quiet">Papers by dataset</p>
     <h2>${answers.length === 0 ? 'No paper is' : answers.length === 1 ? 'One paper is' : `${groupDigits(answers.length)} papers are`} known to use
       ${question.datasets.length > 1 ? (state.match === 'any' ? 'any of these' : 'all of these') : 'this'}</h2>
     <p class="chips lead">
-      ${question.datasets.map(({ key, label }) => removable(label, () => choose(state.selection.filter((other) => other !== key))))}
+      ${question.datasets.map(({ key, label }) => removable(label, () => ask(state.selection.filter((other) => other !== key))))}
       ${question.not.map(({ key, label }) => removable(`not ${label}`, () => change({ not: state.not.filter((other) => other !== key) })))}
     </p>
     ${
@@ -143,7 +143,7 @@ export function usersCard(datasets: readonly string[], context: ViewContext, fol
           ),
         )}
       </ul>
-      ${shown.length < answers.length ? moreButton(id, `All ${answers.length}`, folds) : nothing}
+      ${more}
       ${coverageLine(answer.coverage)}
       ${unsure === 0 ? nothing : html`<p class="small quiet">Of ${unsure} more papers nothing is known: they may belong here or not.</p>`}
       ${hints(answer.hints)}

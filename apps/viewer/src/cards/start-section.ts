@@ -2,7 +2,7 @@ import { whereToStart } from '@fieldmap/graph'
 import { noteText, questionFilter, regionSet } from '@fieldmap/view'
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ViewContext } from '../context.ts'
-import { type CardFolds, moreButton, row } from './parts.ts'
+import { type CardFolds, foldAfter, row } from './parts.ts'
 
 const FIRST = 4
 
@@ -13,8 +13,7 @@ export function startSection(region: string, context: ViewContext, folds: CardFo
   if (set === undefined) return nothing
   const { answers } = whereToStart(field.questions(), { filter: set.filter })
   if (answers.length === 0) return nothing
-  const id = `start ${region}`
-  const shown = folds.isOpen(id) ? answers : answers.slice(0, FIRST)
+  const { shown, more } = foldAfter(FIRST, answers, `start ${region}`, folds)
   return html`<section aria-label="Start here">
     <h3>Start here</h3>
     <ul class="rows">
@@ -33,6 +32,6 @@ export function startSection(region: string, context: ViewContext, folds: CardFo
         ),
       )}
     </ul>
-    ${shown.length < answers.length ? moreButton(id, `All ${answers.length}`, folds) : nothing}
+    ${more}
   </section>`
 }
