@@ -30,11 +30,14 @@ export interface TestServer {
   readonly close: () => Promise<void>
 }
 
-/** Serves the built viewer with the fixture graph on a random port of 127.0.0.1, under a sub-path as a host would. */
-export async function serveViewer(): Promise<TestServer> {
+/**
+ * Serves the built viewer with the fixture graph, or other files, on a random port of 127.0.0.1, under a sub-path as a
+ * host would.
+ */
+export async function serveViewer(files: Readonly<Record<string, string>> = {}): Promise<TestServer> {
   if (!existsSync(join(VIEWER, 'index.html')))
     throw new Error('Build the viewer first: npm run build -w @fieldmap/viewer')
-  const texts = new Map<string, string>()
+  const texts = new Map(Object.entries(files))
   const listeners = new Map<(text: string) => void, ServerResponse>()
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname).replace(/^\/map\//, '')

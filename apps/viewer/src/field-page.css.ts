@@ -227,8 +227,8 @@ export const pageStyles: CSSResult = css`
       top: 0;
       z-index: 1;
       width: 100%;
-      height: 22px;
-      margin-bottom: -14px;
+      height: 26px;
+      margin-bottom: -2px;
       background: none;
     }
     .grip::after {

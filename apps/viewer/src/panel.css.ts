@@ -74,6 +74,12 @@ export const panelStyles: CSSResult = css`
     text-decoration: underline;
     text-underline-offset: 2px;
   }
+  .says a,
+  .coverage .link {
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 2px;
+  }
   :focus-visible {
     outline: 2px solid var(--accent);
     outline-offset: 2px;
