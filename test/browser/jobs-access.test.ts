@@ -14,7 +14,13 @@ const SIZES = [
 ] as const
 
 /** States of the page: a hash, and what is done after it is open. */
-function statesOf({ field }: Workplace): readonly { readonly name: string; readonly hash: string; readonly act?: (page: Page) => Promise<unknown> }[] {
+function statesOf({
+  field,
+}: Workplace): readonly {
+  readonly name: string
+  readonly hash: string
+  readonly act?: (page: Page) => Promise<unknown>
+}[] {
   const key = (kind: string, name: string): string => named(field, kind, name).key
   const explore = async (page: Page): Promise<void> => {
     const tab = page.getByRole('button', { name: 'Explore' })
@@ -24,7 +30,10 @@ function statesOf({ field }: Workplace): readonly { readonly name: string; reado
     { name: 'home', hash: '' },
     { name: 'home card', hash: 'p=card' },
     { name: 'card of a paper', hash: `s=${key('paper', 'POSTER:')}` },
-    { name: 'users of datasets', hash: `s=${key('dataset', 'RAF-DB')},${key('dataset', 'CK+')}&l=shared&not=${key('dataset', 'SFEW')}` },
+    {
+      name: 'users of datasets',
+      hash: `s=${key('dataset', 'RAF-DB')},${key('dataset', 'CK+')}&l=shared&not=${key('dataset', 'SFEW')}`,
+    },
     { name: 'between', hash: 's=task:au,task:affect' },
     { name: 'start here', hash: 's=task:seven-emotion' },
     { name: 'author', hash: `s=${key('author', 'Björn W. Schuller')}` },
@@ -81,7 +90,9 @@ describeJobs('access', (at) => {
             const { axe } = window as unknown as { axe: typeof import('axe-core') }
             const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
             const result = await axe.run(document, { runOnly: tags })
-            return result.violations.flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${id}: ${target.flat().at(-1)} ${html.slice(0, 160)}`))
+            return result.violations.flatMap(({ id, nodes }) =>
+              nodes.map(({ target, html }) => `${id}: ${target.flat().at(-1)} ${html.slice(0, 160)}`),
+            )
           })
           found.push(...new Set(violations.map((violation) => `${name}: ${violation}`)))
         }
