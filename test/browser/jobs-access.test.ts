@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { named } from './field.ts'
 import { describeJobs, type Workplace } from './jobs.ts'
-import { openPage } from './page.ts'
+import { openMap, openPage } from './page.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -14,9 +14,7 @@ const SIZES = [
 ] as const
 
 /** States of the page: a hash, and what is done after it is open. */
-function statesOf({
-  field,
-}: Workplace): readonly {
+function statesOf({ field }: Workplace): readonly {
   readonly name: string
   readonly hash: string
   readonly act?: (page: Page) => Promise<unknown>
@@ -80,20 +78,31 @@ describeJobs('access', (at) => {
         const { browser, server } = at()
         const { page } = await openPage(browser, { viewport, colorScheme })
         const found: string[] = []
+        await openMap(page, server.url)
+        await page.evaluate(AXE)
         for (const { name, hash, act } of statesOf(at())) {
-          await page.goto('about:blank')
-          await page.goto(`${server.url}${hash === '' ? '' : `#${hash}`}`)
-          await page.waitForFunction(() => document.querySelector('field-map')?.scene !== undefined)
-          await act?.(page)
-          await page.evaluate(AXE)
-          const violations = await page.evaluate(async () => {
+          if (act === undefined && hash !== 'embed') {
+            await page.evaluate((wanted) => {
+              const map = document.querySelector('field-map')
+              if (map !== null) map.hash = wanted
+            }, hash)
+          } else {
+            await page.goto('about:blank')
+            await openMap(page, `${server.url}#${hash}`)
+            await act?.(page)
+            await page.evaluate(AXE)
+          }
+          const violations = await page.evaluate(async (isDark) => {
             const { axe } = window as unknown as { axe: typeof import('axe-core') }
-            const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-            const result = await axe.run(document, { runOnly: tags })
+            // In the dark only colours differ.
+            const rules = isDark
+              ? ['color-contrast', 'link-in-text-block']
+              : ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+            const result = await axe.run(document, { runOnly: rules })
             return result.violations.flatMap(({ id, nodes }) =>
               nodes.map(({ target, html }) => `${id}: ${target.flat().at(-1)} ${html.slice(0, 160)}`),
             )
-          })
+          }, colorScheme === 'dark')
           found.push(...new Set(violations.map((violation) => `${name}: ${violation}`)))
         }
         expect(found).toEqual([])

@@ -56,6 +56,11 @@ export class FieldCardElement extends LitElement {
       .beside select { flex: 1; min-width: 0; }
       .beside .go { padding: 0 14px; }
       .beside + p { margin-top: 6px; }
+      .aside { display: grid; grid-template-columns: 88px minmax(0, 1fr); column-gap: 10px; margin-top: 10px; }
+      :not(.aside) + .aside { margin-top: 22px; }
+      .aside h3 { margin: 5px 0 0; }
+      .aside > :not(h3) { grid-column: 2; }
+      .aside .proof { grid-column: 1 / -1; }
       .proof { margin: 2px 0 10px; }
       .says li + li { margin-top: 12px; }
       .says blockquote { padding-inline-start: 10px; border-inline-start: 2px solid var(--line); }

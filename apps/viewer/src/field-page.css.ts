@@ -171,7 +171,7 @@ export const pageStyles: CSSResult = css`
       grid-template: 'head' auto 'map' minmax(0, 1fr) 'tabs' auto / minmax(0, 1fr);
     }
     :host([list]) {
-      grid-template: 'head' auto 'map' minmax(0, 2fr) 'list' minmax(0, 5fr) 'tabs' auto / minmax(0, 1fr);
+      grid-template: 'head' auto 'map' 240px 'list' minmax(0, 1fr) 'tabs' auto / minmax(0, 1fr);
     }
     .ask,
     :host([list]) .ask {
@@ -206,14 +206,20 @@ export const pageStyles: CSSResult = css`
       align-self: end;
       z-index: 2;
       max-height: 54%;
-      overflow: auto;
-      overscroll-behavior: contain;
+      display: flex;
+      flex-direction: column;
+      overflow: hidden;
       background: var(--panel);
       border: 0;
       border-top: 1px solid var(--line);
       border-radius: 16px 16px 0 0;
       box-shadow: 0 -8px 30px rgb(0 0 0 / 10%);
-      padding: 0 16px 20px;
+    }
+    .sheet > :is(field-ask, field-card) {
+      min-height: 0;
+      overflow: auto;
+      overscroll-behavior: contain;
+      padding: 6px 16px 24px;
     }
     .sheet:not([data-open]) {
       display: none;
@@ -223,12 +229,9 @@ export const pageStyles: CSSResult = css`
     }
     .grip {
       display: block;
-      position: sticky;
-      top: 0;
-      z-index: 1;
+      flex: none;
       width: 100%;
       height: 26px;
-      margin-bottom: -2px;
       background: none;
     }
     .grip::after {

@@ -242,7 +242,7 @@ export class FieldPageElement extends LitElement {
 
   private say({ state, field }: FieldMapElement): void {
     const names = state.selection.map((key) => (field === undefined ? key : nameOf(field, state.grouping, key)))
-    this.renderRoot.querySelector('.card')?.scrollTo(0, 0)
+    for (const name of ['.card', 'field-card']) this.renderRoot.querySelector(name)?.scrollTo(0, 0)
     this.said = names.length === 0 ? 'Nothing chosen' : `Chosen: ${names.join(', ')}`
   }
 

@@ -1,17 +1,21 @@
-import type { FieldGraph, FieldMap, GroupingName, NamedSet, PaperFilter } from '@fieldmap/graph'
+import type { FieldGraph, FieldMap, GroupingName, NamedSet, NodeAttributes, PaperFilter } from '@fieldmap/graph'
+import { isNarrowed, passes } from './filters.ts'
 import { layoutOf } from './layout.ts'
 import type { ViewState } from './state.ts'
 
-/** What a question counts in a state: its filters, and whether pretraining counts. Importance narrows the map only. */
-export function questionFilter({ filters, pretraining }: Pick<ViewState, 'filters' | 'pretraining'>): PaperFilter {
-  const { code, from, to, tasks, venues, tier } = filters
+/**
+ * What a question counts in a state: the papers that its filters let through on the map, evidence of the tier that they
+ * ask for, and whether pretraining counts. Linear in the papers where a filter is on.
+ */
+export function questionFilter(
+  graph: FieldGraph,
+  { filters, pretraining }: Pick<ViewState, 'filters' | 'pretraining'>,
+): PaperFilter {
+  const { tier } = filters
+  const isLeft = (key: string, node: NodeAttributes): boolean =>
+    node.kind === 'paper' && passes(graph, key, node, filters)
   return {
-    ...(tasks.length === 0 ? {} : { tasks }),
-    ...(venues.length === 0 ? {} : { venues }),
-    ...(from === null && to === null
-      ? {}
-      : { years: { ...(from === null ? {} : { from }), ...(to === null ? {} : { to }) } }),
-    ...(code ? { withCode: true } : {}),
+    ...(isNarrowed(filters) ? { joinedTo: graph.filterNodes(isLeft) } : {}),
     ...(tier === null ? {} : { tier }),
     ...(pretraining ? { pretraining } : {}),
   }

@@ -48,7 +48,7 @@ export function sharersOf(graph: FieldGraph, nodes: readonly string[], state: Vi
 
 function findSharers(graph: FieldGraph, nodes: readonly string[], state: ViewState): Sharers {
   const index = indexOf(graph)
-  const filter = questionFilter(state)
+  const filter = questionFilter(graph, state)
   const datasets = nodes.filter((key) => graph.getNodeAttribute(key, 'kind') === 'dataset')
   const near = new Map<string, number>()
   const edges: string[] = []

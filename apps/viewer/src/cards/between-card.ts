@@ -10,7 +10,7 @@ const SHARED_KINDS = ['dataset', 'author', 'repository', 'task', 'venue'] as con
 /** What connects two regions: bridging papers, then what papers of both have, rarest first. */
 export function betweenCard(a: RegionCard, b: RegionCard, context: ViewContext, folds: CardFolds): TemplateResult {
   const { field, state, choose } = context
-  const within = questionFilter(state)
+  const within = questionFilter(field.graph, state)
   const sets = [a, b].map(({ id }) => regionSet(field.graph, field.map, state.grouping, id, within))
   const [first, second] = sets
   const heading = html`

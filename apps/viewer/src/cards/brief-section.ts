@@ -6,7 +6,7 @@ import { type CardFolds, coverageLine, hints, row } from './parts.ts'
 
 /** Up to six true sentences about the field; each goes to its place and shows its lines. */
 export function briefSection(context: ViewContext, folds: CardFolds): TemplateResult {
-  const answer = brief(context.field.questions(), { filter: questionFilter(context.state) })
+  const answer = brief(context.field.questions(), { filter: questionFilter(context.field.graph, context.state) })
   return html`<section class="first" aria-label="In brief">
     <h2 class="label">In brief</h2>
     <ul class="rows brief">

@@ -18,7 +18,16 @@ import { sharersSection } from './shared-card.ts'
 import { takeAway } from './take-away.ts'
 
 /** Relations whose neighbours are short names and stand in a row. */
-const IN_A_ROW: readonly string[] = ['addresses', 'uses', 'introduces', 'covers', 'broader', 'affiliated_with']
+const IN_A_ROW: readonly string[] = [
+  'published_in',
+  'addresses',
+  'uses',
+  'introduces',
+  'implemented_in',
+  'covers',
+  'broader',
+  'affiliated_with',
+]
 /** So many of a long group show at once. */
 const FIRST = 12
 
@@ -87,7 +96,7 @@ function section(group: CardGroup, card: Card, context: ViewContext, folds: Card
   const { shown: items, more } = foldAfter(FIRST, group.items, `${card.key} ${group.title}`, folds)
   const inRow = IN_A_ROW.includes(group.relation) && group.items.every(({ kind }) => kind !== 'paper')
   const count = group.items.length > 3 ? ` · ${group.items.length}` : ''
-  return html`<section>
+  return html`<section class=${inRow ? 'aside' : ''}>
     <h3>${group.title}${count}</h3>
     ${
       card.kind === 'venue' && group.relation === 'published_in'

@@ -10,7 +10,7 @@ const FIRST = 6
 /** The papers that share datasets with a paper, ranked, with the datasets that they share. */
 export function sharersSection(key: string, context: ViewContext, folds: CardFolds): TemplateResult {
   const { field, state, change } = context
-  const answer = sharedWithPaper(field.questions(), key, { filter: questionFilter(state) })
+  const answer = sharedWithPaper(field.questions(), key, { filter: questionFilter(field.graph, state) })
   const distinct = answer.answers.filter(({ folded }) => folded === undefined)
   const { shown, more } = foldAfter(FIRST, distinct, `sharers ${key}`, folds)
   const count = answer.total
@@ -84,7 +84,7 @@ function foldPart(
 export function usersCard(datasets: readonly string[], context: ViewContext, folds: CardFolds): TemplateResult {
   const { field, state, change, choose } = context
   const answer = papersWithDatasets(field.questions(), datasets, {
-    filter: questionFilter(state),
+    filter: questionFilter(field.graph, state),
     any: state.match === 'any',
     not: state.not.filter((key) => field.graph.hasNode(key)),
   })

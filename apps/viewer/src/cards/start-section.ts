@@ -9,7 +9,7 @@ const FIRST = 4
 /** Where to begin in a region: surveys, mandatory and important papers with code, each with its reason. */
 export function startSection(region: string, context: ViewContext, folds: CardFolds): TemplateResult | typeof nothing {
   const { field, state, choose } = context
-  const set = regionSet(field.graph, field.map, state.grouping, region, questionFilter(state))
+  const set = regionSet(field.graph, field.map, state.grouping, region, questionFilter(field.graph, state))
   if (set === undefined) return nothing
   const { answers } = whereToStart(field.questions(), { filter: set.filter })
   if (answers.length === 0) return nothing
