@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { named } from './field.ts'
-import { describeJobs, type Workplace } from './jobs.ts'
+import { describeJobs, focusedOn, tabTo, type Workplace } from './jobs.ts'
 import { openMap, openPage } from './page.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -108,4 +108,72 @@ describeJobs('access', (at) => {
         expect(found).toEqual([])
         await page.context().close()
       })
+
+  it('shows what is chosen and where the focus is in forced colours', async () => {
+    const { open } = at()
+    const { page } = await open('code=1', { forcedColors: 'active' })
+    const look = (name: RegExp | string) =>
+      page
+        .getByRole('button', { name })
+        .first()
+        .evaluate((element) => {
+          const { borderTopWidth, outlineStyle, outlineWidth } = getComputedStyle(element)
+          return { border: borderTopWidth, outline: outlineStyle === 'none' ? '0px' : outlineWidth }
+        })
+    expect((await look(/^with code/)).border).not.toBe((await look(/^importance 2/)).border)
+    expect((await look('Subfields')).outline).not.toBe((await look('Venues')).outline)
+    await tabTo(page, /^with code/)
+    expect((await look(/^with code/)).outline).not.toBe('0px')
+    await page.context().close()
+  })
+
+  it('moves nothing where motion is not wanted', async () => {
+    const { open } = at()
+    const { page } = await open('', { reducedMotion: 'reduce' })
+    const frames = await page.evaluate(async () => {
+      const map = document.querySelector('field-map')
+      map?.choose(['task:au'], true)
+      const at = (): string => JSON.stringify(map?.scene?.regions.map(({ box }) => box))
+      const first = at()
+      await new Promise((done) => setTimeout(done, 250))
+      return first === at()
+    })
+    expect(frames).toBe(true)
+    const moving = await page.evaluate(() => document.getAnimations().length)
+    expect(moving).toBe(0)
+    await page.context().close()
+  })
+
+  it('tells what was chosen, where the keyboard stands, and nothing twice', async () => {
+    const { field, open } = at()
+    const { page } = await open()
+    const said = page.locator('field-page').locator('p[role=status][aria-live]')
+    await page
+      .locator('field-ask .regions')
+      .getByRole('button', { name: /^Action unit detection/ })
+      .click()
+    expect(await said.last().textContent()).toBe('Chosen: Action unit detection')
+    await page.keyboard.press('Escape')
+    expect(await said.last().textContent()).toBe('Nothing chosen')
+    const paper = named(field, 'paper', 'POSTER:')
+    await page.evaluate((key) => document.querySelector('field-map')?.choose([key]), paper.key)
+    expect(await said.last().textContent()).toBe(`Chosen: ${paper.attributes.label}`)
+    await page.context().close()
+  })
+
+  it('has no keyboard trap: Tab goes through the whole page and out of it', async () => {
+    const { open } = at()
+    const { page } = await open('s=task:au')
+    const seen = new Set<string>()
+    for (let i = 0; i < 200; i++) {
+      await page.keyboard.press('Tab')
+      const { name, tag } = await focusedOn(page)
+      if (tag === 'body') break
+      seen.add(name)
+    }
+    expect((await focusedOn(page)).tag).toBe('body')
+    for (const name of ['Map', 'Find a paper, subfield, dataset, venue or author', 'List', 'Connect with'])
+      expect(seen).toContain(name)
+    await page.context().close()
+  })
 })

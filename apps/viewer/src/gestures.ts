@@ -24,6 +24,7 @@ const WHEEL_SETTLES = 200
 export function listen(stage: HTMLElement, handlers: GestureHandlers, signal: AbortSignal): void {
   const fingers = new Map<number, Point>()
   let pressed: { readonly at: Point; moved: boolean } | undefined
+  let tapped: Point | undefined
   let wheelTimer: ReturnType<typeof setTimeout> | undefined
 
   const place = ({ clientX, clientY }: MouseEvent): Point => {
@@ -39,6 +40,7 @@ export function listen(stage: HTMLElement, handlers: GestureHandlers, signal: Ab
   const down = (event: PointerEvent): void => {
     if (event.button !== 0) return
     const at = place(event)
+    tapped = undefined
     fingers.set(event.pointerId, at)
     pressed = fingers.size === 1 ? { at, moved: false } : pressed && { ...pressed, moved: true }
     stage.setPointerCapture(event.pointerId)
@@ -64,8 +66,16 @@ export function listen(stage: HTMLElement, handlers: GestureHandlers, signal: Ab
     if (!wasDown || fingers.size > 0) return
     const at = place(event)
     if (pressed?.moved) handlers.settled()
-    else if (event.type === 'pointerup') handlers.click(under(at, event.pointerType), event.shiftKey)
+    else if (event.type === 'pointerup') {
+      if (event.pointerType === 'touch') tapped = at
+      else handlers.click(under(at, event.pointerType), event.shiftKey)
+    }
     pressed = undefined
+  }
+  // A tap is answered by its click, which comes last: earlier, the click would fall on a sheet that opens under the finger.
+  const click = (event: MouseEvent): void => {
+    if (tapped !== undefined) handlers.click(under(tapped, 'touch'), event.shiftKey)
+    tapped = undefined
   }
   const wheel = (event: WheelEvent): void => {
     event.preventDefault()
@@ -81,6 +91,7 @@ export function listen(stage: HTMLElement, handlers: GestureHandlers, signal: Ab
   stage.addEventListener('pointerup', up, { signal })
   stage.addEventListener('pointercancel', up, { signal })
   stage.addEventListener('pointerleave', () => handlers.hover(undefined, { x: 0, y: 0 }), { signal })
+  stage.addEventListener('click', click, { signal })
   stage.addEventListener('dblclick', (event) => handlers.open(under(place(event), 'mouse'), place(event)), { signal })
   stage.addEventListener('wheel', wheel, { signal, passive: false })
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { graph, map, stateWith, VIEWPORT } from '../test/fixture.ts'
 import { centerOf } from './geometry.ts'
-import { hitTest } from './hit-test.ts'
+import { hitTest, TOLERANCE } from './hit-test.ts'
 import { scene } from './scene.ts'
 import { between } from './tween.ts'
 import { stepTowards } from './walk.ts'
@@ -21,6 +21,17 @@ describe('hitTest', () => {
     const band = home.edges.find(({ kind }) => kind === 'band')
     const place = band?.line[Math.floor(band.line.length / 2)]
     expect(place && hitTest(home, place)).toEqual({ kind: 'band', key: band?.key, ends: [band?.source, band?.target] })
+  })
+
+  it('finds the name that a thumb is on, though a mark is near', () => {
+    const name = home.labels.find(({ of }) => of === 'region')
+    const [mark] = home.nodes
+    if (name === undefined || mark === undefined) throw new Error('nothing is drawn')
+    const at = centerOf(name.box)
+    const near = { ...home, nodes: [{ ...mark, x: at.x + mark.radius + 9, y: at.y }] }
+    expect(hitTest(near, at, TOLERANCE.touch)).toEqual({ kind: 'region', key: name.key })
+    const under = { ...home, nodes: [{ ...mark, x: at.x, y: at.y }] }
+    expect(hitTest(under, at, TOLERANCE.touch)).toEqual({ kind: 'node', key: mark.key })
   })
 
   it('finds nothing on the ground', () => {

@@ -14,12 +14,14 @@ export const TOLERANCE = { mouse: 4, touch: 14 } as const
 
 /**
  * What is under a point of the scene, as one sees it: the nearest mark within `tolerance` (faded ones only where they
- * are hit squarely), then labels, regions, bands.
+ * are hit squarely), then labels, regions, bands. A name that a thumb is on wins over a mark that is merely near it.
  */
 export function hitTest(scene: Scene, point: Point, tolerance: number = TOLERANCE.mouse): Hit | undefined {
   const node = nearestNode(scene.nodes, point, tolerance)
-  if (node !== undefined) return { kind: 'node', key: node.key }
   const label = scene.labels.find(({ box }) => boxHas(box, point))
+  const isOnName = label !== undefined && label.of !== 'edge'
+  if (node !== undefined && (!isOnName || distance(node, point) - node.radius <= TOLERANCE.mouse))
+    return { kind: 'node', key: node.key }
   if (label !== undefined && label.of !== 'edge') return { kind: label.of, key: label.key }
   const region = scene.regions.findLast(({ outline }) => polygonContains(outline, point))
   if (region !== undefined) return { kind: 'region', key: region.key }
