@@ -1,5 +1,5 @@
 import { GROUPINGS } from '@fieldmap/graph'
-import { GROUPING_WORDS, HUES, layoutOf, NOT_PLACED } from '@fieldmap/view'
+import { GROUPING_WORDS, layoutOf, NOT_PLACED } from '@fieldmap/view'
 import {
   type CSSResultGroup,
   css,
@@ -8,12 +8,12 @@ import {
   nothing,
   type PropertyDeclarations,
   type TemplateResult,
-  unsafeCSS,
 } from 'lit'
 import { filterSections } from './ask/filters.ts'
 import { questionSection } from './ask/questions.ts'
 import { hueOf } from './cards/region-card.ts'
 import type { ViewContext } from './context.ts'
+import { hueStyles } from './hue.css.ts'
 import { panelStyles } from './panel.css.ts'
 
 /** So many regions are listed at first: what is below them on the panel stays in view. */
@@ -24,11 +24,7 @@ export class FieldAskElement extends LitElement {
   static override properties: PropertyDeclarations = { context: { attribute: false }, all: { state: true } }
   static override styles: CSSResultGroup = [
     panelStyles,
-    unsafeCSS(
-      [...Array.from({ length: HUES }, (_, i) => i), 'none']
-        .map((i) => `.hue-${i} { background: var(--mark-${i}) }`)
-        .join('\n'),
-    ),
+    hueStyles,
     css`
       section:first-of-type { margin-top: 22px; }
       .switch { display: grid; grid-template-columns: repeat(4, auto); gap: 2px; padding: 3px; border-radius: 9px; background: var(--soft); }

@@ -1,5 +1,5 @@
 import type { FieldGraph, NodeKind } from '@fieldmap/graph'
-import { cardOf, currentKey, HUES, regionCardOf } from '@fieldmap/view'
+import { cardOf, currentKey, regionCardOf } from '@fieldmap/view'
 import {
   type CSSResultGroup,
   css,
@@ -8,7 +8,6 @@ import {
   nothing,
   type PropertyDeclarations,
   type TemplateResult,
-  unsafeCSS,
 } from 'lit'
 import { betweenCard } from './cards/between-card.ts'
 import { homeCard } from './cards/home-card.ts'
@@ -18,6 +17,7 @@ import { regionCard } from './cards/region-card.ts'
 import { usersCard } from './cards/shared-card.ts'
 import type { ViewContext } from './context.ts'
 import './field-search.ts'
+import { hueStyles } from './hue.css.ts'
 import { panelStyles } from './panel.css.ts'
 
 /** `<field-card>`: what is said of the selection, at the right of the map. */
@@ -25,11 +25,7 @@ export class FieldCardElement extends LitElement {
   static override properties: PropertyDeclarations = { context: { attribute: false }, open: { state: true } }
   static override styles: CSSResultGroup = [
     panelStyles,
-    unsafeCSS(
-      [...Array.from({ length: HUES }, (_, i) => i), 'none']
-        .map((i) => `.hue-${i} { background: var(--mark-${i}) }`)
-        .join('\n'),
-    ),
+    hueStyles,
     css`
       :host { padding: 26px 24px 40px; }
       h2 { margin-top: 4px; }
