@@ -51,6 +51,19 @@ function lostBetween(before: Scene, after: Scene): readonly string[] {
 }
 
 describe('labels of any field', () => {
+  it('name every chosen region, however little room there is', () => {
+    const viewport = { width: 390, height: 684 }
+    const unnamed = FIELDS.flatMap(({ graph, map }) => {
+      const keys = scene(graph, map, stateWith({}), viewport).regions.map(({ key }) => key)
+      return keys.flatMap((key, i) => {
+        const selection = [key, keys[(i + 1) % keys.length] ?? key]
+        const named = new Set(scene(graph, map, stateWith({ selection }), viewport).labels.map((label) => label.key))
+        return selection.filter((one) => !named.has(one))
+      })
+    })
+    expect(unnamed).toEqual([])
+  })
+
   it('never overlap, and stay on the stage, whatever is chosen, pointed at or filtered', () => {
     fc.assert(
       fc.property(

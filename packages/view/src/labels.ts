@@ -40,6 +40,9 @@ export function labelsOf(shown: Labelled, viewport: Viewport): readonly SceneLab
   const marks = marksOf(shown, stage)
   const first = chosenLabels(shown, marks, stage)
   const labels = [...first]
+  // What is asked about keeps its place: the names of chosen regions come before those of all others.
+  const settled = [...first]
+  const asked = new Set(shown.focus.regions.map(({ id }) => id))
   const named = new Set(first.map(({ key }) => key))
   const moved: MovedLabel[] = []
   const regions = new Map(shown.regions.map((region) => [region.key, region]))
@@ -48,8 +51,10 @@ export function labelsOf(shown: Labelled, viewport: Viewport): readonly SceneLab
     if (item === undefined || named.has(range.key) || !boxesOverlap(item.box, fullStage(viewport))) continue
     named.add(range.key)
     const label = plannedLabel(range, item, shown.toPixels)
-    if (boxContains(stage, label.box) && !first.some(({ box }) => boxesOverlap(box, label.box))) labels.push(label)
-    else moved.push({ key: range.key, of: range.of, lines: linesFor(range, item), mark: item.box, wanted: label.box })
+    if (boxContains(stage, label.box) && !settled.some(({ box }) => boxesOverlap(box, label.box))) {
+      labels.push(label)
+      if (asked.has(range.key)) settled.push(label)
+    } else moved.push({ key: range.key, of: range.of, lines: linesFor(range, item), mark: item.box, wanted: label.box })
   }
   for (const label of moved) {
     const taken = labels.map(({ box }) => box)

@@ -13,8 +13,8 @@ const MOST_NEIGHBORS = 200
 const kept = new WeakMap<Layout, Map<string, readonly LabelRange[]>>()
 
 /**
- * The names that the plan has for a state and scale: of all regions, and of the papers and things that are not out of the
- * question (`faded`). Round a chosen node only its neighbours are named, and those as early as there is room.
+ * The names that the plan has for a state and scale: of all regions, those first that are chosen, at any scale, as the
+ * question is about them; and of the papers and things that are not out of the question (`faded`). Round a chosen node only its neighbours are named, and those as early as there is room.
  */
 export function plannedNames(
   graph: FieldGraph,
@@ -27,7 +27,12 @@ export function plannedNames(
 ): readonly LabelRange[] {
   const plan = labelPlanOf(graph, layout, viewport)
   const isShown = ({ from }: LabelRange): boolean => from <= scale * (1 + 1e-9)
-  const regions = plan.regions.filter(isShown)
+  const chosen = new Set(focus.regions.map(({ id }) => id))
+  const isChosen = ({ key }: LabelRange): boolean => chosen.has(key)
+  const regions = [
+    ...plan.regions.filter(isChosen),
+    ...plan.regions.filter((range) => !isChosen(range) && isShown(range)),
+  ]
   if (focus.nodes.length > 0) {
     return [...regions, ...neighborRanges(graph, layout, state, focus, faded, viewport, plan.regions).filter(isShown)]
   }
