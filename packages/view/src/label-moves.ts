@@ -1,4 +1,4 @@
-import { type Box, boxContains, boxesOverlap, type Point } from './geometry.ts'
+import { type Box, boxContains, boxesOverlap, boxGap, type Point } from './geometry.ts'
 import { type LabelText, labelAt, sizeOfLines } from './label-layout.ts'
 import type { Occupancy } from './occupancy.ts'
 import { segmentMeets } from './route.ts'
@@ -22,6 +22,8 @@ const LEAST_WIDTH = 34
 const REACHES = [3, 16, 34, 58, 90]
 /** Steps of the search over the whole stage. */
 const SCAN = { x: 24, y: 12 }
+/** Farther from its region than this, in pixels, a name seems to be that of another one, unless a line leads to it. */
+const FAR = 12
 
 /**
  * The best free place for a label on a stage: beside its mark, then farther off with a leader, then anywhere near, and
@@ -98,7 +100,7 @@ function nodePlace(
   return undefined
 }
 
-/** Where it is wanted, moved into the stage; else in the part of the region that is in view; else anywhere. */
+/** Where it is wanted, moved into the stage; else in the part of the region that is in view; else anywhere. Far off with a leader. */
 function regionPlace(
   { mark, wanted }: MovedLabel,
   { width, height }: Size,
@@ -111,7 +113,7 @@ function regionPlace(
     width,
     height,
   }
-  if (isFree(target)) return { box: target, anchor: 'middle', leader: false }
+  if (isFree(target)) return { box: target, anchor: 'middle', leader: boxGap(target, mark) > FAR }
   const left = Math.max(stage.x, mark.x)
   const top = Math.max(stage.y, mark.y)
   const seen = {
@@ -121,7 +123,7 @@ function regionPlace(
     height: Math.min(stage.y + stage.height, mark.y + mark.height) - top,
   }
   const box = scan(target, { width, height }, seen, isFree) ?? scan(target, { width, height }, stage, isFree)
-  return box && { box, anchor: 'middle', leader: false }
+  return box && { box, anchor: 'middle', leader: boxGap(box, mark) > FAR }
 }
 
 /** The free box of a size in an area that is nearest to where it is wanted. */
