@@ -1,6 +1,9 @@
-import { type FieldIndex, filterOfNode, type NamedSet, type PaperFilter } from '@fieldmap/graph'
+import { type FieldIndex, filterOfNode, type NamedSet, type NodeKind, type PaperFilter } from '@fieldmap/graph'
 import { communityOf, listOf, yearsOf } from './paper-options.ts'
 import { pickNode } from './pick-node.ts'
+
+/** Nodes that stand for sets of papers. Where words of a title are also words of their names, the set is meant. */
+const SET_KINDS: readonly NodeKind[] = ['task', 'venue', 'dataset']
 
 /**
  * The set of papers that an operand means, narrowed by the flags: `community:ID`, `year:2020..2022`, `list:PATH`, else a
@@ -23,7 +26,7 @@ export function namedSet(index: FieldIndex, words: string, flags: PaperFilter): 
       return { label: path, filter: narrowed({ sources: [path] }, flags) }
     }
     default: {
-      const key = pickNode(index.graph, [words])
+      const key = pickNode(index.graph, [words], undefined, SET_KINDS)
       return {
         label: index.graph.getNodeAttribute(key, 'label'),
         key,

@@ -6,11 +6,17 @@ import { printable } from './print-findings.ts'
 const MOST_CANDIDATES = 12
 
 /**
- * The key of the node that some words mean, of certain kinds only if they are given.
+ * The key of the node that some words mean, of certain kinds only if they are given. Where the words can mean several
+ * nodes, that of the first preferred kind among them is meant, if it is the only one of its kind.
  *
  * @throws {CliError} with the candidates where they mean none or several.
  */
-export function pickNode(graph: FieldGraph, words: readonly string[], kinds?: readonly NodeKind[]): string {
+export function pickNode(
+  graph: FieldGraph,
+  words: readonly string[],
+  kinds?: readonly NodeKind[],
+  preferred: readonly NodeKind[] = [],
+): string {
   const wanted = words.join(' ').trim()
   if (wanted === '') throw new CliError('Which node?', 'Give a key, an identifier, a name, or words of a title.')
   // Most names need no full-text index, which takes longer than all else.
@@ -30,6 +36,11 @@ export function pickNode(graph: FieldGraph, words: readonly string[], kinds?: re
         [],
       )
     case 'ambiguous': {
+      const [likely, ...others] =
+        preferred
+          .map((kind) => found.candidates.filter((key) => graph.getNodeAttribute(key, 'kind') === kind))
+          .find((ofKind) => ofKind.length > 0) ?? []
+      if (likely !== undefined && others.length === 0) return likely
       const candidates = found.candidates.map((key) => {
         const { kind, label } = graph.getNodeAttributes(key)
         return { key, kind, label }

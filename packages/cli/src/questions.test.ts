@@ -158,6 +158,11 @@ describe('fieldmap datasets', () => {
 })
 
 describe('fieldmap between', () => {
+  it('takes a word of a task for the task, though titles of papers have it, too', async () => {
+    expect((await call('show', 'face')).stderr).toContain('can mean')
+    expect((await call('between', 'face', 'Body Parts')).stdout).toMatch(/^Faces and Body Parts: /)
+  })
+
   it('names what connects two tasks, with the coverage of both', async () => {
     const { stdout } = await call('between', 'Faces', 'Body Parts')
     expect(stdout).toContain('dataset  Rare Set: 2 and 1 papers, 3 in all')
