@@ -54,7 +54,8 @@ function counts(answers: readonly BetweenAnswer[]): string {
   const parts = [
     ...(['both', 'links'] as const).map((how) => {
       const count = answers.filter((answer) => answer.how === how).length
-      return count === 0 ? '' : `${count} ${kindWord('paper', count)} ${how === 'both' ? 'of both' : 'that link'}`
+      const which = how === 'both' ? 'of both' : count === 1 ? 'that links them' : 'that link them'
+      return count === 0 ? '' : `${count} ${kindWord('paper', count)} ${which}`
     }),
     ...SHARED_KINDS.map((kind) => {
       const count = answers.filter((answer) => answer.how === 'shared' && answer.kind === kind).length
