@@ -77,7 +77,7 @@ export class FieldShareElement extends LitElement {
         </div>
       </section>
       <section aria-label="Slide">
-        <h3>To slide: 16:9, at most 12 names, readable from the back</h3>
+        <h3>A slide: 16:9, at most 12 names, readable from the back</h3>
         <div class="slide"></div>
         <div class="acts">
           <button class="act" @click=${() => this.save('slide', 'png')}>Save slide as PNG</button>
@@ -95,7 +95,8 @@ export class FieldShareElement extends LitElement {
       return html`<p>
           This page is open on this machine only, so its address shows others nothing. Publish the map:
           <code>fieldmap build --site DIR</code> writes a folder for any web host; state its address as
-          <code>site:</code> in <code>fieldmap.yml</code>. Until then, send a picture.
+          <code>site:</code> in <code>fieldmap.yml</code>. Until then, send a picture, or the whole map in one file:
+          <code>fieldmap export --format html</code>.
         </p>`
     }
     return html`<input class="address" readonly aria-label="Address of this view" .value=${address} @focus=${selectAll} />
