@@ -25,6 +25,16 @@ describe('shorten', () => {
   })
 })
 
+describe('shorten, of words', () => {
+  it('cuts between them, and within one only where little else would stay', () => {
+    expect(shorten('Suppressing Uncertainties for Large-Scale Recognition', 190, 12, 400)).toBe(
+      'Suppressing Uncertainties for…',
+    )
+    expect(shorten('Facial Expression Recognition: A Survey', 185, 12, 400)).toBe('Facial Expression Recognition…')
+    expect(shorten('A Pneumonoultramicroscopicsilicovolcanoconiosis', 80, 12, 400)).toMatch(/^A Pneumon.*…$/)
+  })
+})
+
 describe('wrap', () => {
   it('breaks at blanks and after hyphens', () => {
     expect(wrap('Privacy-aware facial expression recognition', 130, 3, 15, 600)).toEqual([

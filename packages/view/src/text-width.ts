@@ -19,7 +19,10 @@ export function textWidth(text: string, size: number, weight: FontWeight): numbe
   return (width * size) / 1000
 }
 
-/** The text itself, or as many of its characters as fit `width` pixels, with `…`. */
+/** A cut goes back to the end of a word if this part of what fits stays. */
+const WHOLE_WORDS = 0.6
+
+/** The text itself, or as much of it as fits `width` pixels, with `…`: whole words, unless the last of them is long. */
 export function shorten(text: string, width: number, size: number, weight: FontWeight): string {
   if (textWidth(text, size, weight) <= width) return text
   const characters = Array.from(text)
@@ -29,7 +32,10 @@ export function shorten(text: string, width: number, size: number, weight: FontW
     if (textWidth(`${characters.slice(0, middle).join('')}…`, size, weight) <= width) short = middle
     else long = middle - 1
   }
-  return `${characters.slice(0, short).join('').trimEnd()}…`
+  const cut = characters.slice(0, short)
+  const blank = /\s/.test(characters[short] ?? '') ? short : cut.lastIndexOf(' ')
+  const kept = blank >= WHOLE_WORDS * short ? cut.slice(0, blank) : cut
+  return `${kept.join('').replace(/[\s:;,–-]+$/, '')}…`
 }
 
 /** {@link wrap} into lines of about the same length: as narrow as the number of lines that it needs allows. */
