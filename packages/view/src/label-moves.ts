@@ -17,7 +17,7 @@ export interface MovedLabel {
 }
 
 /** Narrower than this a name says nothing. */
-const LEAST_WIDTH = 34
+const LEAST_WIDTH = 48
 /** How far beside its mark a label may stand, in pixels; from the second on a line leads to it. */
 const REACHES = [3, 16, 34, 58, 90]
 /** Steps of the search over the whole stage. */
