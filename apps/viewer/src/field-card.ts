@@ -29,6 +29,7 @@ export class FieldCardElement extends LitElement {
     css`
       :host { padding: 26px 24px 40px; }
       h2 { margin-top: 4px; }
+      h2 + .chips { margin-top: 10px; }
       .first { margin-top: 0; }
       .authors, .facts { margin-top: 6px; }
       .authors { line-height: 1.5; }
