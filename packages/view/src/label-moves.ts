@@ -51,7 +51,7 @@ export function moveLabel(
     const lines = width === Number.POSITIVE_INFINITY ? label.lines : shortened(label.lines, width)
     const size = sizeOfLines(lines)
     const place =
-      label.of === 'region' ? regionPlace(label, size, stage, isGood) : nodePlace(label, size, isGood, isClear)
+      label.of === 'region' ? regionPlace(label, size, stage, isGood, isClear) : nodePlace(label, size, isGood, isClear)
     if (place !== undefined) return withLeader(label, lines, place)
   }
   const lines = shortened(label.lines.slice(0, 1), LEAST_WIDTH)
@@ -100,20 +100,28 @@ function nodePlace(
   return undefined
 }
 
-/** Where it is wanted, moved into the stage; else in the part of the region that is in view; else anywhere. Far off with a leader. */
+/**
+ * Where it is wanted, moved into the stage; else in the part of the region that is in view; else anywhere. Far off with a
+ * leader, unless that would cross another name.
+ */
 function regionPlace(
   { mark, wanted }: MovedLabel,
   { width, height }: Size,
   stage: Box,
   isFree: (box: Box) => boolean,
+  isClear: (leader: readonly [Point, Point]) => boolean,
 ): Place | undefined {
+  const placed = (box: Box): Place => {
+    const leader = boxGap(box, mark) > FAR && isClear(leaderOf(mark, box))
+    return { box, anchor: 'middle', leader }
+  }
   const target = {
     x: clamp(wanted.x + (wanted.width - width) / 2, stage.x, stage.x + stage.width - width),
     y: clamp(wanted.y + (wanted.height - height) / 2, stage.y, stage.y + stage.height - height),
     width,
     height,
   }
-  if (isFree(target)) return { box: target, anchor: 'middle', leader: boxGap(target, mark) > FAR }
+  if (isFree(target)) return placed(target)
   const left = Math.max(stage.x, mark.x)
   const top = Math.max(stage.y, mark.y)
   const seen = {
@@ -123,7 +131,7 @@ function regionPlace(
     height: Math.min(stage.y + stage.height, mark.y + mark.height) - top,
   }
   const box = scan(target, { width, height }, seen, isFree) ?? scan(target, { width, height }, stage, isFree)
-  return box && { box, anchor: 'middle', leader: boxGap(box, mark) > FAR }
+  return box && placed(box)
 }
 
 /** The free box of a size in an area that is nearest to where it is wanted. */
