@@ -31,6 +31,9 @@ export interface Flat {
   readonly locate: (range: Range) => { readonly start: number; readonly end: number }
 }
 
+/** `:heavy_check_mark:` in front of words; stars and trophies are read for what they say. */
+const SHORTCODE = /(?<![^\s:]):(?!(?:star|trophy):)(?=[a-z\d_+-]*[a-z])[a-z\d_+-]{2,40}:(?![^\s:])/g
+
 const flats = new WeakMap<Inline, Flat>()
 
 /** Flattens spans; linear. The same content is flattened once. */
@@ -52,7 +55,7 @@ function flattenSpans(content: Inline): Flat {
   for (const span of content) {
     const from = text.length
     if (span.kind === 'text') {
-      text += span.text.replace(/[\uFFFC\u2028]/g, ' ')
+      text += span.text.replace(/[\uFFFC\u2028]/g, ' ').replace(SHORTCODE, (code) => ' '.repeat(code.length))
       const range = { from, to: text.length }
       if (span.strong) strong.push(range)
       if (span.emphasis) emphasis.push(range)

@@ -59,7 +59,7 @@ export function cleanTitle(text: string): string {
     /^(?:\p{Extended_Pictographic}|\uFE0F|\u200D|\s)+|(?:\p{Extended_Pictographic}|\uFE0F|\u200D|\s)+$/gu,
     '',
   )
-  title = withoutQuotes(title)
+  title = withoutQuotes(title).replace(/^\[([^[\]]+)\]$/, '$1')
   // `AM-SORT: AM-SORT: Adaptable …`: a nickname in front of a title that begins with it.
   title = title.replace(/^(\S{2,30})\s*:\s+(?=\1\s*:)/u, '')
   return title

@@ -22,6 +22,7 @@ import { sectionPaths } from './sections.ts'
 import { splitWorks } from './split-works.ts'
 import { tableEntries } from './table-entries.ts'
 import { titleCase } from './title-form.ts'
+import { isNamedDetails, isTitleLine, titledLines } from './titled-lines.ts'
 
 /** Walks a document's blocks in order and reads the entries of each. */
 export function walk(document: Document, venues: VenueIndex): Extraction {
@@ -65,10 +66,10 @@ class Walk {
   run(): Extraction {
     const { blocks } = this.#document
     const paths = sectionPaths(blocks, this.#quoter)
-    for (const block of blocks) {
+    blocks.forEach((block, i) => {
       if (block.kind === 'heading') this.#heading(block, paths.get(block) ?? [])
-      else this.#block(block)
-    }
+      else this.#block(block, blocks[i + 1])
+    })
     this.#settle()
     this.#acceptOrganizations()
     this.#acceptVenues()
@@ -103,7 +104,7 @@ class Walk {
     if (reading.links.some((link) => link.rel === 'paper')) this.#settle()
   }
 
-  #block(block: Exclude<Block, Heading>): void {
+  #block(block: Exclude<Block, Heading>, next: Block | undefined): void {
     switch (block.kind) {
       case 'table':
         this.#openSection()
@@ -117,7 +118,7 @@ class Walk {
         this.#items(block.items, this.#place)
         return
       case 'paragraph':
-        this.#paragraph(block)
+        for (const part of titledLines(block)) this.#paragraph(part, next)
         return
       default:
         block satisfies never
@@ -150,7 +151,8 @@ class Walk {
     const titled = items.filter((item) =>
       isPaper(readFragment(flatten(item.content), this.#venues), this.#around('item')),
     ).length
-    if (titled > 0 || !readings.some((reading) => reading.links.some((link) => link.rel === 'paper'))) return false
+    const named = pending.shape === 'heading' && isNamedDetails(items, readings)
+    if ((titled > 0 && !named) || !readings.some(hasPaperLink)) return false
     for (const reading of readings) mergeReading(pending.reading, reading)
     pending.range = { start: pending.range.start, end: items.at(-1)?.end ?? pending.range.end }
     this.#settle()
@@ -218,10 +220,15 @@ class Walk {
     if (entry !== undefined) this.#entries.push(entry)
   }
 
-  #paragraph(paragraph: Paragraph): void {
+  #paragraph(paragraph: Paragraph, next: Block | undefined): void {
     const flat = flatten(paragraph.content)
     const reading = readFragment(flat, this.#venues)
     const range = { start: paragraph.start, end: paragraph.end }
+    if (reading.title !== undefined && isTitleLine(flat) && next?.kind === 'list' && this.#areLinks(next.items)) {
+      this.#settle()
+      this.#pending = { reading, range, place: this.#place, shape: 'paragraph' }
+      return
+    }
     const opens = reading.title !== undefined && opensWithTitle(flat.text, reading.title.range.from)
     const own = opens && isPlainEntry(flat, reading)
     if (
@@ -244,6 +251,16 @@ class Walk {
     } else if (line !== undefined || reading.title?.form !== 'plain' || isPaper(reading, this.#around('item'))) {
       this.#pending = { reading, range, place: this.#place, shape, ...(line === undefined ? {} : { line }) }
     }
+  }
+
+  /** `- [[Paper]](…) [[Code]](…) (CVPR 2019)`: what says nothing but where the work named above is found. */
+  #areLinks(items: readonly Item[]): boolean {
+    const flats = items.map((item) => flatten(item.content))
+    return (
+      items.length <= MOST_LINK_LINES &&
+      flats.every(({ text, objects }) => objects.length > 0 && (text.match(/[\p{L}\p{N}]+/gu) ?? []).length <= 6) &&
+      flats.some((flat) => hasPaperLink(readFragment(flat, this.#venues, false)))
+    )
   }
 
   /** `**Faster inference**` alone on its line. */
@@ -311,6 +328,8 @@ class Walk {
 
 /** More items below a title are a list of their own. */
 const MOST_DETAILS = 8
+/** A title's links take no more items. */
+const MOST_LINK_LINES = 3
 
 function details(item: Item, venues: VenueIndex): Reading {
   const reading = readFragment(flatten(item.content), venues, false)
