@@ -39,6 +39,7 @@ export function isPaper(reading: Reading, { section, dated, shape, ofPapers, pee
   const { words, wide, paperLink, identified, cited } = evidence
   if (reading.product === true && !identified) return false
   if (isAside(reading, title, evidence, shape)) return false
+  if (isDescription(reading, title, evidence)) return false
   // Books and lectures have authors, years and PDFs too.
   if (section === 'other') {
     const sure = reading.venue?.value.basis === 'known' || evidence.preprint || (evidence.published && cited)
@@ -143,6 +144,7 @@ function isAside(reading: Reading, title: FoundTitle, evidence: Evidence, shape:
   const { text, range, place } = title
   if (!evidence.identified && (namesPublication(text) || READING.test(text) || OCCASION.test(text))) return true
   if (REQUEST.test(text)) return true
+  if (FIGURE.test(text) && !evidence.paperLink) return true
   if (!evidence.paperLink && (evidence.words > LONGEST || ADDRESS.test(text))) return true
   const own = reading.links.find(({ isTitle }) => isTitle)
   if (own !== undefined && !evidence.labelled && reading.venue?.value.basis !== 'known' && isPostAddress(own.url))
@@ -154,6 +156,27 @@ function isAside(reading: Reading, title: FoundTitle, evidence: Evidence, shape:
   if (opening?.rel === 'code' && !evidence.paperLink && reading.authors.length === 0) return true
   return shape === 'row' && title.form === 'link' && range.from > LONGEST_LEAD && !evidence.ownPaper
 }
+
+/**
+ * `- [Name](https://…) - What it does, for whom. …`: the plain words behind a link that opens the entry tell of what the
+ * link leads to, whatever names and places they hold, unless a known venue or a paper's address is there too.
+ */
+function isDescription(reading: Reading, title: FoundTitle, evidence: Evidence): boolean {
+  if (title.form !== 'plain' || evidence.paperLink || evidence.identified) return false
+  if (reading.venue?.value.basis === 'known') return false
+  // A link whose words are its own address is a page's without a label.
+  const opening = [...reading.others, ...reading.links.filter(({ rel, label }) => rel === 'project' && label === '')]
+  return opening.some(
+    ({ place, label, rel, url }) =>
+      place.end <= title.place.start &&
+      (label === '' || /\p{L}/u.test(label)) &&
+      rel !== 'paper' &&
+      /^https?:/i.test(url),
+  )
+}
+
+/** "29.9% (540/1807)": a figure, with what it counts. */
+const FIGURE = /^[~<>≈]?\d+(?:[.,]\d+)?\s?%/
 
 /** Words that speak to the reader or of an occasion, as titles of papers do not. */
 const ADDRESS =

@@ -27,7 +27,12 @@ export function tableEntries(table: Table, place: Place): Extraction {
     headers.some((header) => /\b(?:papers?|titles?|articles?|publications?)\b|论文|標題|标题|題目|题目/i.test(header))
   const entries: Entry[] = []
   const findings: Finding[] = []
-  const within = { ...place, peers: paperShare(table.rows.map(({ cells }) => cells.map(({ content }) => content))) }
+  const kind = place.kind === 'papers' && headers.some((header) => TEACHING.test(header)) ? 'other' : place.kind
+  const within = {
+    ...place,
+    kind,
+    peers: paperShare(table.rows.map(({ cells }) => cells.map(({ content }) => content))),
+  }
   let inherited = place.inherited
   for (const row of table.rows) {
     const section = sectionRow(row, roles.length, place)
@@ -48,6 +53,9 @@ export function tableEntries(table: Table, place: Place): Extraction {
   }
   return { entries, findings: roles.includes('title') && entries.length > 0 ? findings : [] }
 }
+
+/** A column that tables of courses and lectures have; theirs have titles, people and years as papers do. */
+const TEACHING = /\b(?:courses?|lectures?|lecturers?|instructors?|semester|professors?)\b|课程/i
 
 function paperEntry(
   reading: Reading,
