@@ -1,4 +1,5 @@
 import type { Inline, Item, Paragraph } from '../parse/document.ts'
+import { labelRole } from '../recognise/link-role.ts'
 import { type Flat, flatten } from './flat.ts'
 import type { Reading } from './reading.ts'
 
@@ -59,16 +60,17 @@ export function isTitleLine({ text, objects }: Flat): boolean {
 
 /**
  * Whether items are the named details of one work, `- **Authors**: …`, `- **Links**: [[arXiv](…)]`: every one begins
- * with another short name and a colon, and a single one holds the paper's links.
+ * with a short name and a colon, and either the names differ and a single item holds the paper's links, or at least
+ * half of the names are what links are called (`- intro: …`, `- arxiv: …`, `- github: …`, `- github(mirror): …`).
  */
 export function isNamedDetails(items: readonly Item[], readings: readonly Reading[]): boolean {
   const names = items.map((item) => NAME.exec(flatten(item.content).text)?.[1])
-  return (
-    items.length >= 2 &&
-    !names.includes(undefined) &&
-    new Set(names).size === names.length &&
-    readings.filter(({ links }) => links.some(({ rel }) => rel === 'paper')).length === 1
-  )
+  if (items.length < 2 || items.length > MOST_NAMED || names.includes(undefined)) return false
+  const roles = names.filter((name) => name !== undefined && labelRole(name) !== undefined).length
+  const linking = readings.filter(({ links }) => links.some(({ rel }) => rel === 'paper')).length
+  return roles * 2 >= names.length || (new Set(names).size === names.length && linking === 1)
 }
 
-const NAME = /^[^\p{L}]*(\p{L}+(?: \p{L}+)?)\s*[:：]/u
+const NAME = /^[^\p{L}]*(\p{L}+(?: \p{L}+)?)\s?(?:\([^()]*\))?\s*[:：]/u
+/** More are a list of their own, whatever they begin with. */
+const MOST_NAMED = 20

@@ -146,12 +146,13 @@ class Walk {
   /** Details of a title above, such as "- Authors: …" and "- [Paper](…)" below a heading. */
   #continues(items: readonly Item[]): boolean {
     const pending = this.#pending
-    if (pending === undefined || items.length > MOST_DETAILS) return false
+    if (pending === undefined) return false
     const readings = items.map((item) => readFragment(flatten(item.content), this.#venues, false))
     const titled = items.filter((item) =>
       isPaper(readFragment(flatten(item.content), this.#venues), this.#around('item')),
     ).length
-    const named = pending.shape === 'heading' && isNamedDetails(items, readings)
+    const named = (pending.shape === 'heading' || pending.line !== undefined) && isNamedDetails(items, readings)
+    if (!named && items.length > MOST_DETAILS) return false
     if ((titled > 0 && !named) || !readings.some(hasPaperLink)) return false
     for (const reading of readings) mergeReading(pending.reading, reading)
     pending.range = { start: pending.range.start, end: items.at(-1)?.end ?? pending.range.end }
