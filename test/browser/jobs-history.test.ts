@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { papersOf } from './field.ts'
 import { describeJobs } from './jobs.ts'
-import { openMap } from './page.ts'
+import { openMap, whenDrawn } from './page.ts'
 import { serveViewer } from './serve.ts'
 
 /** What a reader does at random: clicks, keys, choices. */
@@ -100,7 +100,7 @@ describeJobs('the history', (at) => {
       for (const one of acts) await one(page)
       const last = await stateOf(page)
       await page.reload()
-      await page.waitForFunction(() => document.querySelector('field-map')?.scene !== undefined)
+      await whenDrawn(page)
       expect({ run, state: await stateOf(page) }).toEqual({ run, state: last })
       for (let steps = (await lengthOf(page)) - entries; steps > 0; steps--) {
         await page.evaluate(

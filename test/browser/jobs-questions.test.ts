@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { datasetsOf, labels, named, nodeOf, papersOf, type RawField, targets } from './field.ts'
 import { cardTitle, describeJobs, expectTrue, flat, focusedOn, partOf, rowNames, tabTo } from './jobs.ts'
-import { clickOn, drawn, textOf } from './page.ts'
+import { clickOn, drawn, textOf, whenDrawn } from './page.ts'
 
 const NUMBERS = [
   'zero',
@@ -250,7 +250,7 @@ describeJobs('questions on the seeds', (at) => {
     await expectBetween(page, field, first, second)
     await page.goto('about:blank')
     await page.goto(`${at().server.url}#s=${first}`)
-    await page.waitForFunction(() => document.querySelector('field-map')?.scene !== undefined)
+    await whenDrawn(page)
     await tabTo(page, 'Connect with')
     await page.keyboard.type(firstWord(other))
     await page.keyboard.press('Enter')

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
+import type { FieldPageElement } from '../../apps/viewer/src/field-page.ts'
 
 /** A page, what it complained of, and whom it asked. */
 export interface WatchedPage {
@@ -38,7 +39,21 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
 /** Goes to an address and waits until the map is drawn. */
 export async function openMap(page: Page, url: string): Promise<void> {
   await page.goto(url)
-  await page.waitForFunction(() => document.querySelector('field-map')?.scene !== undefined)
+  await whenDrawn(page)
+}
+
+/** Waits until the map is drawn and the panels round it, if there are any, can be used. */
+export async function whenDrawn(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const around = document.querySelector<FieldPageElement>('field-page')
+    const isUsable = around === null || around.context !== undefined
+    return document.querySelector('field-map')?.scene !== undefined && isUsable
+  })
+  await page.evaluate(async () => {
+    const around = document.querySelector<FieldPageElement>('field-page')
+    await around?.updateComplete
+    await around?.shadowRoot?.querySelector<FieldPageElement>('field-search')?.updateComplete
+  })
 }
 
 /** What is drawn now. */

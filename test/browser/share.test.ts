@@ -3,7 +3,7 @@ import type { Browser, Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type {} from '../../apps/viewer/src/field-map.ts'
 import { startChromium } from './chromium.ts'
-import { clickOn, drawn, openMap, openPage, textOf } from './page.ts'
+import { clickOn, drawn, openMap, openPage, textOf, whenDrawn } from './page.ts'
 import { fixture, serveViewer } from './serve.ts'
 import { answerFor, type PublishedSite, publishSeeds, serveFolder } from './site.ts'
 
@@ -187,7 +187,7 @@ describe.skipIf(search.status === 'missing')('a published map', () => {
     for (let i = 0; i < 5; i++) await press('Control+Shift+z')
     expect((await drawn(page)).hash).toBe(last)
     await page.reload()
-    await page.waitForFunction(() => document.querySelector('field-map')?.scene !== undefined)
+    await whenDrawn(page)
     expect(await press('Control+z')).toBe(hashes[1])
     await page.keyboard.press('/')
     await page.keyboard.type('face')
@@ -211,7 +211,7 @@ describe.skipIf(search.status === 'missing')('a published map', () => {
     expect(new URL(page.url()).hash.length).toBeLessThanOrEqual(2000)
     const before = await page.evaluate(() => document.querySelector('field-map')?.state)
     await page.reload()
-    await page.waitForFunction(() => document.querySelector('field-map')?.scene !== undefined)
+    await whenDrawn(page)
     expect(await page.evaluate(() => document.querySelector('field-map')?.state)).toEqual(before)
     await page.context().close()
   })

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type {} from '../../apps/viewer/src/field-map.ts'
 import { startChromium } from './chromium.ts'
-import { clickOn, drawn, openMap, openPage, textOf } from './page.ts'
+import { clickOn, drawn, openMap, openPage, textOf, whenDrawn } from './page.ts'
 import { fixture, serveViewer, type TestServer } from './serve.ts'
 
 const search = await startChromium()
@@ -69,7 +69,7 @@ describe.skipIf(search.status === 'missing')('the viewer in Chromium', () => {
     expect(chosen.selection).toEqual(['task:faces'])
     expect(await page.getByRole('heading', { name: 'Connected with' }).isVisible()).toBe(true)
     await page.reload()
-    await page.waitForFunction(() => document.querySelector('field-map')?.scene !== undefined)
+    await whenDrawn(page)
     expect(await drawn(page)).toEqual(chosen)
     await page.goBack()
     expect((await drawn(page)).selection).toEqual(['paper:beta'])
