@@ -1,5 +1,4 @@
 import {
-  createFieldIndex,
   createSearchIndex,
   type FieldGraph,
   type FieldIndex,
@@ -9,6 +8,7 @@ import {
   readMap,
   type SearchIndex,
 } from '@fieldmap/graph'
+import { questionIndex } from '@fieldmap/view'
 
 /** A graph with all that a view needs of it; what only some views need is made when it is first asked for. */
 export interface LoadedField {
@@ -38,7 +38,6 @@ export async function loadField(src: string, map: string, signal: AbortSignal): 
 }
 
 export function fieldOf(graph: FieldGraph, map: FieldMap): LoadedField {
-  let questions: FieldIndex | undefined
   let index: SearchIndex | undefined
   return {
     graph,
@@ -47,10 +46,7 @@ export function fieldOf(graph: FieldGraph, map: FieldMap): LoadedField {
       index ??= createSearchIndex(graph)
       return index
     },
-    questions: () => {
-      questions ??= createFieldIndex(graph, map)
-      return questions
-    },
+    questions: () => questionIndex(graph),
   }
 }
 

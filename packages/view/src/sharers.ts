@@ -1,11 +1,6 @@
-import {
-  createFieldIndex,
-  type FieldGraph,
-  type FieldIndex,
-  papersWithDatasets,
-  sharedWithPaper,
-} from '@fieldmap/graph'
+import { type FieldGraph, papersWithDatasets, sharedWithPaper } from '@fieldmap/graph'
 import type { FocusLink } from './focus.ts'
+import { questionIndex } from './question-index.ts'
 import { questionFilter } from './questions.ts'
 import type { ViewState } from './state.ts'
 
@@ -47,7 +42,7 @@ export function sharersOf(graph: FieldGraph, nodes: readonly string[], state: Vi
 }
 
 function findSharers(graph: FieldGraph, nodes: readonly string[], state: ViewState): Sharers {
-  const index = indexOf(graph)
+  const index = questionIndex(graph)
   const filter = questionFilter(graph, state)
   const datasets = nodes.filter((key) => graph.getNodeAttribute(key, 'kind') === 'dataset')
   const near = new Map<string, number>()
@@ -89,13 +84,4 @@ function findSharers(graph: FieldGraph, nodes: readonly string[], state: ViewSta
 
 function isUse(kind: string): boolean {
   return kind === 'uses' || kind === 'introduces'
-}
-
-const indices = new WeakMap<FieldGraph, FieldIndex>()
-
-/** Made once for a graph. */
-function indexOf(graph: FieldGraph): FieldIndex {
-  const known = indices.get(graph) ?? createFieldIndex(graph)
-  indices.set(graph, known)
-  return known
 }
