@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url'
 const VIEWER = fileURLToPath(new URL('../../apps/viewer/dist/', import.meta.url))
 const FIXTURE = fileURLToPath(new URL('../fixtures/view/', import.meta.url))
 
-const TYPES: Readonly<Record<string, string>> = {
+/** Content types by ending. */
+export const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',

@@ -6,17 +6,9 @@ import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { diskEffects } from '../../packages/cli/src/effects.ts'
 import { run } from '../../packages/cli/src/run.ts'
+import { TYPES } from './serve.ts'
 
 const SEEDS = fileURLToPath(new URL('../../seeds', import.meta.url))
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-}
 
 /** A map published by `fieldmap build --site`. */
 export interface PublishedSite {
