@@ -43,23 +43,30 @@ export interface Group {
   readonly size: number
 }
 
+/** Papers by their number in the index. */
+export type PaperNumbers = readonly number[] | Int32Array
+
 /** What templates look at. */
 export interface BriefContext {
   readonly index: FieldIndex
   readonly set: PaperSet
+  /** The papers of the set, ascending. */
+  readonly papers: Int32Array
   readonly mask: number
   readonly known: Uint8Array
   readonly knownPapers: number
+  /** How many papers of the set have each thing of a channel. */
+  readonly sizes: (channel: Channel) => Int32Array
   /** Things of a channel that papers of the set have, by key. */
   readonly groups: (channel: Channel) => readonly Group[]
-  /** The largest tasks of the set, at most 250, by key. */
+  /** The largest tasks of the set, at most 64, by key. */
   readonly tasks: readonly Group[]
   /** Papers of the set under each of these tasks, ascending. */
-  readonly taskPapers: () => readonly (readonly number[])[]
+  readonly taskPapers: () => readonly Int32Array[]
 }
 
-/** Pairs of tasks are compared all with all; of a field with more the largest are. */
-const MOST_TASKS = 250
+/** Pairs of tasks are compared all with all; of a field with more the largest are, since sentences prefer those anyway. */
+const MOST_TASKS = 64
 /** Papers for which a sentence shows its evidence. */
 const EVIDENCE_PAPERS = 6
 const MOST_NODES = 50
@@ -68,31 +75,44 @@ export function briefContext(index: FieldIndex, filter: PaperFilter): BriefConte
   const set = paperSet(index, filter)
   const mask = choiceMask(filter)
   const { known } = index.uses(mask)
-  const made = new Map<Channel, readonly Group[]>()
-  const groups = (channel: Channel): readonly Group[] => {
+  const papers = papersOfSet(set)
+  const knownPapers = countIn(papers, known)
+  const made = new Map<Channel, Int32Array>()
+  const sizes = (channel: Channel): Int32Array => {
     const own =
-      made.get(channel) ?? keepGroups(index, set, `${channel} ${mask}`, () => groupsOf(index, channel, set, mask))
+      made.get(channel) ?? keepSizes(index, set, `${channel} ${mask}`, () => sizesOf(index, channel, papers, mask))
     made.set(channel, own)
+    return own
+  }
+  const grouped = new Map<Channel, readonly Group[]>()
+  const groups = (channel: Channel): readonly Group[] => {
+    const own = grouped.get(channel) ?? groupsOf(index, channel, sizes(channel))
+    grouped.set(channel, own)
     return own
   }
   const tasks = groups('task')
     .toSorted((a, b) => b.size - a.size || byCodeUnits(a.key, b.key))
     .slice(0, MOST_TASKS)
     .sort((a, b) => byCodeUnits(a.key, b.key))
-  let knownPapers = 0
-  for (let paper = 0; paper < known.length; paper++) knownPapers += (known[paper] ?? 0) & (set.has[paper] ?? 0)
-  let own: readonly (readonly number[])[] | undefined
-  const taskPapers = (): readonly (readonly number[])[] => {
+  let own: readonly Int32Array[] | undefined
+  const taskPapers = (): readonly Int32Array[] => {
     own ??= papersOfTasks(index, set, tasks)
     return own
   }
-  return { index, set, mask, known, knownPapers, groups, tasks, taskPapers }
+  return { index, set, papers, mask, known, knownPapers, sizes, groups, tasks, taskPapers }
 }
 
-function papersOfTasks(index: FieldIndex, { has }: PaperSet, tasks: readonly Group[]): readonly (readonly number[])[] {
+function papersOfSet({ has, size }: PaperSet): Int32Array {
+  const papers = new Int32Array(size)
+  let number = 0
+  for (let paper = 0; paper < has.length; paper++) if (has[paper] === 1) papers[number++] = paper
+  return papers
+}
+
+function papersOfTasks(index: FieldIndex, { has }: PaperSet, tasks: readonly Group[]): readonly Int32Array[] {
   const { papers } = index.incidence('task')
   return tasks.map(({ thing, size }) => {
-    const own = new Array<number>(size)
+    const own = new Int32Array(size)
     let number = 0
     const end = papers.offsets[thing + 1] ?? 0
     for (let at = papers.offsets[thing] ?? 0; at < end; at++) {
@@ -103,29 +123,35 @@ function papersOfTasks(index: FieldIndex, { has }: PaperSet, tasks: readonly Gro
   })
 }
 
-const keepGroups = onceForWholeField<readonly Group[]>()
+const keepSizes = onceForWholeField<Int32Array>()
 
-function groupsOf(index: FieldIndex, channel: Channel, { has }: PaperSet, mask: number): readonly Group[] {
+function sizesOf(index: FieldIndex, channel: Channel, papers: Int32Array, mask: number): Int32Array {
   const { keys, things } = index.incidence(channel)
   const { offsets, items, marks } = things
   const sizes = new Int32Array(keys.length)
-  for (let paper = 0; paper < has.length; paper++) {
-    if (has[paper] === 0) continue
+  for (const paper of papers) {
     const end = offsets[paper + 1] ?? 0
     for (let at = offsets[paper] ?? 0; at < end; at++) {
       const thing = items[at] ?? 0
       if (channel !== 'dataset' || ((marks[at] ?? 0) & mask) !== 0) sizes[thing] = (sizes[thing] ?? 0) + 1
     }
   }
-  const groups: Group[] = []
-  sizes.forEach((size, thing) => {
-    if (size > 0) groups.push({ key: thingNode(keys[thing] ?? ''), thing, size })
+  return sizes
+}
+
+function groupsOf(index: FieldIndex, channel: Channel, sizes: Int32Array): readonly Group[] {
+  return index.incidence(channel).keys.flatMap((key, thing) => {
+    const size = sizes[thing] ?? 0
+    return size > 0 ? [{ key: thingNode(key), thing, size }] : []
   })
-  return groups
 }
 
 /** The papers of the set that have a thing, ascending. */
-export function papersOf({ index, set, mask }: BriefContext, channel: Channel, { thing }: Group): readonly number[] {
+export function papersOf(
+  { index, set, mask }: BriefContext,
+  channel: Channel,
+  { thing }: Pick<Group, 'thing'>,
+): readonly number[] {
   const papers: number[] = []
   eachItem(index.incidence(channel).papers, thing, (paper, mark) => {
     if (set.has[paper] === 1 && (channel !== 'dataset' || (mark & mask) !== 0)) papers.push(paper)
@@ -134,38 +160,45 @@ export function papersOf({ index, set, mask }: BriefContext, channel: Channel, {
 }
 
 /** All papers of the set that fulfil a condition, ascending. */
-export function papersThat({ set }: BriefContext, holds: (paper: number) => boolean): readonly number[] {
-  const papers: number[] = []
-  for (let paper = 0; paper < set.has.length; paper++) if (set.has[paper] === 1 && holds(paper)) papers.push(paper)
-  return papers
+export function papersThat({ papers }: BriefContext, holds: (paper: number) => boolean): Int32Array {
+  return papers.filter(holds)
 }
 
 /** The evidence that some papers have some things, for the first few papers. */
 export function evidenceOf(
   { index, mask }: BriefContext,
-  papers: readonly number[],
+  papers: PaperNumbers,
   things: readonly string[],
 ): readonly CitedEvidence[] {
-  return papers
-    .slice(0, EVIDENCE_PAPERS)
-    .flatMap((paper) => things.flatMap((thing) => evidenceBetween(index, index.papers[paper] ?? '', thing, mask)))
+  return [...papers.slice(0, EVIDENCE_PAPERS)].flatMap((paper) =>
+    things.flatMap((thing) => evidenceBetween(index, index.papers[paper] ?? '', thing, mask)),
+  )
 }
 
 /** The evidence that papers have what they share, for the first few things: two papers of each, one of each set. */
 export function meetingEvidence(context: BriefContext, channel: Channel, a: Group, b: Group): readonly CitedEvidence[] {
-  const [first, second] = [new Set(papersOf(context, 'task', a)), new Set(papersOf(context, 'task', b))]
+  const [first, second] = [papersUnder(context, a), papersUnder(context, b)]
+  const { keys } = context.index.incidence(channel)
+  const sizes = context.sizes(channel)
   const evidence: CitedEvidence[] = []
   let shown = 0
-  for (const group of context.groups(channel)) {
-    if (shown === EVIDENCE_PAPERS) break
-    const papers = papersOf(context, channel, group)
-    const one = papers.find((paper) => first.has(paper) && papers.some((p) => p !== paper && second.has(p)))
-    const other = papers.find((paper) => paper !== one && second.has(paper))
+  for (let thing = 0; thing < sizes.length && shown < EVIDENCE_PAPERS; thing++) {
+    if ((sizes[thing] ?? 0) < 2) continue
+    const papers = papersOf(context, channel, { thing })
+    const one = papers.find((paper) => first[paper] === 1 && papers.some((p) => p !== paper && second[p] === 1))
+    const other = papers.find((paper) => paper !== one && second[paper] === 1)
     if (one === undefined || other === undefined) continue
-    evidence.push(...evidenceOf(context, [one, other], [group.key]))
+    evidence.push(...evidenceOf(context, [one, other], [thingNode(keys[thing] ?? '')]))
     shown++
   }
   return evidence
+}
+
+/** 1 for each paper of the set under a task. */
+function papersUnder(context: BriefContext, task: Group): Uint8Array {
+  const under = new Uint8Array(context.set.has.length)
+  for (const paper of papersOf(context, 'task', task)) under[paper] = 1
+  return under
 }
 
 export function labelOf({ index }: BriefContext, { key }: Pick<Group, 'key'>): string {
@@ -173,7 +206,7 @@ export function labelOf({ index }: BriefContext, { key }: Pick<Group, 'key'>): s
 }
 
 /** How many papers fulfil a condition. */
-export function countIn(papers: readonly number[], holds: Uint8Array): number {
+export function countIn(papers: PaperNumbers, holds: Uint8Array): number {
   let count = 0
   for (const paper of papers) count += holds[paper] ?? 0
   return count
@@ -183,7 +216,10 @@ export function countIn(papers: readonly number[], holds: Uint8Array): number {
 export function placeOf(
   { index }: BriefContext,
   nodes: readonly string[],
-  papers: readonly number[] = [],
+  papers: PaperNumbers = [],
 ): readonly string[] {
-  return [...nodes, ...papers.slice(0, MOST_NODES).map((paper) => index.papers[paper] ?? '')].slice(0, MOST_NODES)
+  return [...nodes, ...Array.from(papers.slice(0, MOST_NODES), (paper) => index.papers[paper] ?? '')].slice(
+    0,
+    MOST_NODES,
+  )
 }

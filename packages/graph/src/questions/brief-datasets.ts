@@ -6,6 +6,7 @@ import {
   evidenceOf,
   type Group,
   labelOf,
+  type PaperNumbers,
   papersOf,
   papersThat,
   placeOf,
@@ -64,14 +65,15 @@ function tasksMeet(context: BriefContext): readonly Candidate[] {
  * far above: that a task uses datasets of its own topic goes without saying.
  */
 function topicUse(context: BriefContext): readonly Candidate[] {
-  const { index, known, knownPapers } = context
+  const { index, set, mask, known, knownPapers } = context
+  const users = usersOfDatasets(index, set, mask)
   const papers = context.taskPapers()
   const surePapers = papers.map((own) => countIn(own, known))
   return datasetsByTopic(context).flatMap(([topic, datasets]) => {
     const uses = new Uint8Array(index.papers.length)
     let inAll = 0
     for (const dataset of datasets) {
-      for (const paper of papersOf(context, 'dataset', dataset)) {
+      for (const paper of users[dataset.thing] ?? []) {
         if (uses[paper] === 0) inAll++
         uses[paper] = 1
       }
@@ -82,7 +84,7 @@ function topicUse(context: BriefContext): readonly Candidate[] {
       const sure = surePapers[at] ?? 0
       if (total < TASK_MINIMUM || sure < KNOWN_MINIMUM || sure === knownPapers) return []
       const count = countIn(own, uses)
-      const using = (): readonly number[] => own.filter((paper) => uses[paper] === 1)
+      const using = (): PaperNumbers => own.filter((paper) => uses[paper] === 1)
       return [
         {
           template: 'topic-use',
@@ -229,7 +231,7 @@ function evidenceKnown(context: BriefContext): readonly Candidate[] {
       coverage: 1,
       place: () => ({ nodes: [] }),
       evidence: () => {
-        const sure = papersThat(context, (paper) => known[paper] === 1).slice(0, 6)
+        const sure = [...papersThat(context, (paper) => known[paper] === 1).slice(0, 6)]
         return sure.flatMap((paper) => {
           const own = context.index.graph.filterOutNeighbors(
             context.index.papers[paper] ?? '',

@@ -6,6 +6,7 @@ import {
   evidenceOf,
   type Group,
   labelOf,
+  type PaperNumbers,
   papersOf,
   papersThat,
   placeOf,
@@ -15,6 +16,7 @@ import { agreeing, counted, named, sentence } from './english.ts'
 import type { Channel } from './field-index.ts'
 import { firstSorted } from './first-sorted.ts'
 import { eachItem } from './rows.ts'
+import { thingNode } from './thing-node.ts'
 
 /** Tasks smaller than this are not spoken of: one paper more or less would change what is said. */
 const TASK_MINIMUM = 5
@@ -93,14 +95,14 @@ function bridgingPapers(context: BriefContext): readonly Candidate[] {
 /** "In X 12 of 14 papers have code; in all it is 101 of 175." Surprise: distance of the shares. */
 function codeShare(context: BriefContext): readonly Candidate[] {
   const { index, set } = context
-  const inAll = papersThat(context, (paper) => index.withCode[paper] === 1).length
+  const inAll = countIn(context.papers, index.withCode)
   const taskPapers = context.taskPapers()
   return context.tasks.flatMap((task, at): Candidate[] => {
     const papers = taskPapers[at] ?? []
     const total = papers.length
     if (total < TASK_MINIMUM || total === set.size || inAll === 0) return []
     const count = countIn(papers, index.withCode)
-    const withCode = (): readonly number[] => papers.filter((paper) => index.withCode[paper] === 1)
+    const withCode = (): PaperNumbers => papers.filter((paper) => index.withCode[paper] === 1)
     return [
       {
         template: 'code-share',
@@ -113,8 +115,9 @@ function codeShare(context: BriefContext): readonly Candidate[] {
         coverage: 1,
         place: () => ({ nodes: placeOf(context, [task.key], withCode()), grouping: 'task', regions: [task.key] }),
         evidence: () => {
-          const code = withCode().flatMap((paper) => repositoriesOf(context, paper))
-          const shown = code.length > 0 ? code : papers.map((paper) => ({ paper, repository: task.key }))
+          const code = [...withCode()].flatMap((paper) => repositoriesOf(context, paper))
+          const shown =
+            code.length > 0 ? code : Array.from(papers.slice(0, 6), (paper) => ({ paper, repository: task.key }))
           return shown.slice(0, 6).flatMap(({ paper, repository }) => evidenceOf(context, [paper], [repository]))
         },
       },
@@ -128,15 +131,38 @@ function repositoriesOf({ index }: BriefContext, paper: number): readonly { pape
   return repositories.sort().map((repository) => ({ paper, repository }))
 }
 
-/** Years of papers, ascending; papers without year left out. */
-function yearsOf({ index }: BriefContext, papers: readonly number[]): Int32Array {
-  const years = Int32Array.from(papers, (paper) => index.years[paper] ?? 0).sort()
-  return years.subarray(years.lastIndexOf(0) + 1)
+/** Years of some papers; those without a year are not counted. */
+interface Years {
+  readonly count: number
+  /** 0 where no paper has a year. */
+  readonly first: number
+  readonly last: number
+  /** The latest year in or after which at least half of them are. */
+  readonly half: number
 }
 
-/** The latest year in or after which at least half of them are. */
-function halfYear(years: Int32Array): number {
-  return years[Math.floor(years.length / 2)] ?? 0
+/** Counts year by year, since sorting those of a large field would take longer than all else. */
+function yearsOf({ index }: BriefContext, papers: PaperNumbers): Years {
+  let [first, last, count] = [Number.POSITIVE_INFINITY, 0, 0]
+  for (const paper of papers) {
+    const year = index.years[paper] ?? 0
+    if (year === 0) continue
+    first = Math.min(first, year)
+    last = Math.max(last, year)
+    count++
+  }
+  if (count === 0) return { count, first: 0, last: 0, half: 0 }
+  const counts = new Uint32Array(last - first + 1)
+  for (const paper of papers) {
+    const year = index.years[paper] ?? 0
+    if (year !== 0) counts[year - first] = (counts[year - first] ?? 0) + 1
+  }
+  let before = 0
+  const half = counts.findIndex((own) => {
+    before += own
+    return before > Math.floor(count / 2)
+  })
+  return { count, first, last, half: first + half }
 }
 
 /**
@@ -144,27 +170,22 @@ function halfYear(years: Int32Array): number {
  * distance in years over five, at most 1.
  */
 function youngTask(context: BriefContext): readonly Candidate[] {
-  const all = yearsOf(
-    context,
-    papersThat(context, () => true),
-  )
-  const half = halfYear(all)
+  const all = yearsOf(context, context.papers)
   const taskPapers = context.taskPapers()
   return context.tasks.flatMap((task, at): Candidate[] => {
     const papers = taskPapers[at] ?? []
-    const years = yearsOf(context, papers)
-    const own = halfYear(years)
-    if (years.length < TASK_MINIMUM || own === half) return []
+    const { count, half } = yearsOf(context, papers)
+    if (count < TASK_MINIMUM || half === all.half) return []
     return [
       {
         template: 'young-task',
         about: [task.key],
         label: () =>
-          `At least half of the papers in ${named(labelOf(context, task))} are from ${own} or later; of all papers, from ${half} or later.`,
-        numbers: { year: own, yearInAll: half, papers: years.length, papersInAll: all.length },
-        surprise: Math.min(1, Math.abs(own - half) / 5),
-        papers: years.length,
-        coverage: years.length / papers.length,
+          `At least half of the papers in ${named(labelOf(context, task))} are from ${half} or later; of all papers, from ${all.half} or later.`,
+        numbers: { year: half, yearInAll: all.half, papers: count, papersInAll: all.count },
+        surprise: Math.min(1, Math.abs(half - all.half) / 5),
+        papers: count,
+        coverage: count / papers.length,
         place: () => ({ nodes: [task.key], grouping: 'task', regions: [task.key] }),
         evidence: () => evidenceOf(context, papers, [task.key]),
       },
@@ -175,27 +196,22 @@ function youngTask(context: BriefContext): readonly Candidate[] {
 /** "88 of 175 papers are from 2022 or later …" Surprise: a quarter of the share of the span of years that lies before. */
 function recentPapers(context: BriefContext): readonly Candidate[] {
   const { index, set } = context
-  const years = yearsOf(
-    context,
-    papersThat(context, () => true),
-  )
-  const [first, last] = [years[0] ?? 0, years.at(-1) ?? 0]
+  const { count, first, last, half } = yearsOf(context, context.papers)
   if (first === last) return []
-  const half = halfYear(years)
   const recent = papersThat(context, (paper) => (index.years[paper] ?? 0) >= half)
-  const dated = years.length < set.size ? `${years.length} papers with a year` : `${years.length} papers`
+  const dated = count < set.size ? `${count} papers with a year` : `${count} papers`
   return [
     {
       template: 'recent-papers',
       about: [],
       label: () =>
         `${recent.length} of ${dated} ${recent.length === 1 ? 'is' : 'are'} from ${half} or later; the oldest is from ${first}, the newest from ${last}.`,
-      numbers: { recent: recent.length, papers: years.length, year: half, first, last },
+      numbers: { recent: recent.length, papers: count, year: half, first, last },
       surprise: (half - first) / (last - first) / 4,
       papers: recent.length,
-      coverage: years.length / set.size,
+      coverage: count / set.size,
       place: () => ({ nodes: placeOf(context, [], recent), grouping: 'year' }),
-      evidence: () => recent.slice(0, 6).flatMap((paper) => mentionsOf(index, index.papers[paper] ?? '')),
+      evidence: () => [...recent.slice(0, 6)].flatMap((paper) => mentionsOf(index, index.papers[paper] ?? '')),
     },
   ]
 }
@@ -227,9 +243,12 @@ function leader(
   channel: Channel,
   say: (top: Group, second: number) => Pick<Candidate, 'template' | 'label' | 'numbers' | 'place'>,
 ): readonly Candidate[] {
-  const [leading, next] = firstSorted(context.groups(channel), (a, b) => b.size - a.size || (a.key < b.key ? -1 : 1), 2)
-  if (leading === undefined || next === undefined || leading.size < 3 || leading.size === next.size) return []
-  const second = next.size
+  const sizes = context.sizes(channel)
+  const [top, next] = firstSorted(sizes.keys(), (a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0) || a - b, 2)
+  if (top === undefined || next === undefined) return []
+  const [size, second] = [sizes[top] ?? 0, sizes[next] ?? 0]
+  if (size < 3 || second === 0 || size === second) return []
+  const leading: Group = { key: thingNode(context.index.incidence(channel).keys[top] ?? ''), thing: top, size }
   return [
     {
       ...say(leading, second),

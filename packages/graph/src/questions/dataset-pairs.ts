@@ -1,7 +1,6 @@
 import type { FieldIndex } from './field-index.ts'
 import { firstSorted } from './first-sorted.ts'
 import type { PaperSet } from './paper-filter.ts'
-import { eachItem } from './rows.ts'
 import { onceForWholeField } from './whole-field.ts'
 
 /** Two datasets by number, `a < b`, and the papers of a set that use both. */
@@ -30,7 +29,7 @@ interface PairTable {
 export function datasetPairs(
   index: FieldIndex,
   set: PaperSet,
-  users: readonly (readonly number[])[],
+  users: readonly Int32Array[],
   known: number,
   mask: number,
   limit: number,
@@ -55,7 +54,7 @@ export function datasetPairs(
 const keepTable = onceForWholeField<PairTable>()
 
 /** One dataset at a time, so that no matrix stands. */
-function pairTable(index: FieldIndex, users: readonly (readonly number[])[], mask: number): PairTable {
+function pairTable(index: FieldIndex, users: readonly Int32Array[], mask: number): PairTable {
   const { offsets, items, marks } = index.incidence('dataset').things
   const counts = new Int32Array(users.length)
   const [first, second, both]: [number[], number[], number[]] = [[], [], []]
@@ -83,19 +82,24 @@ function pairTable(index: FieldIndex, users: readonly (readonly number[])[], mas
 }
 
 /** The papers of a set that use each dataset, ascending. */
-export function usersOfDatasets(index: FieldIndex, set: PaperSet, mask: number): readonly (readonly number[])[] {
+export function usersOfDatasets(index: FieldIndex, set: PaperSet, mask: number): readonly Int32Array[] {
   return keepUsers(index, set, String(mask), () => findUsers(index, set, mask))
 }
 
-const keepUsers = onceForWholeField<readonly (readonly number[])[]>()
+const keepUsers = onceForWholeField<readonly Int32Array[]>()
 
-function findUsers(index: FieldIndex, { has }: PaperSet, mask: number): readonly (readonly number[])[] {
+function findUsers(index: FieldIndex, { has }: PaperSet, mask: number): readonly Int32Array[] {
   const { keys, papers } = index.incidence('dataset')
+  const { offsets, items, marks } = papers
+  const users = new Int32Array(items.length)
+  let number = 0
   return keys.map((_, dataset) => {
-    const users: number[] = []
-    eachItem(papers, dataset, (paper, mark) => {
-      if (has[paper] === 1 && (mark & mask) !== 0) users.push(paper)
-    })
-    return users
+    const start = number
+    const end = offsets[dataset + 1] ?? 0
+    for (let at = offsets[dataset] ?? 0; at < end; at++) {
+      const paper = items[at] ?? 0
+      if (has[paper] === 1 && ((marks[at] ?? 0) & mask) !== 0) users[number++] = paper
+    }
+    return users.subarray(start, number)
   })
 }

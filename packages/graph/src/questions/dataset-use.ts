@@ -68,7 +68,7 @@ export function datasetUse(
   return {
     question: { command: 'datasets', filter },
     answers: firstSorted(used, (a, b) => size(b) - size(a) || a - b, limit).map((dataset) =>
-      answerOf(index, dataset, users[dataset] ?? [], mask),
+      answerOf(index, dataset, users[dataset] ?? new Int32Array(), mask),
     ),
     total: used.length,
     coverage,
@@ -83,7 +83,7 @@ export function datasetUse(
   }
 }
 
-function answerOf(index: FieldIndex, dataset: number, users: readonly number[], mask: number): DatasetAnswer {
+function answerOf(index: FieldIndex, dataset: number, users: Int32Array, mask: number): DatasetAnswer {
   const key = index.incidence('dataset').keys[dataset] ?? ''
   const newest = firstSorted(users, (a, b) => (index.years[b] ?? 0) - (index.years[a] ?? 0) || a - b, EVIDENCE_PAPERS)
   return {
@@ -96,7 +96,7 @@ function answerOf(index: FieldIndex, dataset: number, users: readonly number[], 
   }
 }
 
-function byTask(index: FieldIndex, users: readonly number[]): DatasetAnswer['tasks'] {
+function byTask(index: FieldIndex, users: Int32Array): DatasetAnswer['tasks'] {
   const { keys, things } = index.incidence('task')
   const counts = new Map<number, number>()
   for (const paper of users) eachItem(things, paper, (task) => counts.set(task, (counts.get(task) ?? 0) + 1))
@@ -105,7 +105,7 @@ function byTask(index: FieldIndex, users: readonly number[]): DatasetAnswer['tas
     .map(([task, papers]) => ({ ...nameOf(index, keys[task] ?? ''), papers }))
 }
 
-function byYear({ years }: FieldIndex, users: readonly number[]): DatasetAnswer['years'] {
+function byYear({ years }: FieldIndex, users: Int32Array): DatasetAnswer['years'] {
   const counts = new Map<number, number>()
   for (const paper of users) {
     const year = years[paper] ?? 0

@@ -30,48 +30,75 @@ export function taskPairs(context: BriefContext, channel: Channel): TaskPairs {
 const keepPairs = onceForWholeField<TaskPairs>()
 
 function findPairs(context: BriefContext, channel: Channel): TaskPairs {
-  const { index, set, mask, tasks } = context
+  const { index, mask, tasks } = context
   const { keys, papers } = index.incidence(channel)
   const tasksOf = index.incidence('task').things
   const places = placesOfTasks(context)
+  const onlyTask = onlyTaskOfPapers(context, places)
   const size = tasks.length
   const met = new Int32Array(size * size)
   const things = new Int32Array(size)
   const counts = new Int32Array(size)
-  const only = new Int32Array(size)
+  const lastPaper = new Int32Array(size)
   const touched = new Int32Array(size)
+  let number = 0
+  const touch = (task: number, paper: number): void => {
+    if (counts[task] === 0) touched[number++] = task
+    counts[task] = (counts[task] ?? 0) + 1
+    lastPaper[task] = paper
+  }
   for (let thing = 0; thing < keys.length; thing++) {
-    let number = 0
+    number = 0
     const end = papers.offsets[thing + 1] ?? 0
     for (let at = papers.offsets[thing] ?? 0; at < end; at++) {
       const paper = papers.items[at] ?? 0
-      if (set.has[paper] === 0 || (channel === 'dataset' && ((papers.marks[at] ?? 0) & mask) === 0)) continue
+      const only = onlyTask[paper] ?? NONE
+      if (only === NONE || (channel === 'dataset' && ((papers.marks[at] ?? 0) & mask) === 0)) continue
+      if (only !== SEVERAL) {
+        touch(only, paper)
+        continue
+      }
       const last = tasksOf.offsets[paper + 1] ?? 0
       for (let own = tasksOf.offsets[paper] ?? 0; own < last; own++) {
         const task = places[tasksOf.items[own] ?? 0] ?? NONE
-        if (task === NONE) continue
-        if (counts[task] === 0) touched[number++] = task
-        counts[task] = (counts[task] ?? 0) + 1
-        only[task] = paper
+        if (task !== NONE) touch(task, paper)
       }
     }
-    const those = touched.subarray(0, number).sort()
     for (let i = 0; i < number; i++) {
-      const a = those[i] ?? 0
+      const a = touched[i] ?? 0
       things[a] = (things[a] ?? 0) + 1
       for (let j = i + 1; j < number; j++) {
-        const b = those[j] ?? 0
-        if (counts[a] === 1 && counts[b] === 1 && only[a] === only[b]) continue
-        met[a * size + b] = (met[a * size + b] ?? 0) + 1
+        const b = touched[j] ?? 0
+        if (counts[a] === 1 && counts[b] === 1 && lastPaper[a] === lastPaper[b]) continue
+        const pair = a < b ? a * size + b : b * size + a
+        met[pair] = (met[pair] ?? 0) + 1
       }
     }
-    for (const task of those) counts[task] = 0
+    for (let i = 0; i < number; i++) counts[touched[i] ?? 0] = 0
   }
   return { pairs: pairsIn(context, papersUnderBoth(context, places), met), things }
 }
 
 /** The place of a task that is not in the context's list. */
 const NONE = -1
+
+/** Stands for the task of a paper that has several. */
+const SEVERAL = -2
+
+/** The place of each paper's task, where it has one only in the context's list; no task for papers outside the set. */
+function onlyTaskOfPapers({ index, set }: BriefContext, places: Int32Array): Int32Array {
+  const { offsets, items } = index.incidence('task').things
+  const tasks = new Int32Array(set.has.length).fill(NONE)
+  for (let paper = 0; paper < tasks.length; paper++) {
+    if (set.has[paper] === 0) continue
+    const end = offsets[paper + 1] ?? 0
+    for (let at = offsets[paper] ?? 0; at < end; at++) {
+      const place = places[items[at] ?? 0] ?? NONE
+      if (place !== NONE) tasks[paper] = tasks[paper] === NONE ? place : SEVERAL
+    }
+  }
+  return tasks
+}
 
 /** The place of each task of the graph in the context's list. Both are ordered by key. */
 function placesOfTasks({ index, tasks }: BriefContext): Int32Array {
