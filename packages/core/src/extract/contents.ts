@@ -78,9 +78,18 @@ export function hostAnchor(text: string): string {
     .replace(/ /g, '-')
 }
 
-/** Nesting depth of every in-page link of the document's lists, by anchor; the first list that links it counts. */
+/**
+ * Nesting depth of every in-page link of the document's lists, by anchor; the first list that links it counts. The
+ * contents of one section are inside it: they begin one deeper than the contents in front list that section.
+ */
 function contentsDepths(blocks: readonly Block[]): ReadonlyMap<string, number> {
   const depths = new Map<string, number>()
+  const levels = new Map(
+    blocks.flatMap((block) =>
+      block.kind === 'heading' ? [[hostAnchor(headingText(block)), block.depth] as const] : [],
+    ),
+  )
+  const above: Heading[] = []
   const visit = (item: Item, depth: number): void => {
     for (const { span } of flatten(item.content).objects) {
       if (span.kind !== 'link' || !span.url.startsWith('#')) continue
@@ -90,19 +99,32 @@ function contentsDepths(blocks: readonly Block[]): ReadonlyMap<string, number> {
     for (const child of item.children) visit(child, depth + 1)
   }
   for (const block of blocks) {
-    if (block.kind === 'list' && isContents(block.items)) for (const item of block.items) visit(item, 0)
+    if (block.kind === 'heading' && !isContentsHeading(headingText(block))) {
+      while ((above.at(-1)?.depth ?? 0) >= block.depth) above.pop()
+      above.push(block)
+    }
+    if (block.kind !== 'list' || !isContents(block.items)) continue
+    const section = above.at(-1)
+    const own = section === undefined ? undefined : depths.get(hostAnchor(headingText(section)))
+    const [first] = inPageAnchors(block.items)
+    const inside = section !== undefined && (levels.get(first ?? '') ?? 0) > section.depth
+    for (const item of block.items) visit(item, own === undefined || !inside ? 0 : own + 1)
   }
   return depths
 }
 
+/** The anchors that some items or cells link, in their order. */
+function inPageAnchors(parts: readonly Pick<Item, 'content'>[]): readonly string[] {
+  return parts
+    .flatMap(({ content }) => flatten(content).objects)
+    .flatMap(({ span }) =>
+      span.kind === 'link' && span.url.startsWith('#') ? [decode(span.url.slice(1)).toLowerCase()] : [],
+    )
+}
+
 function tabledAnchors(block: Block | undefined): ReadonlySet<string> {
   if (block?.kind !== 'table') return new Set()
-  const objects = cellsOf(block).flatMap(({ content }) => flatten(content).objects)
-  return new Set(
-    objects.flatMap(({ span }) =>
-      span.kind === 'link' && span.url.startsWith('#') ? [decode(span.url.slice(1)).toLowerCase()] : [],
-    ),
-  )
+  return new Set(inPageAnchors(cellsOf(block)))
 }
 
 function cellsOf({ header, rows }: Table): readonly Cell[] {

@@ -39,7 +39,7 @@ function headingStatement(title: string, venues: VenueIndex): HeadingStatement {
   const plain = withoutEmoji(title).replace(/^\d+(?:\.\d+)*[.)]?\s+(?=\p{L})/u, '')
   const year =
     wholeYear(plain) ??
-    /^(?:(?:papers?|publications?)\s+(?:in|of|from)\s+)?((?:19|20)\d{2})(?:\s*[-–:|,]\s*\p{L}.*|\s+\(?\p{L}.*|\s*\(.*\))?$/iu.exec(
+    /^(?:(?:papers?|publications?)\s+(?:in|of|from)\s+|(?:papers?\s+(?:in|of|from)\s+)?year\s+)?((?:19|20)\d{2})(?!.*\b(?:before|earlier|older)\b)(?:\s*[-–:|,]\s*\p{L}.*|\s+\(?\p{L}.*|\s*\(.*\))?$/iu.exec(
       plain,
     )?.[1]
   const named = plain

@@ -144,6 +144,7 @@ function isAside(reading: Reading, title: FoundTitle, evidence: Evidence, shape:
   const { text, range, place } = title
   if (!evidence.identified && (namesPublication(text) || READING.test(text) || OCCASION.test(text))) return true
   if (REQUEST.test(text)) return true
+  if (SLIDES.test(text) && !evidence.identified) return true
   if (FIGURE.test(text) && !evidence.paperLink) return true
   if (!evidence.paperLink && (evidence.words > LONGEST || ADDRESS.test(text))) return true
   const own = reading.links.find(({ isTitle }) => isTitle)
@@ -186,6 +187,9 @@ const EVENT =
 
 /** `Text Reading (VALSE17 Invited Talk)` */
 const OCCASION = /\([^()]*\b(?:talk|keynote|lecture|slides|course)\b[^()]*\)$/i
+
+/** `Slides in USENIX` */
+const SLIDES = /^(?:\S+ ){0,2}slides(?: (?:in|at|from|by|of|for) .{1,40})?$/i
 
 /** A sentence that asks something of the reader, which often has a link called "DOI" or "paper" beside it. */
 const REQUEST =

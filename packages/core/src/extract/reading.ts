@@ -28,7 +28,7 @@ export interface Reading {
   /** Bracketed words in the place where a list puts institutions, though nothing in them says so. */
   perhapsOrganizations: Found<string>[]
   /** Bracketed words in front of the title, where a list may put venues, though nothing in them says so. */
-  perhapsVenue?: Found<string>
+  perhapsVenue?: Found<FoundVenue>
   importance?: Found<number>
   mandatory?: Found<true>
   links: FoundLink[]

@@ -4,7 +4,7 @@ import { isInstitution } from '../recognise/institution.ts'
 import { foldLabel } from '../recognise/label.ts'
 import { labelRole } from '../recognise/link-role.ts'
 import { type FoundVenue, findVenue, formOf, isPublicationName, type VenueIndex } from '../recognise/venue.ts'
-import { findYear, wholeYear } from '../recognise/year.ts'
+import { findYear, fromTwoDigits, wholeYear } from '../recognise/year.ts'
 import type { Field } from './fields.ts'
 import type { FoundTitle } from './find-title.ts'
 import type { Flat, Range } from './flat.ts'
@@ -68,7 +68,10 @@ export function takeField(
     reading.year ??= { value: year, place: here }
     return
   }
-  const venue = findVenue(field.text, venues, placeOf(field, title))
+  if (field.form === 'bracket' && field.before && takeDatedLead(reading, field.text, here, venues)) return
+  const yearBehind = field.form === 'plain' && !field.before ? bracketedYear(flat.text, field.range.to) : undefined
+  const dated = yearBehind === undefined ? field.text : `${field.text} ${yearBehind}`
+  const venue = findVenue(dated, venues, placeOf(field, title))
   if (venue !== undefined && accepts(venue, field) && (venue.basis === 'known' || !field.text.includes(','))) {
     setVenue(reading, venue, here)
     return
@@ -87,9 +90,54 @@ export function takeField(
     takeInstitution(reading, field, here)
     return
   }
-  if (takeParts(reading, field, flat, venues) || venue === undefined || !accepts(venue, field)) return
-  setVenue(reading, venue, here)
+  if (takeParts(reading, field, flat, venues)) return
+  if (venue !== undefined && accepts(venue, field)) setVenue(reading, venue, here)
+  else if (field.form === 'plain' && field.followsTitle) takeTrailingYear(reading, dated, here)
 }
+
+/** `EACL-SRW (2023)`: the year in brackets right behind a field. */
+function bracketedYear(text: string, at: number): number | undefined {
+  const year = /^[\s.,]*[([]\s*((?:19|20)\d{2})\s*[)\]]/.exec(text.slice(at, at + 12))?.[1]
+  return year === undefined ? undefined : Number(year)
+}
+
+/** `Neural Networks 2020` right behind a title, `Alexa Prize SimBot Challenge (2023)`: a name and its year. */
+function takeTrailingYear(reading: Reading, dated: string, place: FileRange): void {
+  const [, name = '', digits] = /^[\s.,]*(.{3,80}?)[\s,]+((?:19|20)\d{2})\.?$/.exec(dated) ?? []
+  if (digits === undefined || name.split(/\s+/).length > 8 || PRODUCTS.test(name)) return
+  if (!isPublicationName(name) || TAGS.test(foldLabel(name))) return
+  const year = Number(digits)
+  reading.year ??= { value: year, place }
+  if (reading.venue !== undefined || PUBLISHER.test(name) || findByline(name).length > 0) return
+  setVenue(reading, { name, form: formOf(name), basis: 'form', year }, place)
+}
+
+/** Who publishes is not where. */
+const PUBLISHER = /^(?:springer|elsevier|wiley|sage|mdpi|ieee|acm|mit press|cambridge university press)$/i
+
+/**
+ * `[Arxiv 25.05]`, `[Genome medicine 21]`, `[2021 Cell reports methods]` in front of a title: a name with its year. A
+ * known venue is taken, also where more follows it; another name is one where most of the list's entries begin so.
+ */
+function takeDatedLead(reading: Reading, text: string, place: FileRange, venues: VenueIndex): boolean {
+  const short = /^(.*\p{L})\s+['’]?([0-3]\d)(?:\.(?:0[1-9]|1[0-2]))?$/u.exec(text)
+  const whole = /^((?:19|20)\d{2})\s+(\p{L}.*)$/u.exec(text)
+  const name = (short?.[1] ?? whole?.[2] ?? '').trim()
+  const year = short?.[2] === undefined ? Number(whole?.[1]) : fromTwoDigits(short[2])
+  if (name === '' || PRODUCTS.test(name) || TAGS.test(foldLabel(name)) || reading.venue !== undefined) return false
+  const words = name.split(/\s+/)
+  for (let count = words.length; count > 0; count--) {
+    const known = findVenue(words.slice(0, count).join(' '), venues, 'field')
+    if (known?.basis !== 'known' || (count < words.length && known.form === 'journal')) continue
+    setVenue(reading, { ...known, year }, place)
+    return true
+  }
+  if (words.length > MOST_NAME_WORDS || !/^\p{Lu}|^\p{Ll}\p{Lu}/u.test(name)) return false
+  reading.perhapsVenue ??= { value: { name, form: formOf(name), basis: 'form', year }, place }
+  return true
+}
+
+const MOST_NAME_WORDS = 5
 
 function isPreprint(text: string): boolean {
   return /^(?:arxiv )?preprints?\.?$/i.test(text.trim())
@@ -151,7 +199,7 @@ function takeInstitution(reading: Reading, field: Field, place: FileRange): void
   const value = field.text.replace(/\s+/g, ' ').trim()
   if (isInstitution(value)) reading.organizations.push({ value, place })
   else if (reading.venue === undefined && !TAGS.test(foldLabel(value)) && isPublicationName(value))
-    reading.perhapsVenue ??= { value, place }
+    reading.perhapsVenue ??= { value: { name: value, form: formOf(value), basis: 'form' }, place }
   else if (reading.venue !== undefined && !TAGS.test(foldLabel(value)))
     reading.perhapsOrganizations.push({ value, place })
 }

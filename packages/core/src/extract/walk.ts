@@ -1,10 +1,8 @@
 import type { Finding } from '@fieldmap/graph'
 import type { Block, Document, Heading, Inline, Item, Paragraph, Table } from '../parse/document.ts'
-import { findAuthors } from '../recognise/authors.ts'
 import { foldLabel, withoutEmoji } from '../recognise/label.ts'
-import { identifiesPaper, isProceedingsAddress } from '../recognise/link-role.ts'
-import { formOf, type VenueIndex } from '../recognise/venue.ts'
-import { wholeYear } from '../recognise/year.ts'
+import { identifiesPaper } from '../recognise/link-role.ts'
+import type { VenueIndex } from '../recognise/venue.ts'
 import { buildEntry } from './build-entry.ts'
 import { headingText } from './contents.ts'
 import type { Entry, Section } from './entry.ts'
@@ -12,16 +10,16 @@ import { type Flat, flatten } from './flat.ts'
 import { inherit } from './inherit.ts'
 import { isPaper, type Surroundings } from './is-paper.ts'
 import { mergeReading } from './merge-reading.ts'
+import { isLoneLink, isPlainEntry, lonePaperShare, opensWithTitle } from './paragraph-entry.ts'
 import { paperShare } from './peers.ts'
 import type { Extraction, Place } from './place.ts'
 import { createQuoter, type FileRange, type Quoter } from './quote.ts'
 import { readFragment } from './read-fragment.ts'
-import { emptyReading, type Found, type Reading } from './reading.ts'
+import { emptyReading, type Reading } from './reading.ts'
 import { isStructural, ordersOnly, sectionKind } from './section-kinds.ts'
 import { sectionPaths } from './sections.ts'
 import { splitWorks } from './split-works.ts'
 import { tableEntries } from './table-entries.ts'
-import { titleCase } from './title-form.ts'
 import { isNamedDetails, isTitleLine, titledLines } from './titled-lines.ts'
 
 /** Walks a document's blocks in order and reads the entries of each. */
@@ -47,8 +45,10 @@ class Walk {
   /** Entries, by their number, with words that may be institutions. */
   readonly #perhaps = new Map<number, Reading>()
   /** Entries, by their number, with words that may be a venue, and how many have a known one in that place. */
-  readonly #perhapsVenues = new Map<number, Found<string>>()
+  readonly #perhapsVenues = new Map<number, NonNullable<Reading['perhapsVenue']>>()
   #venuesAhead = 0
+  /** The share of papers among the paragraphs that are nothing but a link. */
+  readonly #lonePeers: number
   #place: Place
   #title: Section | undefined
   /** A title that stands alone so far: a heading or bold paragraph whose links follow. */
@@ -60,6 +60,7 @@ class Walk {
     this.#document = document
     this.#venues = venues
     this.#quoter = createQuoter(document.source)
+    this.#lonePeers = lonePaperShare(document.blocks)
     this.#place = this.#placeOf([])
   }
 
@@ -247,7 +248,8 @@ class Walk {
     const line = this.#boldLine(flat, range)
     if (line === undefined && (reading.title === undefined || !opens)) return
     const shape = 'paragraph'
-    if (line === undefined && isPaper(reading, this.#around(shape)) && (reading.title?.form !== 'plain' || own)) {
+    const around = { ...this.#around(shape), ...(isLoneLink(flat) ? { peers: this.#lonePeers } : {}) }
+    if (line === undefined && isPaper(reading, around) && (reading.title?.form !== 'plain' || own)) {
       this.#add(reading, range, this.#place)
     } else if (line !== undefined || reading.title?.form !== 'plain' || isPaper(reading, this.#around('item'))) {
       this.#pending = { reading, range, place: this.#place, shape, ...(line === undefined ? {} : { line }) }
@@ -313,11 +315,14 @@ class Walk {
   /** Where most entries have their venue in front of the title, "[Digital Discovery]" there is one too. */
   #acceptVenues(): void {
     if (this.#perhapsVenues.size * 2 > this.#venuesAhead) return
-    for (const [at, { value: name, place }] of this.#perhapsVenues) {
+    for (const [at, { value, place }] of this.#perhapsVenues) {
       const entry = this.#entries[at]
       if (entry === undefined) continue
-      const evidence = this.#quoter.range(place, 'extract/venue')
-      this.#entries[at] = { ...entry, venue: { value: { name, form: formOf(name), basis: 'form' }, evidence } }
+      const stated = (rule: string): Entry['title']['evidence'] => this.#quoter.range(place, rule)
+      const ownYear = entry.year !== undefined && entry.year.evidence.rule !== 'extract/year-heading'
+      const dated =
+        value.year === undefined || ownYear ? {} : { year: { value: value.year, evidence: stated('extract/year') } }
+      this.#entries[at] = { ...entry, venue: { value, evidence: stated('extract/venue') }, ...dated }
     }
   }
 
@@ -355,34 +360,6 @@ function isCompletePaper({ title, links }: Reading): boolean {
 
 function hasPaperLink(reading: Reading): boolean {
   return reading.links.some((link) => link.rel === 'paper')
-}
-
-/** An entry begins with its title: nothing but brackets, dates, marks, short labels and people stand before it. */
-function opensWithTitle(text: string, from: number): boolean {
-  const before = text
-    .slice(0, from)
-    .replace(/[[(【][^\])】]*[\])】]/g, ' ')
-    .replace(/[\uFFFC"“«]/g, ' ')
-    .trim()
-  const words = before.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? []
-  if (words.filter((word) => wholeYear(word) === undefined && !/^\p{Lu}{2,}/u.test(word)).length <= 2) return true
-  return findAuthors(before.replace(/[\s,.:]+$/, '')).length > 0
-}
-
-/**
- * `**MOTIP**: Tracking as Identity Prediction [[paper](…)] [[code](…)]` as a paragraph: a plain title, right behind it
- * the links, and one of them leads to where papers are published.
- */
-function isPlainEntry(flat: Flat, { title, links }: Reading): boolean {
-  const [first] = flat.objects
-  if (title?.form !== 'plain' || first === undefined || first.at < title.range.to) return false
-  return (
-    // "[code]" without an address may stand between.
-    /^[\s\p{P}]*$/u.test(flat.text.slice(title.range.to, first.at).replace(/\[+\s*\p{L}+\s*\]+/gu, '')) &&
-    title.text.split(' ').length >= 4 &&
-    titleCase(title.text) >= 0.6 &&
-    links.some(({ rel, isTitle, url }) => rel === 'paper' && !isTitle && isProceedingsAddress(url))
-  )
 }
 
 function withPlainLinks(reading: Reading): Reading {

@@ -132,6 +132,7 @@ export function splitBlocks(text: string): SplitDocument {
       FENCE.test(next) ||
       HTML_TAG.test(next) ||
       COMMENT.test(next) ||
+      (QUOTE.test(next) && !QUOTE.test(lineText(line - 1))) ||
       DEFINITION.test(next) ||
       isTableStart(next, line < lines.count ? lineText(line + 1) : '')
     )
@@ -204,6 +205,7 @@ function firstAtOrAfter<T>(sorted: readonly T[], wanted: number, lineOf: (item: 
 const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/
 const FENCE_ANYWHERE = /^\s*(`{3,}(?=[^`]*$)|~{3,})/
 const COMMENT = /^ {0,3}<!--/
+const QUOTE = /^ {0,3}>/
 const ATX_HEADING = /^ {0,3}#{1,6}(?=[ \t]|$)/
 /** `##Title`, as many lists write it; CommonMark wants a blank. */
 export const LOOSE_HEADING: RegExp = /^ {0,3}(#{1,6})(?=[\p{L}\p{N}*_[<])/u

@@ -238,14 +238,14 @@ function special(text: string, record: VenueRecord, venues: VenueIndex): Omit<Fo
 }
 
 const FORM_WORDS =
-  /\b(?:conference|conf\.|symposium|workshops?|proceedings|proc\.|transactions|trans\.|journal|letters|magazine|annals|archives|reviews?|bulletin|congress|colloquium|advances in|international joint|preprint|arxiv)\b/i
+  /\b(?:conference|conf\.|symposium|workshops?|proceedings|proc\.|transactions?(?= on\b)|transactions|trans\.|journal|letters|magazine|annals|archives|reviews?|bulletin|congress|colloquium|advances in|international joint|preprint|arxiv)\b/i
 /** Titles of reviews, which are no journals called so. */
 const REVIEWS = /[:?!].*\breview\b|(?<!\bannual )\breview of\b|\b(?:systematic|literature|exploratory) review\b/i
 const ACRONYM =
   /^(?:(?:IEEE|ACM|AAAI|USENIX)[ /-])?[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[ -](?:[A-Z]{1,4}|W|Workshops?|Asia|Security|Findings|Companion|Letters))?$/
 
 /** "IEEE Transactions on …": there the publisher is part of the name. */
-const OWN_PUBLISHER = /^(?:IEEE|ACM)(?:\/\w+)? (?:transactions|trans|journal|j|conference|conf|international|int)\b/i
+const OWN_PUBLISHER = /^(?:IEEE|ACM)(?:\/\w+)? (?:transactions?|trans|journal|j|conference|conf|international|int)\b/i
 
 /** An unknown venue by its form: an acronym with a year or in a venue's place, or a name that says what it is. */
 function byForm(

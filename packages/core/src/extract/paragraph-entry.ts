@@ -1,0 +1,54 @@
+import type { Block } from '../parse/document.ts'
+import { findAuthors } from '../recognise/authors.ts'
+import { isProceedingsAddress } from '../recognise/link-role.ts'
+import { wholeYear } from '../recognise/year.ts'
+import { type Flat, flatten, OBJECT } from './flat.ts'
+import { paperShare } from './peers.ts'
+import type { Reading } from './reading.ts'
+import { titleCase } from './title-form.ts'
+
+/** An entry begins with its title: nothing but brackets, dates, marks, short labels and people stand before it. */
+export function opensWithTitle(text: string, from: number): boolean {
+  const before = text
+    .slice(0, from)
+    .replace(/[[(【][^\])】]*[\])】]/g, ' ')
+    .replace(/[\uFFFC"“«]/g, ' ')
+    .trim()
+  const words = before.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? []
+  if (words.filter((word) => wholeYear(word) === undefined && !/^\p{Lu}{2,}/u.test(word)).length <= 2) return true
+  return findAuthors(before.replace(/[\s,.:]+$/, '')).length > 0
+}
+
+/**
+ * `**MOTIP**: Tracking as Identity Prediction [[paper](…)] [[code](…)]` as a paragraph: a plain title, right behind it
+ * the links, and one of them leads to where papers are published.
+ */
+export function isPlainEntry(flat: Flat, { title, links }: Reading): boolean {
+  const [first] = flat.objects
+  if (title?.form !== 'plain' || first === undefined || first.at < title.range.to) return false
+  return (
+    // "[code]" without an address may stand between.
+    /^[\s\p{P}]*$/u.test(flat.text.slice(title.range.to, first.at).replace(/\[+\s*\p{L}+\s*\]+/gu, '')) &&
+    title.text.split(' ').length >= 4 &&
+    titleCase(title.text) >= 0.6 &&
+    links.some(({ rel, isTitle, url }) => rel === 'paper' && !isTitle && isProceedingsAddress(url))
+  )
+}
+
+/** A paragraph that is nothing but a link. */
+export function isLoneLink({ text, objects }: Flat): boolean {
+  return objects.length === 1 && objects[0]?.span.kind === 'link' && text.trim() === OBJECT
+}
+
+/**
+ * The share of papers, 0..1, among a document's paragraphs that are nothing but a link: notes often have each paper's
+ * so below its heading. 0 for fewer than {@link FEWEST_LONE}; linear.
+ */
+export function lonePaperShare(blocks: readonly Block[]): number {
+  const lone = blocks.flatMap((block) =>
+    block.kind === 'paragraph' && isLoneLink(flatten(block.content)) ? [[block.content]] : [],
+  )
+  return lone.length < FEWEST_LONE ? 0 : paperShare(lone)
+}
+
+const FEWEST_LONE = 3
