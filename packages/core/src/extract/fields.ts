@@ -1,3 +1,4 @@
+import { isFieldLabel } from './field-labels.ts'
 import { type Flat, HARD_BREAK, OBJECT, type Range, trimRange } from './flat.ts'
 
 /** A part of a fragment beside its title: what it is, its words decide. */
@@ -26,7 +27,9 @@ export function splitFields(flat: Flat, title: Range | undefined): readonly Fiel
     if (trimmed.to <= trimmed.from) return
     const words = text.slice(trimmed.from, trimmed.to)
     if (!/[\p{L}\p{N}]/u.test(words)) return
-    const label = /^\s*(\p{L}[\p{L} ]{2,24}?)\s*[:：]\s+(?=\S)/u.exec(words)
+    const named = /^\s*(\p{L}[\p{L} ]{2,24}?)\s*[:：]\s+(?=\S)/u.exec(words)
+    // `*Radiology: Artificial Intelligence*` is one name.
+    const label = form === 'emphasis' && !isFieldLabel(named?.[1]?.toLowerCase() ?? '') ? null : named
     const by = title === undefined || trimmed.from < title.to ? null : /^by\s+(?=\p{Lu})/u.exec(words)
     const shift = (label ?? by)?.[0].length ?? 0
     fields.push({
@@ -51,7 +54,9 @@ export function splitFields(flat: Flat, title: Range | undefined): readonly Fiel
     const emphasis = emphasised.get(i)
     if (emphasis !== undefined) {
       push({ from, to: i }, 'plain')
-      push(emphasis, 'emphasis')
+      // A tag such as `PLM` is code; a venue that is names its year.
+      const isTag = flat.code.includes(emphasis) && !/\d/.test(text.slice(emphasis.from, emphasis.to))
+      push(emphasis, isTag ? 'plain' : 'emphasis')
       i = Math.max(emphasis.to, i + 1)
       from = i
       continue

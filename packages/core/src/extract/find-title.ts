@@ -38,12 +38,13 @@ export function findTitle(flat: Flat, objects: readonly ObjectReading[], venues:
     ...quoted(flat, venues),
     ...plain(flat, venues),
   ]
-  // A bold title at the start is not outdone by a link further on, such as the venue that leads to the paper.
+  // A bold or emphasised title at the start is not outdone by a link further on, such as the venue that leads to the paper.
   const best = highest(candidates)
   const opening = candidates.find(
     ({ form, text, range }) =>
-      form === 'strong' &&
+      (form === 'strong' || (form === 'emphasis' && titleCase(text) >= 0.6)) &&
       text.split(' ').length >= 4 &&
+      !/^[[(【]/.test(text) &&
       withoutBracketed(flat.text.slice(0, range.from)).trim() === '' &&
       !(leadsTo(flat.text, range) && best?.form === 'link' && best.text.split(' ').length >= 4),
   )
@@ -168,7 +169,8 @@ function formatted(flat: Flat, venues: VenueIndex): Candidate[] {
       /[[(【]\s*$/.test(flat.text.slice(0, marked.from)) ||
       /^\s*[[(【]+[^\])】]*(?:[\])】]+\W*)?$/u.test(flat.text.slice(marked.from, marked.to))
     const isLabel = /^[\s*]*[:：]/.test(flat.text.slice(range.to)) && text.split(' ').length <= 3
-    const base = (form === 'strong' ? 58 : 34) - (isLabel ? 25 : 0) - (inBrackets ? 34 : 0)
+    const isPublication = form === 'emphasis' && (namesPublication(text) || /^proceedings of\b/i.test(text))
+    const base = (form === 'strong' ? 58 : 34) - (isLabel ? 25 : 0) - (inBrackets ? 34 : 0) - (isPublication ? 20 : 0)
     return [{ text, range, place: flat.locate(range), form, around: [], score: score(base, text) }]
   }
   return [
@@ -264,18 +266,32 @@ function isNickname(word: string, venues: VenueIndex): boolean {
   )
 }
 
+/** What some spans leave of a range. */
+function outside(text: string, range: Range, spans: readonly Range[]): string {
+  let rest = text.slice(range.from, range.to)
+  for (const { from, to } of spans) {
+    const [start, end] = [Math.max(0, from - range.from), Math.max(0, to - range.from)]
+    rest = rest.slice(0, start) + ' '.repeat(Math.max(0, Math.min(end, rest.length) - start)) + rest.slice(end)
+  }
+  return rest
+}
+
 /** Stretches of text without objects, hard breaks, bars and bracketed parts at their ends. */
 function plainRuns(flat: Flat, venues: VenueIndex): Range[] {
   const runs: Range[] = []
   let from = 0
   const marked = [...flat.strong, ...flat.emphasis]
+  const spans = [...marked, ...flat.code]
   const push = (to: number): void => {
     const inner = trimRange(flat.text, { from, to }, /[\s|,;:–—•·]/)
     // `[[CVPR](…)] Title`: the bracket that the link before has opened.
     const closing = /^[\])】}][\s|,;:–—•·]*/.exec(flat.text.slice(inner.from, inner.to))?.[0].length ?? 0
     const range = { from: inner.from + closing, to: inner.to }
-    if (range.to - range.from > 2 && !marked.some((mark) => mark.from <= range.from && mark.to >= range.to))
-      runs.push(range)
+    if (range.to - range.from > 2 && !marked.some((mark) => mark.from <= range.from && mark.to >= range.to)) {
+      // `**(Name)** _Title_ `EMNLP 2019``: nothing of it is plain.
+      const inside = spans.filter((mark) => mark.from < range.to && mark.to > range.from)
+      if (inside.length < 2 || /[\p{L}\p{N}]/u.test(outside(flat.text, range, inside))) runs.push(range)
+    }
   }
   for (let i = 0; i < flat.text.length; i++) {
     const character = flat.text.charAt(i)

@@ -46,6 +46,7 @@ export function isPaper(reading: Reading, { section, dated, shape, ofPapers, pee
     return wide && paperLink && sure
   }
   const amongPapers = peers >= MOST
+  if (reading.cited === true && wide && section === 'papers') return true
   if (paperLink) {
     // In a table of other things a link called "Report" is a source, not what the row is about.
     if (shape === 'row' && ofPapers !== true && !identified && !evidence.ownPaper) return false

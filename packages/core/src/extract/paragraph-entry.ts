@@ -2,6 +2,7 @@ import type { Block } from '../parse/document.ts'
 import { findAuthors } from '../recognise/authors.ts'
 import { isProceedingsAddress } from '../recognise/link-role.ts'
 import { wholeYear } from '../recognise/year.ts'
+import type { FoundTitle } from './find-title.ts'
 import { type Flat, flatten, OBJECT } from './flat.ts'
 import { paperShare } from './peers.ts'
 import type { Reading } from './reading.ts'
@@ -27,12 +28,22 @@ export function isPlainEntry(flat: Flat, { title, links }: Reading): boolean {
   const [first] = flat.objects
   if (title?.form !== 'plain' || first === undefined || first.at < title.range.to) return false
   return (
-    // "[code]" without an address may stand between.
-    /^[\s\p{P}]*$/u.test(flat.text.slice(title.range.to, first.at).replace(/\[+\s*\p{L}+\s*\]+/gu, '')) &&
-    title.text.split(' ').length >= 4 &&
-    titleCase(title.text) >= 0.6 &&
+    // "[code]" without an address, "(Oral)" and a line of keywords may stand between.
+    /^[\s\p{P}]*$/u.test(
+      flat.text
+        .slice(title.range.to, first.at)
+        .replace(/[[(（]+\s*[\p{L} ]{1,20}\s*[\])）]+/gu, '')
+        .replace(/(?<=[\n\u2028]\s*)\p{L}+\s*[:：][^\n\u2028]*/gu, ''),
+    ) &&
+    title.text.split(' ').length >= 3 &&
+    (titleCase(title.text) >= 0.6 || isAloneOnLine(flat.text, title)) &&
     links.some(({ rel, isTitle, url }) => rel === 'paper' && !isTitle && isProceedingsAddress(url))
   )
+}
+
+/** A long title that begins in a capital and ends its line. */
+function isAloneOnLine(text: string, { text: title, range }: FoundTitle): boolean {
+  return title.split(' ').length >= 6 && /^\p{Lu}/u.test(title) && /^\s*[\n\u2028]/.test(text.slice(range.to))
 }
 
 /** A paragraph that is nothing but a link. */

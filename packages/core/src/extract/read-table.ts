@@ -1,6 +1,7 @@
 import type { Cell, Row, Table } from '../parse/document.ts'
 import { findAuthors } from '../recognise/authors.ts'
 import { findImportance } from '../recognise/importance.ts'
+import { foldLabel } from '../recognise/label.ts'
 import { labelRole } from '../recognise/link-role.ts'
 import { findVenue, type VenueIndex } from '../recognise/venue.ts'
 import { wholeYear } from '../recognise/year.ts'
@@ -34,6 +35,7 @@ export function readColumns(table: Table, venues: VenueIndex): Columns {
   const width = headers.length || typicalWidth(table.rows)
   const sample = table.rows.filter((row) => row.cells.length > 1 || width === 1).slice(0, SAMPLE)
   const roles: ColumnRole[] = []
+  const publications: number[] = []
   const titles: { readonly column: number; readonly weight: number }[] = []
   for (let column = 0; column < width; column++) {
     const cells = sample.map((row) => row.cells[column]).filter((cell) => cell !== undefined)
@@ -41,12 +43,15 @@ export function readColumns(table: Table, venues: VenueIndex): Columns {
     const shares = contentShares(cells, venues)
     const role = columnRole(promised?.role, shares)
     roles.push(role === 'title' ? 'other' : role)
+    if (/^publications?$/.test(foldLabel(headers[column] ?? '')) && shares.title < 0.5) publications.push(column)
     const weight = titleWeight(promised, shares, column)
     if (weight > 0 && role !== 'ignore') titles.push({ column, weight })
   }
   titles.sort((a, b) => b.weight - a.weight || a.column - b.column)
   const best = titles[0]
   if (best !== undefined) roles[best.column] = 'title'
+  // "Publication" beside "Title" says where.
+  for (const column of publications) if (column !== best?.column) roles[column] = 'venue'
   return { roles, headers }
 }
 

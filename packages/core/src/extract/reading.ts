@@ -36,6 +36,8 @@ export interface Reading {
   others: FoundLink[]
   /** The fragment calls it something else than a paper: a book, a talk, slides. */
   product?: true
+  /** Cited behind its title, `(Park et al. 2019)`: a work that people wrote, wherever it leads. */
+  cited?: true
   /** What the only author was read from, where a year follows: a publication, if people are named elsewhere. */
   datedByline?: Found<string>
 }

@@ -2,7 +2,7 @@ import type { LinkRel } from '@fieldmap/graph'
 import { findAuthorField } from '../recognise/authors.ts'
 import { findImportance } from '../recognise/importance.ts'
 import { labelRole } from '../recognise/link-role.ts'
-import { findVenue, formOf, type VenueIndex } from '../recognise/venue.ts'
+import { type FoundVenue, findVenue, formOf, type VenueIndex } from '../recognise/venue.ts'
 import { findYear, wholeYear } from '../recognise/year.ts'
 import type { PlacedCell } from './align-row.ts'
 import { flatten } from './flat.ts'
@@ -34,9 +34,7 @@ function readCell({ cell, role }: PlacedCell, venues: VenueIndex): Reading {
     case 'venue': {
       const linked = readFragment(flatten(cell.content), venues, false)
       const { name, extra } = withoutAddition(text)
-      const venue =
-        findVenue(text, venues, 'field') ??
-        (name === '' ? undefined : { name, form: formOf(name), basis: 'form' as const })
+      const venue = findVenue(text, venues, 'field') ?? unknownVenue(name)
       if (venue !== undefined && wholeYear(text) === undefined)
         reading.venue = { value: venue, place: extra ? firstLine(cell, place) : place }
       const year = wholeYear(text) ?? venue?.year
@@ -89,6 +87,13 @@ function inColumn(link: FoundLink, role: 'code' | 'paper' | 'links'): FoundLink 
   if (role === 'links' || (said !== undefined && said !== 'generic')) return link
   const rel: LinkRel = link.rel === 'project' || link.rel === 'other' ? role : link.rel
   return { ...link, rel }
+}
+
+/** `测绘学报2025`: what stands in a venue's column begins with a letter, and its year may follow. */
+function unknownVenue(text: string): FoundVenue | undefined {
+  const [, name = text, year] = /^(.*?)[\s,]*((?:19|20)\d{2})$/u.exec(text) ?? []
+  if (!/^\p{L}/u.test(name)) return undefined
+  return { name, form: formOf(name), basis: 'form', ...(year === undefined ? {} : { year: Number(year) }) }
 }
 
 function withoutAddition(text: string): { name: string; extra: boolean } {

@@ -25,7 +25,7 @@ export function sectionPaths(blocks: readonly Block[], quoter: Quoter): SectionP
     }
     while (stack.length > 0 && !isAbove(stack.at(-1), node)) stack.pop()
     const section: Section = {
-      title: withoutEmoji(node.text) || node.text,
+      title: withoutEmoji(withoutReturn(node.text)) || node.text,
       anchors: node.anchors.filter((anchor) => anchor !== ''),
       evidence: quoter.range(quoter.inside(node.heading.content, node.heading), 'extract/heading'),
     }
@@ -36,6 +36,14 @@ export function sectionPaths(blocks: readonly Block[], quoter: Quoter): SectionP
     )
   }
   return paths
+}
+
+/** `Attacks [[Back to Top](#…)]`: the way back is no part of the heading. */
+function withoutReturn(text: string): string {
+  return text.replace(
+    /\s*[[({]*(?:back to (?:the )?(?:top|contents?|table of contents|toc)|返回(?:目录|顶部)|回到顶部)[\])}]*\s*$/i,
+    '',
+  )
 }
 
 function isAbove(

@@ -5,18 +5,12 @@ import { foldLabel } from '../recognise/label.ts'
 import { labelRole } from '../recognise/link-role.ts'
 import { type FoundVenue, findVenue, formOf, isPublicationName, type VenueIndex } from '../recognise/venue.ts'
 import { findYear, fromTwoDigits, wholeYear } from '../recognise/year.ts'
+import { AUTHOR_LABELS, INSTITUTION_LABELS, VENUE_LABELS, YEAR_LABELS } from './field-labels.ts'
 import type { Field } from './fields.ts'
 import type { FoundTitle } from './find-title.ts'
 import type { Flat, Range } from './flat.ts'
 import type { FileRange } from './quote.ts'
 import { type Reading, setVenue } from './reading.ts'
-
-const AUTHOR_LABELS = /^(?:authors?|by|people|作者|著者|저자|autor(?:es|en)?|auteurs?)$/
-const VENUE_LABELS =
-  /^(?:venue|conference|conf|journal|published(?: in| at)?|publication|publisher|source|appeared in|where|会议|期刊|booktitle)$/
-const YEAR_LABELS = /^(?:year|date|published on|publication date|年份|年)$/
-const INSTITUTION_LABELS =
-  /^(?:affiliations?|institutions?|institutes?|organi[sz]ations?|org|from|team|lab|group|university|机构)$/
 
 /**
  * Asks of a part of a fragment what it is, and adds the answer to the reading: by its label, else year, venue, people,
@@ -76,6 +70,7 @@ export function takeField(
     setVenue(reading, venue, here)
     return
   }
+  if (field.form === 'bracket' && field.followsTitle && takeShortCitation(reading, field, flat)) return
   if (field.form === 'bracket' && takeDatedBracket(reading, field.text, here)) return
   if (field.form === 'bracket' && field.before && isInstitution(field.text)) {
     takeInstitution(reading, field, here)
@@ -92,8 +87,22 @@ export function takeField(
   }
   if (takeParts(reading, field, flat, venues)) return
   if (venue !== undefined && accepts(venue, field)) setVenue(reading, venue, here)
-  else if (field.form === 'plain' && field.followsTitle) takeTrailingYear(reading, dated, here)
+  else if (field.form !== 'bracket' && field.followsTitle) takeTrailingYear(reading, dated, here)
 }
+
+/** `(Park et al. 2019)` behind a title. */
+function takeShortCitation(reading: Reading, field: Field, flat: Flat): boolean {
+  const [, name, year] = SHORT_CITATION.exec(field.text) ?? []
+  if (name === undefined || reading.authors.length > 0) return false
+  const { from, to } = field.range
+  reading.authors = [{ value: name, place: flat.locate({ from, to: from + name.length }) }]
+  if (year !== undefined) reading.year ??= { value: Number(year), place: flat.locate({ from: to - year.length, to }) }
+  reading.cited = true
+  return true
+}
+
+const SHORT_CITATION =
+  /^((?:(?:van|von|de|der|den|la|le|di) ){0,2}\p{Lu}[\p{L}'’-]+) et\.? al\.?,?\s*((?:19|20)\d{2})?$/u
 
 /** `EACL-SRW (2023)`: the year in brackets right behind a field. */
 function bracketedYear(text: string, at: number): number | undefined {
@@ -108,6 +117,8 @@ function takeTrailingYear(reading: Reading, dated: string, place: FileRange): vo
   if (!isPublicationName(name) || TAGS.test(foldLabel(name))) return
   const year = Number(digits)
   reading.year ??= { value: year, place }
+  // A product has people and a year behind its name too.
+  if (!reading.links.some(({ rel }) => rel === 'paper')) return
   if (reading.venue !== undefined || PUBLISHER.test(name) || findByline(name).length > 0) return
   setVenue(reading, { name, form: formOf(name), basis: 'form', year }, place)
 }

@@ -231,6 +231,11 @@ class Walk {
       this.#pending = { reading, range, place: this.#place, shape: 'paragraph' }
       return
     }
+    const line = this.#boldLine(flat, range)
+    // `<summary><b>Nature</b> (19)</summary>` above a list of papers heads that list, whatever stands above.
+    if (line !== undefined && next?.kind === 'list' && next.items.length > 1 && this.#pending?.shape === 'heading') {
+      if (paperShare(next.items.map(contentsOf)) >= MOST_PAPERS) this.#settle()
+    }
     const opens = reading.title !== undefined && opensWithTitle(flat.text, reading.title.range.from)
     const own = opens && isPlainEntry(flat, reading)
     if (
@@ -245,7 +250,6 @@ class Walk {
       return
     }
     this.#settle()
-    const line = this.#boldLine(flat, range)
     if (line === undefined && (reading.title === undefined || !opens)) return
     const shape = 'paragraph'
     const around = { ...this.#around(shape), ...(isLoneLink(flat) ? { peers: this.#lonePeers } : {}) }
@@ -332,6 +336,8 @@ class Walk {
   }
 }
 
+/** From this share of papers on a list is one of papers. */
+const MOST_PAPERS = 0.5
 /** More items below a title are a list of their own. */
 const MOST_DETAILS = 8
 /** A title's links take no more items. */

@@ -257,10 +257,10 @@ const PUBLISHERS = new RegExp(
     'siam.org',
     'projecteuclid.org',
     'informs.org',
-    'aeaweb.org',
     'journals.uchicago.edu',
     'jair.org',
     'asme.org',
+    'ingentaconnect.com',
   ]
     .map((host) => host.replaceAll('.', '\\.'))
     .join('|')})$`,

@@ -69,6 +69,9 @@ function withoutPrefix(key: string): string {
   }
 }
 
+/** `24 pages, 2 figures. Accepted at …`: how long a preprint is, and what else its comment says. */
+const EXTENT = /\b\d+ (?:pages|figures|tables)\b/i
+
 /** What a list adds to a venue: presentation, awards, publisher, state. */
 const DECORATION =
   /\b(?:oral(?: presentation)?|spotlights?|posters?|highlights?|notable(?:[- ]top[- ]?\d*%?)?|top[- ]?\d+%?|(?:best|outstanding|distinguished|influential|test[- ]of[- ]time) (?:student |demo |long |short )?paper(?: (?:award|finalist|candidate|nominee|runner[- ]?up|honou?rable mention|nomination))?|award(?: candidate| finalist| winner)?|honou?rable mention|finalist|accepted|to appear|in press|early access|under review|rejected|forthcoming|not yet|long(?: paper)?|short(?: paper)?|full paper|demo(?: track| paper)?|companion|regular paper|main(?: conference| track)?|research track|industry track|extended abstract|(?:camera[- ])ready|invited|elsevier|springer|ieee|acm|wiley|mdpi|sage|taylor (?:&|and) francis|datasets? (?:and|&) benchmarks?(?: track)?|d&b(?: track)?|conference|journal|oral\/poster|withdrawn|preprint|tutorial|student abstract|sa|ca|conditionally accepted|major revision|minor revision|cover(?: story| article)?)\b/gi
@@ -92,16 +95,29 @@ function recognise(text: string, venues: VenueIndex, place: 'field' | 'text'): F
   if (squeezed === '' || squeezed.length > 200 || isTooLong(squeezed) || !/\p{L}/u.test(squeezed)) return undefined
   if (!balanced(squeezed)) return recognise(squeezed.replace(/[()[\]]/g, ' '), venues, place)
   const { rest: undated, year } = takeYear(squeezed)
-  const found = lookUp(undated, venues) ?? lookUp(squeezed, venues)
+  const found = lookUp(undated, venues) ?? lookUp(squeezed, venues) ?? gluedYear(squeezed, venues)
   if (found !== undefined) {
     const { ordinary, ...venue } = found
     return ordinary === true && isTopic(venue.name, place, year) ? undefined : withYear(venue, year)
+  }
+  if (EXTENT.test(undated)) return undefined
+  const hosted = /^(?:in\s+)?(\p{L}[\p{L}\d-]*)\s?@\s?(\p{Lu}[\p{L}\d&-]*)$/u.exec(undated)
+  if (hosted?.[1] !== undefined && hosted[2] !== undefined && venues.find(hosted[2]) !== undefined) {
+    return withYear({ name: `${hosted[1]}@${hosted[2]}`, form: 'workshop', basis: 'known' }, year)
   }
   const volume = VOLUME.exec(undated)
   if (volume?.[1] !== undefined && year !== undefined && isPublicationName(volume[1])) {
     return { name: withoutLead(volume[1]), form: 'journal', basis: 'form', year }
   }
   return byForm(withoutPerson(undated), year, place, /\p{L}['’‘]\d{2}$/u.test(squeezed))
+}
+
+/** `Ubicomp23`: a known name that is no acronym, with two digits right behind it. */
+function gluedYear(text: string, venues: VenueIndex): (Known & { readonly year: number }) | undefined {
+  const [, name, digits] = /^(\p{Lu}\p{L}{2,})([0-3]\d)(?=\s*(?:$|\())/u.exec(text) ?? []
+  const record = name === undefined ? undefined : venues.find(name)
+  if (record === undefined || digits === undefined) return undefined
+  return { name: record.name, form: record.form, basis: 'known', year: fromTwoDigits(digits) }
 }
 
 /** `Nat Rev Mol Cell Biol 20, 681-697`: a name, then volume, issue and pages. */
