@@ -18,6 +18,8 @@ export interface Surroundings {
   /** A heading above states a venue or year. */
   readonly dated: boolean
   readonly shape: 'row' | 'item' | 'paragraph' | 'heading'
+  /** The nearest heading says that papers follow: "List of papers". */
+  readonly calledPapers?: boolean
   /** For a row: whether its table has columns that tables of papers have. */
   readonly ofPapers?: boolean
   /** The share, 0..1, of the entries of its list or table that link a preprint or a publisher's page. */
@@ -32,7 +34,10 @@ export interface Surroundings {
  * page of another kind (a post, a talk, software, somebody's site) speaks against it, and so do sections of products
  * and talks: what is said there of people and dates is said of other things too.
  */
-export function isPaper(reading: Reading, { section, dated, shape, ofPapers, peers = 0 }: Surroundings): boolean {
+export function isPaper(
+  reading: Reading,
+  { section, dated, shape, ofPapers, calledPapers, peers = 0 }: Surroundings,
+): boolean {
   const { title } = reading
   if (title === undefined || section === 'none') return false
   const evidence = evidenceOf(reading, title)
@@ -65,6 +70,8 @@ export function isPaper(reading: Reading, { section, dated, shape, ofPapers, pee
     // A row of named links is a menu.
     return wide && published && title.form !== 'plain' && reading.others.length < MENU
   }
+  // Notes on papers, each on a page of its own.
+  if (calledPapers === true && evidence.toPage && peers === 0) return wide && title.form === 'link'
   if (evidence.toPage && !amongPapers && reading.venue?.value.basis !== 'known' && !(cited && peers >= SOME))
     return false
   if (evidence.toCode) {

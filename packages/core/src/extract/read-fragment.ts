@@ -1,6 +1,6 @@
 import type { LinkRel } from '@fieldmap/graph'
 import { findImportance } from '../recognise/importance.ts'
-import { isOwnPage, isProjectPage } from '../recognise/link-role.ts'
+import { isOwnPage, isPaperAddress, isProjectPage } from '../recognise/link-role.ts'
 import { findVenue, formOf, isPublicationName, type VenueIndex } from '../recognise/venue.ts'
 import { splitFields } from './fields.ts'
 import { type FoundTitle, findTitle } from './find-title.ts'
@@ -25,6 +25,7 @@ export function readFragment(flat: Flat, venues: VenueIndex, hasTitle = true): R
     const what = objects[i]
     if (what !== undefined) takeObject(reading, flat, object, what, title?.object === i, venues)
   })
+  reading.links = reading.links.map((link) => withoutArticle(link, reading.links))
   takeImportance(reading, flat, title?.range)
   if (title !== undefined) takeAround(reading, title, venues)
   for (const field of splitFields(flat, title?.range)) takeField(reading, field, flat, venues, title)
@@ -110,6 +111,15 @@ function titleRel(weight: string, url: string): LinkRel {
 
 function linkRel(weight: string): LinkRel {
   return weight === 'repository' ? 'code' : weight === 'paper' ? 'paper' : 'other'
+}
+
+/** `[[arXiv](…)] [[article](https://blog.example.com/…)]`: beside the paper's own address an article is about it. */
+function withoutArticle(link: FoundLink, links: readonly FoundLink[]): FoundLink {
+  if (link.isTitle || link.rel !== 'paper' || !/^articles?\d?$/i.test(link.label) || isPaperAddress(link.url))
+    return link
+  return links.some((other) => other !== link && other.rel === 'paper' && isPaperAddress(other.url))
+    ? { ...link, rel: 'other' }
+    : link
 }
 
 /** What a linked title says beside itself: `[Title (ICSE 2021)](…)`. */

@@ -57,6 +57,13 @@ export function isContentsHeading(title: string): boolean {
   )
 }
 
+/** Whether a heading says no more than that papers, or notes on them, follow: "List of papers", "Paper notes". */
+export function callsPapers(title: string): boolean {
+  return /^(?:(?:the )?list of )?papers?(?: (?:list|read|i read|we read|notes|summaries))?$/.test(
+    foldLabel(withoutEmoji(title)),
+  )
+}
+
 /** Whether words order a list by kind of publication or date alone: "Conference", "arXiv", "2021". */
 export function ordersOnly(title: string): boolean {
   const folded = foldLabel(withoutEmoji(title))

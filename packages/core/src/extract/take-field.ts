@@ -85,6 +85,8 @@ export function takeField(
     takeInstitution(reading, field, here)
     return
   }
+  const abbreviated = field.form === 'plain' && field.followsTitle && ABBREVIATED.test(field.text)
+  if (abbreviated && takeTrailingYear(reading, dated, here)) return
   if (takeParts(reading, field, flat, venues)) return
   if (venue !== undefined && accepts(venue, field)) setVenue(reading, venue, here)
   else if (field.form !== 'bracket' && field.followsTitle) takeTrailingYear(reading, dated, here)
@@ -111,17 +113,22 @@ function bracketedYear(text: string, at: number): number | undefined {
 }
 
 /** `Neural Networks 2020` right behind a title, `Alexa Prize SimBot Challenge (2023)`: a name and its year. */
-function takeTrailingYear(reading: Reading, dated: string, place: FileRange): void {
+function takeTrailingYear(reading: Reading, dated: string, place: FileRange): boolean {
   const [, name = '', digits] = /^[\s.,]*(.{3,80}?)[\s,]+((?:19|20)\d{2})\.?$/.exec(dated) ?? []
-  if (digits === undefined || name.split(/\s+/).length > 8 || PRODUCTS.test(name)) return
-  if (!isPublicationName(name) || TAGS.test(foldLabel(name))) return
+  if (digits === undefined || name.split(/\s+/).length > 8 || PRODUCTS.test(name)) return false
+  if (!isPublicationName(name) || TAGS.test(foldLabel(name))) return false
   const year = Number(digits)
   reading.year ??= { value: year, place }
   // A product has people and a year behind its name too.
-  if (!reading.links.some(({ rel }) => rel === 'paper')) return
-  if (reading.venue !== undefined || PUBLISHER.test(name) || findByline(name).length > 0) return
+  if (!reading.links.some(({ rel }) => rel === 'paper')) return true
+  if (reading.venue !== undefined || PUBLISHER.test(name) || findByline(name).length > 0) return true
   setVenue(reading, { name, form: formOf(name), basis: 'form', year }, place)
+  return true
 }
+
+/** `Decis. Support Syst. 2021`: words of publications' names as ISO 4 abbreviates them. */
+const ABBREVIATED =
+  /^(?:\p{Lu}[\p{L}.]* ){0,4}(?:Comput|Syst|Inf|Appl|Commun|Comm|Technol|Sci|Eng|Artif|Intell|Learn|Knowl|Netw|Softw|Surv|Lett|Rev|Res|Med|Biol|Phys|Chem|Math|Stat|Mach|Process|Manag|Decis|Linguist|Cogn|Neural Netw)\. (?:\p{Lu}[\p{L}.]* ){0,4}(?:19|20)\d{2}\.?$/u
 
 /** Who publishes is not where. */
 const PUBLISHER = /^(?:springer|elsevier|wiley|sage|mdpi|ieee|acm|mit press|cambridge university press)$/i

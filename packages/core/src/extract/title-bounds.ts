@@ -78,11 +78,14 @@ const LEAD =
 const DATED_LEAD =
   /^\s*(?:(?:19|20)\d{2}[-_ ]+\p{L}[\p{L}&_ ]{1,20}|\p{L}[\p{L}&_ ]{1,20}[-_ ]*['’]?(?:(?:19|20)\d{2}|\d{2}))\s*[-–:]\s+/u
 
+/** `16-ATC-`, `2018-CVPR-`: year and venue glued to the title by hyphens. */
+const GLUED_LEAD = /^\s*(?:19|20)?\d{2}-\p{Lu}[\p{L}&' ]{1,20}?-\s*(?=[\p{L}\p{N}])/u
+
 /** Without brackets, years, counters and `2018-CVPR - ` in front. */
 function withoutLead(text: string, range: Range, venues: VenueIndex): Range {
   let { from } = range
   const part = text.slice(from, range.to)
-  const dated = DATED_LEAD.exec(part)
+  const dated = DATED_LEAD.exec(part) ?? GLUED_LEAD.exec(part)
   const venue = dated === null ? undefined : findVenue(dated[0].replace(/[-–:\s]+$/, ''), venues, 'text')
   // "2020 - WEIZZ: …" has the form of a venue, but before a colon stands rather a method.
   if (dated !== null && venue !== undefined && (venue.basis === 'known' || !/:\s*$/.test(dated[0])))

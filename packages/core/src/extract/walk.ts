@@ -1,7 +1,7 @@
 import type { Finding } from '@fieldmap/graph'
 import type { Block, Document, Heading, Inline, Item, Paragraph, Table } from '../parse/document.ts'
 import { foldLabel, withoutEmoji } from '../recognise/label.ts'
-import { identifiesPaper } from '../recognise/link-role.ts'
+import { identifiesPaper, isPaperAddress } from '../recognise/link-role.ts'
 import type { VenueIndex } from '../recognise/venue.ts'
 import { buildEntry } from './build-entry.ts'
 import { headingText } from './contents.ts'
@@ -16,7 +16,7 @@ import type { Extraction, Place } from './place.ts'
 import { createQuoter, type FileRange, type Quoter } from './quote.ts'
 import { readFragment } from './read-fragment.ts'
 import { emptyReading, type Reading } from './reading.ts'
-import { isStructural, ordersOnly, sectionKind } from './section-kinds.ts'
+import { callsPapers, isStructural, ordersOnly, sectionKind } from './section-kinds.ts'
 import { sectionPaths } from './sections.ts'
 import { splitWorks } from './split-works.ts'
 import { tableEntries } from './table-entries.ts'
@@ -187,7 +187,7 @@ class Walk {
       this.#items(item.children, inner)
     } else {
       for (const child of item.children) mergeReading(reading, details(child, this.#venues))
-      if (isPaper(reading, around)) this.#add(reading, item, place)
+      if (isPaper(reading, around)) this.#add(around.calledPapers === true ? withNotes(reading) : reading, item, place)
       else this.#product(reading, item, place)
     }
     for (const block of item.blocks) {
@@ -277,7 +277,8 @@ class Walk {
     if (first === undefined || strong.length > 1 || objects.length > 0 || words.split(' ').length > 10) return undefined
     if (text.slice(0, first.from).trim() !== '' || text.slice(first.to).replace(/[:：\s]+/g, '') !== '')
       return undefined
-    return { title: withoutEmoji(words), anchors: [], evidence: this.#quoter.range(range, 'extract/heading') }
+    const title = withoutEmoji(words).replace(/^\[(.*)\]$/, '$1')
+    return { title, anchors: [], evidence: this.#quoter.range(range, 'extract/heading') }
   }
 
   /** Decides on a title whose details may have followed. */
@@ -332,7 +333,14 @@ class Walk {
 
   #around(shape: Surroundings['shape'], place: Place = this.#place): Surroundings {
     const { year, venue } = place.inherited
-    return { section: place.kind, dated: year !== undefined || venue !== undefined, shape, peers: place.peers }
+    const heading = place.inherited.sections.at(-1)
+    return {
+      section: place.kind,
+      dated: year !== undefined || venue !== undefined,
+      shape,
+      peers: place.peers,
+      calledPapers: heading !== undefined && callsPapers(heading.title),
+    }
   }
 }
 
@@ -366,6 +374,16 @@ function isCompletePaper({ title, links }: Reading): boolean {
 
 function hasPaperLink(reading: Reading): boolean {
   return reading.links.some((link) => link.rel === 'paper')
+}
+
+/** Under "List of papers" a title may lead to a page of notes; that is no address of the paper. */
+function withNotes(reading: Reading): Reading {
+  return {
+    ...reading,
+    links: reading.links.map((link) =>
+      link.isTitle && link.rel === 'paper' && !isPaperAddress(link.url) ? { ...link, rel: 'other' } : link,
+    ),
+  }
 }
 
 function withPlainLinks(reading: Reading): Reading {
