@@ -266,14 +266,14 @@ function isNickname(word: string, venues: VenueIndex): boolean {
   )
 }
 
-/** What some spans leave of a range. */
-function outside(text: string, range: Range, spans: readonly Range[]): string {
-  let rest = text.slice(range.from, range.to)
-  for (const { from, to } of spans) {
-    const [start, end] = [Math.max(0, from - range.from), Math.max(0, to - range.from)]
-    rest = rest.slice(0, start) + ' '.repeat(Math.max(0, Math.min(end, rest.length) - start)) + rest.slice(end)
+/** Whether a range holds words that are in none of some spans. Linear in the range and the spans. */
+function holdsMore(text: string, range: Range, spans: readonly Range[]): boolean {
+  const covered = new Uint8Array(range.to - range.from)
+  for (const { from, to } of spans) covered.fill(1, Math.max(0, from - range.from), Math.max(0, to - range.from))
+  for (const { index } of text.slice(range.from, range.to).matchAll(/[\p{L}\p{N}]/gu)) {
+    if (covered[index] !== 1) return true
   }
-  return rest
+  return false
 }
 
 /** Stretches of text without objects, hard breaks, bars and bracketed parts at their ends. */
@@ -290,7 +290,7 @@ function plainRuns(flat: Flat, venues: VenueIndex): Range[] {
     if (range.to - range.from > 2 && !marked.some((mark) => mark.from <= range.from && mark.to >= range.to)) {
       // `**(Name)** _Title_ `EMNLP 2019``: nothing of it is plain.
       const inside = spans.filter((mark) => mark.from < range.to && mark.to > range.from)
-      if (inside.length < 2 || /[\p{L}\p{N}]/u.test(outside(flat.text, range, inside))) runs.push(range)
+      if (inside.length < 2 || holdsMore(flat.text, range, inside)) runs.push(range)
     }
   }
   for (let i = 0; i < flat.text.length; i++) {
