@@ -11,6 +11,7 @@ import {
   type Report,
 } from '@fieldmap/graph'
 import { analyse } from './analyse/analyse.ts'
+import type { Memo } from './build-memo.ts'
 import { readCurated } from './curated/curated.ts'
 import { VENUES } from './data/venues/index.ts'
 import { extract } from './extract/extract.ts'
@@ -40,24 +41,30 @@ export type Clock = () => number
 /**
  * The whole pipeline after reading: {@link buildFacts}, then analyse. Graph and map are functions of the texts alone,
  * whatever their order. Never throws for bad input: what cannot be read is in `report.findings`.
+ *
+ * @param memo what earlier builds met; the result is the same without.
  */
-export function build(read: ReadResult, clock: Clock): Build {
-  const facts = buildFacts(read, clock)
+export function build(read: ReadResult, clock: Clock, memo?: Memo): Build {
+  const facts = buildFacts(read, clock, memo)
   const timer = createTimer(clock)
   const map = timer.run('analyse', () => analyse(facts.graph))
   return { ...facts, map, report: { ...facts.report, stages: [...facts.report.stages, ...timer.stages] } }
 }
 
-/** The pipeline from texts to graph: parse → extract → resolve → link → graph. About linear in the texts. */
-export function buildFacts(read: ReadResult, clock: Clock): Facts {
+/**
+ * The pipeline from texts to graph: parse → extract → resolve → link → graph. About linear in the texts.
+ *
+ * @param memo what earlier builds met; the result is the same without.
+ */
+export function buildFacts(read: ReadResult, clock: Clock, memo?: Memo): Facts {
   const timer = createTimer(clock)
   const sources = read.sources.toSorted((a, b) => byCodeUnits(a.path, b.path))
-  const curated = timer.run('curated', () => readCurated(sources))
-  const venues = createVenueIndex([...VENUES, ...curated.vocabulary.venues])
+  const curated = timer.run('curated', () => (memo?.curated ?? readCurated)(sources))
+  const venues = (memo?.venues ?? createVenueIndex)([...VENUES, ...curated.vocabulary.venues])
   // List by list, so that one document at a time is held.
   const extracted = sources.flatMap((source) => {
     if (source.kind !== 'list') return []
-    const document = timer.run('parse', () => parse(source))
+    const document = timer.run('parse', () => parse(source, memo?.pieces))
     return [timer.run('extract', () => extract(document, venues))]
   })
   const entries = extracted.flatMap((list) => list.entries)

@@ -1,6 +1,8 @@
 export { analyse } from './analyse/index.ts'
 export type { Build, Clock, Facts } from './build.ts'
 export { build, buildFacts } from './build.ts'
+export type { Memo, MemoCounts } from './build-memo.ts'
+export { createMemo } from './build-memo.ts'
 export type { Entry, EntryLink, Section, Stated } from './extract/entry.ts'
 export type { Extracted } from './extract/extract.ts'
 export { extract } from './extract/extract.ts'

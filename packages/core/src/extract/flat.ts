@@ -1,4 +1,5 @@
 import type { ImageSpan, Inline, LinkSpan } from '../parse/document.ts'
+import { movedBy, originOf } from '../parse/move.ts'
 
 /** A half-open range of a flat text. */
 export interface Range {
@@ -29,6 +30,8 @@ export interface Flat {
   readonly code: readonly Range[]
   /** Offsets in the file of a range. */
   readonly locate: (range: Range) => { readonly start: number; readonly end: number }
+  /** The same text in its piece, wherever that stands; absent where it is this one. */
+  readonly origin?: { readonly flat: Flat; readonly by: number }
 }
 
 /** `:heavy_check_mark:` in front of words; stars and trophies are read for what they say. */
@@ -36,13 +39,20 @@ const SHORTCODE = /(?<![^\s:]):(?!(?:star|trophy):)(?=[a-z\d_+-]*[a-z])[a-z\d_+-
 
 const flats = new WeakMap<Inline, Flat>()
 
-/** Flattens spans; linear. The same content is flattened once. */
+/** Flattens spans; linear. The same content is flattened once, wherever it stands. */
 export function flatten(content: Inline): Flat {
   const known = flats.get(content)
   if (known !== undefined) return known
-  const flat = flattenSpans(content)
+  const { content: original, by } = originOf(content)
+  const flat = original === content ? flattenSpans(content) : moveFlat(flatten(original), content, by)
   flats.set(content, flat)
   return flat
+}
+
+function moveFlat(flat: Flat, content: Inline, by: number): Flat {
+  const spans = content.filter((span) => span.kind === 'link' || span.kind === 'image')
+  const objects = flat.objects.map(({ at, span }, i) => ({ at, span: spans[i] ?? span }))
+  return { ...flat, objects, locate: (range) => movedBy(flat.locate(range), by), origin: { flat, by } }
 }
 
 function flattenSpans(content: Inline): Flat {

@@ -7,6 +7,7 @@ import { repositoryAddress } from '../recognise/web-address.ts'
 import { wholeYear } from '../recognise/year.ts'
 import { badgeWords } from './badge.ts'
 import type { Flat, FlatObject } from './flat.ts'
+import { oncePerText } from './once.ts'
 
 /** What a link or image of an entry is. */
 export type ObjectReading =
@@ -26,16 +27,10 @@ export type ObjectReading =
   | { readonly kind: 'year'; readonly year: number }
   | { readonly kind: 'nothing' }
 
-const readings = new WeakMap<Flat, readonly ObjectReading[]>()
-
 /** Reads all links and images of a fragment; the same fragment is read once. */
-export function readObjects(flat: Flat, venues: VenueIndex): readonly ObjectReading[] {
-  const known = readings.get(flat)
-  if (known !== undefined) return known
-  const read = flat.objects.map((object) => readObject(object, flat, venues))
-  readings.set(flat, read)
-  return read
-}
+export const readObjects: (flat: Flat, venues: VenueIndex) => readonly ObjectReading[] = oncePerText((flat, venues) =>
+  flat.objects.map((object) => readObject(object, flat, venues)),
+)
 
 /** Reads a link or image by its words, a badge by the words in its address, else by its address. */
 function readObject({ at, span }: FlatObject, flat: Flat, venues: VenueIndex): ObjectReading {

@@ -6,20 +6,29 @@ import { splitFields } from './fields.ts'
 import { type FoundTitle, findTitle } from './find-title.ts'
 import type { Flat, FlatObject, Range } from './flat.ts'
 import { innerRange, type ObjectReading, readObjects } from './objects.ts'
-import { emptyReading, type FoundLink, type Reading, setVenue } from './reading.ts'
+import { oncePerText } from './once.ts'
+import { emptyReading, type FoundLink, moveReading, type Reading, setVenue } from './reading.ts'
 import { takeCitation } from './take-citation.ts'
 import { takeField } from './take-field.ts'
 
 /**
  * Reads a fragment that may hold all of an entry: finds its title and links, then asks of every other part what it is.
- * One recogniser for table cells, bullets and paragraphs.
+ * One recogniser for table cells, bullets and paragraphs. The same fragment is read once, wherever it stands.
  *
  * @param hasTitle false where the title is known to stand elsewhere.
  */
 export function readFragment(flat: Flat, venues: VenueIndex, hasTitle = true): Reading {
+  return moveReading((hasTitle ? readTitled : readUntitled)(flat, venues), flat.origin?.by ?? 0)
+}
+
+const readTitled = oncePerText((flat, venues) =>
+  readParts(flat, venues, findTitle(flat, readObjects(flat, venues), venues)),
+)
+const readUntitled = oncePerText((flat, venues) => readParts(flat, venues, undefined))
+
+function readParts(flat: Flat, venues: VenueIndex, title: FoundTitle | undefined): Reading {
   const objects = readObjects(flat, venues)
   const reading = emptyReading()
-  const title = hasTitle ? findTitle(flat, objects, venues) : undefined
   if (title !== undefined) reading.title = title
   flat.objects.forEach((object, i) => {
     const what = objects[i]

@@ -1,4 +1,5 @@
 import type { LinkRel } from '@fieldmap/graph'
+import { movedBy } from '../parse/move.ts'
 import type { FoundVenue } from '../recognise/venue.ts'
 import type { FoundTitle } from './find-title.ts'
 import type { FileRange } from './quote.ts'
@@ -44,6 +45,30 @@ export interface Reading {
 
 export function emptyReading(): Reading {
   return { authors: [], organizations: [], perhapsOrganizations: [], links: [], others: [] }
+}
+
+/** A copy of a reading, of its own, as it stands further on in the file. */
+export function moveReading(reading: Reading, by: number): Reading {
+  const moved = <F extends { readonly place: FileRange }>(found: F): F => ({
+    ...found,
+    place: movedBy(found.place, by),
+  })
+  const { title, venue, year, perhapsVenue, importance, mandatory, datedByline } = reading
+  return {
+    ...reading,
+    authors: reading.authors.map(moved),
+    organizations: reading.organizations.map(moved),
+    perhapsOrganizations: reading.perhapsOrganizations.map(moved),
+    links: reading.links.map(moved),
+    others: reading.others.map(moved),
+    ...(title === undefined ? {} : { title: moved(title) }),
+    ...(venue === undefined ? {} : { venue: moved(venue) }),
+    ...(year === undefined ? {} : { year: moved(year) }),
+    ...(perhapsVenue === undefined ? {} : { perhapsVenue: moved(perhapsVenue) }),
+    ...(importance === undefined ? {} : { importance: moved(importance) }),
+    ...(mandatory === undefined ? {} : { mandatory: moved(mandatory) }),
+    ...(datedByline === undefined ? {} : { datedByline: moved(datedByline) }),
+  }
 }
 
 /** The first venue counts, but a known one beats one of mere form, and a published one beats a preprint. */

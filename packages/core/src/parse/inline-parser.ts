@@ -10,7 +10,8 @@ export interface InlineParser {
   readonly parse: (piece: Piece) => Inline | undefined
   /**
    * Parses many pieces at once and keeps the results for {@link InlineParser.parse}: a call of the parser costs about
-   * as much as parsing a short piece. Forgets what was prepared before.
+   * as much as parsing a short piece. Forgets what was prepared before. What may define a label for its neighbours is left
+   * for its turn.
    */
   readonly prepare: (pieces: readonly Piece[]) => void
 }
@@ -69,7 +70,7 @@ export function createInlineParser(markdown: ParseMarkdown): InlineParser {
         size = 0
       }
       for (const text of texts) {
-        if (!MARKUP.test(text) || kept.has(text) || /\n\s*\n/.test(text) || exceedsBudget(text)) continue
+        if (!MARKUP.test(text) || kept.has(text) || /\n\s*\n|\]:/.test(text) || exceedsBudget(text)) continue
         const plain = markdown(GUARD + text, 'plain')?.children[0]
         if (plain?.type === 'paragraph') {
           prepared.set(text, { children: plain.children, raw: GUARD + text, base: 0 })

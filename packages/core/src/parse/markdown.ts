@@ -40,14 +40,16 @@ export function exceedsBudget(piece: string): boolean {
 
 const DELIMITERS: ReadonlySet<number> = new Set(Array.from('*_[]`<&~>', (character) => character.charCodeAt(0)))
 
+/** The labels that a text has in brackets, as {@link referenceLabel} writes them; linear. */
+export function labelsIn(text: string): readonly string[] {
+  if (!text.includes('[')) return []
+  return Array.from(text.matchAll(/\[([^[\]]{1,200})\]/g), ([, label]) => referenceLabel(label ?? ''))
+}
+
 function usedDefinitions(piece: string, definitions: ReadonlyMap<string, string>): string {
-  if (definitions.size === 0 || !piece.includes('[')) return ''
-  const used = new Set<string>()
-  for (const [, label] of piece.matchAll(/\[([^[\]]{1,200})\]/g)) {
-    const line = definitions.get(referenceLabel(label ?? ''))
-    if (line !== undefined) used.add(line)
-  }
-  return used.size === 0 ? '' : `\n\n${[...used].join('\n')}`
+  if (definitions.size === 0) return ''
+  const lines = labelsIn(piece).flatMap((label) => definitions.get(label) ?? [])
+  return lines.length === 0 ? '' : `\n\n${[...new Set(lines)].join('\n')}`
 }
 
 /** Turns reference links and images into plain ones, by the definitions that stand behind the piece. */

@@ -1,32 +1,19 @@
-import type { Cell, Inline, Row, Table } from './document.ts'
-import type { LineIndex } from './line-index.ts'
+import type { Cell, Inline, Row } from './document.ts'
 
 /** Parses the text between two offsets as inline content. */
 export type InlineAt = (start: number, end: number) => Inline
 
-/**
- * A GFM table from its lines: header, delimiter row, rows. A row keeps all the cells that it has, one too many or one
- * short, with or without its last pipe.
- *
- * @param from line of the header, 1-based. @param to last row's line.
- */
-export function parseTable(text: string, lines: LineIndex, from: number, to: number, inlineAt: InlineAt): Table {
-  const row = (line: number): Row => {
-    const start = lines.startOf(line)
-    const end = lines.endOf(line)
-    const cells = splitCells(text, start, end).map(
-      (cell): Cell => ({ content: inlineAt(cell.start, cell.end), span: 1, ...cell }),
-    )
-    return { cells, start, end }
-  }
-  const rows: Row[] = []
-  for (let line = from + 2; line <= to; line++) {
-    const next = row(line)
-    // A delimiter row in the middle starts a second header in some lists: neither is an entry.
-    if (next.cells.every((cell) => /^:?-+:?$/.test(text.slice(cell.start, cell.end)))) rows.pop()
-    else rows.push(next)
-  }
-  return { kind: 'table', header: row(from), rows, start: lines.startOf(from), end: lines.endOf(to) }
+/** One row of a GFM table, header or not, keeps all the cells that it has, one too many or one short, with or without its last pipe. */
+export function parseRow(text: string, inlineAt: InlineAt): Row {
+  const cells = splitCells(text, 0, text.length).map(
+    (cell): Cell => ({ content: inlineAt(cell.start, cell.end), span: 1, ...cell }),
+  )
+  return { cells, start: 0, end: text.length }
+}
+
+/** Whether a line has nothing but the dashes below a header. */
+export function isDelimiterRow(text: string): boolean {
+  return splitCells(text, 0, text.length).every(({ start, end }) => /^:?-+:?$/.test(text.slice(start, end)))
 }
 
 /** The cells of a row by unescaped pipes, trimmed; the outer pipes are optional. */

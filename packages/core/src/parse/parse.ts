@@ -1,25 +1,23 @@
 import type { Finding } from '@fieldmap/graph'
 import type { SourceText } from '../read/source-text.ts'
-import { contentOf, convertBlocks, itemsOf } from './convert-blocks.ts'
-import type { Block, Document, Heading, Inline, Item } from './document.ts'
-import { htmlTag } from './html-tag.ts'
-import { createInlineParser, type InlineParser } from './inline-parser.ts'
-import { LINE_LIMIT, NESTING_LIMIT } from './limits.ts'
-import { createMarkdownParser, type ParseMarkdown, referenceLabel } from './markdown.ts'
-import { parseHtml } from './parse-html.ts'
-import { type ItemContent, parseItem } from './parse-items.ts'
-import { parseTable } from './parse-table.ts'
-import { joinPiece, type Piece } from './piece.ts'
-import { type Chunk, LOOSE_HEADING, type SplitDocument, splitBlocks } from './split-blocks.ts'
+import type { Block, Document, Item, Row } from './document.ts'
+import { LINE_LIMIT } from './limits.ts'
+import { referenceLabel } from './markdown.ts'
+import { moveBlock, moveRow } from './move.ts'
+import { createPieceParser, type PieceParser } from './parse-piece.ts'
+import { isDelimiterRow } from './parse-table.ts'
+import type { Definitions, ParsedPiece, PieceKey, PieceMemo } from './piece-memo.ts'
+import { type Chunk, type SplitDocument, splitBlocks } from './split-blocks.ts'
 
 /**
  * Parses a Markdown list (CommonMark with GFM, and the HTML in it) into blocks whose spans know their place in the
- * file. Every cell, item and paragraph is parsed by itself with remark. Pieces that exceed a limit of `limits.ts` and
- * constructs that are never closed are findings; the rest is read. Linear in the text.
+ * file. Every row, item, heading and paragraph is parsed by itself with remark, or taken from the memo: the result is
+ * the same. Pieces that exceed a limit of `limits.ts` and constructs that are never closed are findings; the rest is
+ * read. Linear in the text.
  */
-export function parse(source: SourceText): Document {
+export function parse(source: SourceText, memo?: PieceMemo): Document {
   const split = splitBlocks(source.text)
-  const parser = new DocumentParser(source, split)
+  const parser = new DocumentParser(source, split, memo)
   return { source, blocks: parser.blocks(), findings: parser.findings }
 }
 
@@ -30,17 +28,17 @@ class DocumentParser {
   readonly findings: Finding[] = []
   readonly #source: SourceText
   readonly #split: SplitDocument
-  readonly #markdown: ParseMarkdown
-  readonly #inlines: InlineParser
-  /** While a window of chunks is looked through for what to prepare: the pieces found. */
-  #collected: Piece[] | undefined
-  #anchors: string[] = []
+  readonly #memo: PieceMemo | undefined
+  readonly #definitions: Definitions
+  readonly #pieces: PieceParser
+  #anchors: readonly string[] = []
 
-  constructor(source: SourceText, split: SplitDocument) {
+  constructor(source: SourceText, split: SplitDocument, memo: PieceMemo | undefined) {
     this.#source = source
     this.#split = split
-    this.#markdown = createMarkdownParser(this.#definitions())
-    this.#inlines = createInlineParser(this.#markdown)
+    this.#memo = memo
+    this.#definitions = this.#define()
+    this.#pieces = createPieceParser(this.#definitions)
   }
 
   blocks(): readonly Block[] {
@@ -55,155 +53,88 @@ class DocumentParser {
     const { chunks } = this.#split
     const blocks: Block[] = []
     for (let from = 0; from < chunks.length; from += WINDOW) {
-      const window = chunks.slice(from, from + WINDOW)
+      const window = chunks.slice(from, from + WINDOW).filter((chunk) => !this.#hasLongLine(chunk))
       this.#prepare(window)
       for (const chunk of window) blocks.push(...this.#chunk(chunk))
     }
     return joinLists(blocks)
   }
 
-  /** Goes through rows and items once for their pieces alone, which are then parsed together. */
   #prepare(chunks: readonly Chunk[]): void {
-    const pieces: Piece[] = []
-    this.#collected = pieces
-    for (const chunk of chunks) if (chunk.kind === 'table' || chunk.kind === 'item') this.#chunk(chunk)
-    this.#collected = undefined
-    this.#inlines.prepare(pieces)
+    const keys = chunks.flatMap((chunk) => {
+      if (chunk.kind === 'item') return [this.#key('item', chunk)]
+      return chunk.kind === 'table' ? this.#rowKeys(chunk) : []
+    })
+    this.#pieces.prepare(keys.filter((key) => this.#memo?.has(key, this.#definitions) !== true))
   }
 
   #chunk(chunk: Chunk): readonly Block[] {
-    if (this.#hasLongLine(chunk)) return []
     switch (chunk.kind) {
       case 'code':
       case 'definition':
         return []
+      case 'table':
+        return [this.#table(chunk)]
       case 'html':
-        return this.#html(this.#piece(chunk))
-      case 'table': {
-        const { text } = this.#source
-        return [
-          parseTable(text, this.#split.lines, chunk.from, chunk.to, (start, end) =>
-            this.#inline(joinPiece(text, [{ start, end }])),
-          ),
-        ]
-      }
       case 'item':
-        return [this.#item(chunk)]
       case 'heading':
-        return this.#heading(this.#piece(chunk))
-      case 'paragraph':
-        return this.#markdownBlocks(this.#piece(chunk))
+      case 'paragraph': {
+        const { blocks } = this.#piece(this.#key(chunk.kind, chunk), chunk.from)
+        const start = this.#split.lines.startOf(chunk.from)
+        return blocks.map((block) => moveBlock(block, start))
+      }
       default:
         return chunk.kind satisfies never
     }
   }
 
-  #heading(piece: Piece): readonly Block[] {
-    const loose = LOOSE_HEADING.exec(piece.text)
-    if (loose === null) return this.#markdownBlocks(piece)
-    const place = { start: piece.locate(0), end: piece.locate(piece.text.length) }
-    const words = { start: piece.locate(loose[0].length), end: place.end }
-    const content = this.#inline(joinPiece(this.#source.text, [words]))
-    return [this.#withAnchors({ kind: 'heading', depth: loose[1]?.length ?? 1, content, anchors: [], ...place }, piece)]
-  }
-
-  #item(chunk: Chunk): Block {
+  /** A GFM table from its lines: header, delimiter row, rows. */
+  #table({ from, to }: Chunk): Block {
     const { lines } = this.#split
-    const tooDeep: number[] = []
-    const item = parseItem(
-      this.#source.text,
-      lines,
-      chunk.from,
-      chunk.to,
-      (piece) => this.#ownLines(piece),
-      (line) => tooDeep.push(line),
-    )
-    const [first] = tooDeep
-    if (first !== undefined) {
-      this.#find(
-        'parse/nested-too-deep',
-        first,
-        `${tooDeep.length} items are nested deeper than ${NESTING_LIMIT}.`,
-        'They are read as items of that depth; indent them less.',
-      )
+    const rows: Row[] = []
+    for (let line = from + 2; line <= to; line++) {
+      const key = this.#rowKey(line)
+      // A delimiter row in the middle starts a second header in some lists: neither is an entry.
+      if (isDelimiterRow(key.text)) rows.pop()
+      else rows.push(this.#row(key, line))
     }
-    return { kind: 'list', items: [item], start: item.start, end: item.end }
+    const header = this.#row(this.#rowKey(from), from)
+    return { kind: 'table', header, rows, start: lines.startOf(from), end: lines.endOf(to) }
   }
 
-  #ownLines(piece: Piece): ItemContent {
-    // Most items are one paragraph without block syntax: the cheaper inline parser serves them, and its memo.
-    if (!/\n\s*\n|^\s*[#>|`~<]|\n\s*[#>|`~<]/.test(piece.text)) return { content: this.#inline(piece), blocks: [] }
-    const blocks = this.#markdownBlocks(piece)
-    const other = blocks.filter((block) => block.kind === 'table')
-    const nested: readonly Item[] = itemsOf(blocks)
-    return {
-      content: contentOf(blocks),
-      blocks:
-        nested.length > 0
-          ? [...other, { kind: 'list', items: nested, start: piece.locate(0), end: piece.locate(piece.text.length) }]
-          : other,
-    }
+  #row(key: PieceKey, line: number): Row {
+    const { row } = this.#piece(key, line)
+    const { startOf, endOf } = this.#split.lines
+    return row === undefined ? { cells: [], start: startOf(line), end: endOf(line) } : moveRow(row, startOf(line))
   }
 
-  #markdownBlocks(piece: Piece): readonly Block[] {
-    if (this.#collected !== undefined) return []
-    const root = this.#markdown(piece.text)
-    if (root === undefined) {
-      this.#tooComplex(piece)
-      return []
-    }
-    const blocks = convertBlocks(root.children, piece, { html: (inner) => this.#html(inner) })
-    return blocks
-      .map((block) => this.#withAnchors(block, piece))
-      .filter((block) => block.kind !== 'paragraph' || !isEmpty(block.content))
+  #rowKeys({ from, to }: Chunk): PieceKey[] {
+    const lines = Array.from({ length: to - from + 1 }, (_, i) => from + i).filter((line) => line !== from + 1)
+    return lines.map((line) => this.#rowKey(line))
   }
 
-  /** Anchors stand in the heading, or in a paragraph of their own right above it. */
-  #withAnchors(block: Block, piece: Piece): Block {
-    const { text } = this.#source
-    const own = anchorsIn(text.slice(block.start, block.end))
-    if (block.kind !== 'heading') {
-      if (block.kind === 'paragraph' && isEmpty(block.content)) this.#anchors.push(...own)
-      else this.#anchors = []
-      return block
-    }
-    const heading: Heading = { ...block, anchors: [...this.#anchors, ...own, ...braceAnchor(piece.text)] }
-    this.#anchors = []
-    return heading
+  /** No heading stands in a row: what waits for one passes it by. */
+  #rowKey(line: number): PieceKey {
+    return { kind: 'row', text: this.#text(line, line), anchors: [] }
   }
 
-  #html(piece: Piece): readonly Block[] {
-    try {
-      const { blocks, anchors } = parseHtml(piece, (inner) => this.#inline(inner))
-      const first = blocks.find((block) => block.kind === 'heading')
-      const carried = this.#anchors
-      if (blocks.length > 0) this.#anchors = []
-      if (first === undefined || carried.length === 0) {
-        this.#anchors.push(...anchors)
-        return blocks
-      }
-      return blocks.map((block) => (block === first ? { ...first, anchors: [...carried, ...first.anchors] } : block))
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error
-      this.#tooComplex(piece)
-      return []
-    }
+  #key(kind: Exclude<PieceKey['kind'], 'row'>, { from, to }: Chunk): PieceKey {
+    return { kind, text: this.#text(from, to), anchors: this.#anchors }
   }
 
-  #inline(piece: Piece): Inline {
-    if (this.#collected !== undefined) {
-      this.#collected.push(piece)
-      return []
-    }
-    const inline = this.#inlines.parse(piece)
-    if (inline !== undefined) return inline
-    this.#tooComplex(piece)
-    return []
-  }
-
-  #piece(chunk: Chunk): Piece {
+  #text(from: number, to: number): string {
     const { lines } = this.#split
-    return joinPiece(this.#source.text, [{ start: lines.startOf(chunk.from), end: lines.endOf(chunk.to) }])
+    return this.#source.text.slice(lines.startOf(from), lines.endOf(to))
+  }
+
+  /** The piece that begins at a line, remembered or parsed. */
+  #piece(key: PieceKey, from: number): ParsedPiece {
+    const known = this.#memo?.get(key, this.#definitions)
+    const piece = known ?? this.#pieces.parse(key)
+    if (known === undefined) this.#memo?.set(key, piece)
+    for (const { rule, line, message, hint } of piece.findings) this.#find(rule, from + line, message, hint)
+    if (key.kind !== 'row') this.#anchors = piece.anchors
+    return piece
   }
 
   #hasLongLine(chunk: Chunk): boolean {
@@ -221,22 +152,11 @@ class DocumentParser {
     return false
   }
 
-  #tooComplex(piece: Piece): void {
-    const line = this.#split.lines.lineAt(piece.locate(0))
-    this.#find(
-      'parse/too-complex',
-      line,
-      'This piece has too many characters or delimiters to be an entry and is left out.',
-      'Split it, one entry a row or item.',
-    )
-  }
-
   #find(rule: string, line: number, message: string, hint: string): void {
-    if (this.#collected !== undefined) return
     this.findings.push({ rule, severity: 'warning', source: this.#source.path, line, column: 1, message, hint })
   }
 
-  #definitions(): ReadonlyMap<string, string> {
+  #define(): Definitions {
     const { chunks, lines } = this.#split
     const definitions = new Map<string, string>()
     for (const chunk of chunks) {
@@ -247,26 +167,6 @@ class DocumentParser {
     }
     return definitions
   }
-}
-
-function isEmpty(content: Inline): boolean {
-  return content.every((span) => span.kind === 'break')
-}
-
-function anchorsIn(raw: string): string[] {
-  const anchors: string[] = []
-  for (const [tag] of raw.matchAll(/<[a-z][^>]*\b(?:id|name)\s*=[^>]*>/gi)) {
-    const attributes = htmlTag(tag)?.attributes
-    const id = attributes?.get('id') ?? attributes?.get('name')
-    if (id !== undefined && id !== '') anchors.push(id)
-  }
-  return anchors
-}
-
-/** `## Title {#anchor}` as several site generators write it. */
-function braceAnchor(raw: string): string[] {
-  const match = /\{#([\w-]+)\}\s*$/.exec(raw.trim())
-  return match?.[1] === undefined ? [] : [match[1]]
 }
 
 /** Items were parsed one by one; those that follow each other are one list. */
