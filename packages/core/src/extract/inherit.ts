@@ -1,3 +1,4 @@
+import { memoise } from '../memo.ts'
 import { withoutEmoji } from '../recognise/label.ts'
 import { type FoundVenue, findVenue, type VenueIndex } from '../recognise/venue.ts'
 import { findYear, wholeYear } from '../recognise/year.ts'
@@ -35,7 +36,16 @@ export function inherit(
   return { sections, ...(year === undefined ? {} : { year }), ...(venue === undefined ? {} : { venue }) }
 }
 
+const statements = new WeakMap<VenueIndex, (title: string) => HeadingStatement>()
+
+/** Lists inherit from the same headings entry by entry: each title is read once. */
 function headingStatement(title: string, venues: VenueIndex): HeadingStatement {
+  const read = statements.get(venues) ?? memoise((text) => readHeading(text, venues))
+  statements.set(venues, read)
+  return read(title)
+}
+
+function readHeading(title: string, venues: VenueIndex): HeadingStatement {
   const plain = withoutEmoji(title).replace(/^\d+(?:\.\d+)*[.)]?\s+(?=\p{L})/u, '')
   const year =
     wholeYear(plain) ??

@@ -6,8 +6,9 @@ import { labelRole } from '../recognise/link-role.ts'
 import { findVenue, type VenueIndex } from '../recognise/venue.ts'
 import { wholeYear } from '../recognise/year.ts'
 import { type ColumnRole, headerRole } from './columns.ts'
-import { flatten } from './flat.ts'
+import { type Flat, flatten } from './flat.ts'
 import { readObjects } from './objects.ts'
+import { oncePerText } from './once.ts'
 import { isTitleForm } from './title-form.ts'
 
 /** The roles of a table's columns. */
@@ -19,12 +20,21 @@ export interface Columns {
 /** The text of a cell as header and content tests see it: words of links and texts. */
 export function cellText(cell: Cell): string {
   const flat = flatten(cell.content)
+  const original = flat.origin?.flat ?? flat
+  const text = texts.get(original) ?? textOf(original)
+  texts.set(original, text)
+  return text
+}
+
+function textOf({ text, objects }: Flat): string {
   let i = 0
-  return flat.text
-    .replace(/\uFFFC/g, () => ` ${flat.objects[i++]?.span.text ?? ''} `)
+  return text
+    .replace(/\uFFFC/g, () => ` ${objects[i++]?.span.text ?? ''} `)
     .replace(/[\s]+/g, ' ')
     .trim()
 }
+
+const texts = new WeakMap<Flat, string>()
 
 /**
  * Decides what each column holds: by its header, then by what most of its cells are. Exactly one column holds titles,
@@ -71,22 +81,8 @@ interface Shares {
 function contentShares(cells: readonly Cell[], venues: VenueIndex): Shares {
   const count = { title: 0, venue: 0, year: 0, authors: 0, importance: 0, roleLinks: 0, empty: 0 }
   for (const cell of cells) {
-    const flat = flatten(cell.content)
-    const text = cellText(cell)
-    if (text === '' || isNothing(text)) {
-      count.empty++
-      continue
-    }
-    const objects = readObjects(flat, venues)
-    const words = flat.text.replace(/[\uFFFC\s[\](){}|,;/·•-]+/g, '')
-    if (objects.some((object) => object.kind === 'words' && object.text.split(' ').length >= 3)) count.title++
-    else if (wholeYear(text) !== undefined) count.year++
-    else if (objects.some((object) => object.kind === 'link') && (words === '' || labelRole(words) !== undefined))
-      count.roleLinks++
-    else if (findImportance(text) !== undefined && text.length < 12) count.importance++
-    else if (findVenue(text, venues, 'field') !== undefined) count.venue++
-    else if (findAuthors(text).length > 0) count.authors++
-    else if (isTitleForm(text, venues) && text.split(' ').length >= 3) count.title++
+    const { kind } = contentKind(flatten(cell.content), venues)
+    if (kind !== undefined) count[kind]++
   }
   const full = Math.max(1, cells.length - count.empty)
   return {
@@ -98,6 +94,28 @@ function contentShares(cells: readonly Cell[], venues: VenueIndex): Shares {
     roleLinks: count.roleLinks / full,
     empty: cells.length === 0 ? 1 : count.empty / cells.length,
   }
+}
+
+/** What a cell is, by its own look. */
+interface ContentKind {
+  readonly kind: keyof Shares | undefined
+}
+
+const contentKind = oncePerText((flat, venues): ContentKind => ({ kind: kindOf(flat, venues) }))
+
+function kindOf(flat: Flat, venues: VenueIndex): keyof Shares | undefined {
+  const text = textOf(flat)
+  if (text === '' || isNothing(text)) return 'empty'
+  const objects = readObjects(flat, venues)
+  const words = flat.text.replace(/[\uFFFC\s[\](){}|,;/·•-]+/g, '')
+  if (objects.some((object) => object.kind === 'words' && object.text.split(' ').length >= 3)) return 'title'
+  if (wholeYear(text) !== undefined) return 'year'
+  if (objects.some((object) => object.kind === 'link') && (words === '' || labelRole(words) !== undefined))
+    return 'roleLinks'
+  if (findImportance(text) !== undefined && text.length < 12) return 'importance'
+  if (findVenue(text, venues, 'field') !== undefined) return 'venue'
+  if (findAuthors(text).length > 0) return 'authors'
+  return isTitleForm(text, venues) && text.split(' ').length >= 3 ? 'title' : undefined
 }
 
 /** A dash, "N/A" and the like: the list says that there is nothing. */
