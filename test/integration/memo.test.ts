@@ -1,0 +1,137 @@
+import { buildFacts, createMemo, type Memo, parse, type ReadResult } from '@fieldmap/core'
+import { writeGraph } from '@fieldmap/graph'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { mutate, seedTexts } from '../fuzz/mutate.ts'
+import { type Edit, edit, type FieldModel, read, START } from './versions.ts'
+
+/** All that a build reads and states, as text. */
+function facts(version: ReadResult, memo?: Memo): string {
+  const documents = version.sources.filter(({ kind }) => kind === 'list').map((list) => parse(list, memo?.pieces))
+  const { graph, report } = buildFacts(version, () => 0, memo)
+  return `${JSON.stringify(documents)}\n${writeGraph(graph)}\n${JSON.stringify({ ...report, stages: [] })}`
+}
+
+/** The versions, by number, that are another build with what is remembered of the others than by themselves. */
+function differing(versions: readonly ReadResult[], memo: Memo): readonly number[] {
+  const fresh = versions.map((version) => facts(version))
+  const there = versions.map((version) => facts(version, memo))
+  const back = versions
+    .toReversed()
+    .map((version) => facts(version, memo))
+    .toReversed()
+  return versions.map((_, i) => i).filter((i) => fresh[i] !== there[i] || fresh[i] !== back[i])
+}
+
+/** A history: each step edits the last version, goes back to an earlier one, or merges two lines of edits. */
+const histories = fc
+  .array(fc.tuple(fc.nat(11), fc.nat(), fc.nat(), fc.nat()), { minLength: 1, maxLength: 10 })
+  .map((steps) => {
+    const versions: { readonly field: FieldModel; readonly edits: readonly Edit[] }[] = [{ field: START, edits: [] }]
+    for (const [what, list, where, which] of steps) {
+      const last = versions.at(-1) ?? { field: START, edits: [] }
+      const earlier = versions[which % versions.length] ?? last
+      const edits: readonly Edit[] =
+        what < 10 ? [...last.edits, [what, list, where, which]] : [...earlier.edits, ...last.edits]
+      versions.push(what === 11 ? earlier : { edits, field: edits.reduce(edit, START) })
+    }
+    return versions.map(({ field }) => read(field))
+  })
+
+describe('a build with what earlier builds met', () => {
+  it('is the same as one without, through any edits, in both directions', () => {
+    fc.assert(
+      fc.property(histories, (versions) => {
+        expect(differing(versions, createMemo())).toEqual([])
+      }),
+      { numRuns: 30, seed: 7 },
+    )
+  })
+
+  it('is the same for broken lists', () => {
+    const edits = fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat()), { maxLength: 6 })
+    fc.assert(
+      fc.property(fc.constantFrom(...seedTexts()), edits, edits, (text, one, two) => {
+        const texts = [text, mutate(text, one), mutate(mutate(text, one), two)]
+        const versions = texts.map((version): ReadResult => {
+          return { title: 'T', findings: [], sources: [{ path: 'list.md', kind: 'list', text: version, blob: '' }] }
+        })
+        expect(differing(versions, createMemo())).toEqual([])
+      }),
+      { numRuns: 8, seed: 7 },
+    )
+  })
+
+  it('meets every piece of a version that it has seen, wherever it now stands', () => {
+    const memo = createMemo()
+    facts(read(START), memo)
+    const { parsed } = memo.counts()
+    const turned = [0, 1].reduce<FieldModel>(
+      (field, list) => edit(edit(field, [7, list, 0, 0]), [6, list, 0, 2]),
+      START,
+    )
+    const { met } = memo.counts()
+    facts(read({ ...turned, lists: turned.lists.toReversed() }), memo)
+    // The anchor in front of the second section now stands in front of another heading.
+    expect(memo.counts().parsed - parsed).toBeLessThanOrEqual(2)
+    expect(memo.counts().met - met).toBeGreaterThanOrEqual(parsed - 2)
+  })
+
+  it('parses one piece after an edit of one row', () => {
+    const memo = createMemo()
+    facts(read(START), memo)
+    const { parsed } = memo.counts()
+    facts(read(edit(START, [0, 0, 1, 15])), memo)
+    expect(memo.counts().parsed).toBe(parsed + 1)
+  })
+})
+
+type PieceKey = Parameters<Memo['pieces']['set']>[0]
+
+describe('the comparison finds a memo that', () => {
+  const versions = [0, 8, 9, 4, 5].map((what) => read(edit(edit(START, [0, 0, 0, 15]), [what, 0, 0, 1])))
+
+  it('takes one piece for another', () => {
+    const memo = createMemo()
+    const blur = (key: PieceKey): PieceKey => ({ ...key, text: String(key.text.length) })
+    const pieces: Memo['pieces'] = {
+      ...memo.pieces,
+      get: (key, definitions) => memo.pieces.get(blur(key), definitions),
+      set: (key, piece) => memo.pieces.set(blur(key), piece),
+    }
+    expect(differing(versions, { ...memo, pieces })).not.toEqual([])
+  })
+
+  it('forgets that definitions matter', () => {
+    const memo = createMemo()
+    const nothing = new Map<string, string>()
+    const pieces: Memo['pieces'] = {
+      ...memo.pieces,
+      get: (key) => memo.pieces.get(key, nothing),
+      set: (key, piece) => memo.pieces.set(key, { ...piece, labels: nothing }),
+    }
+    expect(differing(versions, { ...memo, pieces })).not.toEqual([])
+  })
+
+  it('forgets that ids wait in front of a heading', () => {
+    const memo = createMemo()
+    const bare = { anchors: [] }
+    const pieces: Memo['pieces'] = {
+      ...memo.pieces,
+      get: (key, definitions) => memo.pieces.get({ ...key, ...bare }, definitions),
+      set: (key, piece) => memo.pieces.set({ ...key, ...bare }, piece),
+    }
+    const turned = [read(START), read(edit(START, [7, 1, 0, 0]))]
+    expect(differing(turned, { ...memo, pieces })).not.toEqual([])
+  })
+
+  it('forgets that venues matter', () => {
+    const memo = createMemo()
+    let first: ReturnType<Memo['venues']> | undefined
+    const venues: Memo['venues'] = (records) => {
+      first ??= memo.venues(records)
+      return first
+    }
+    expect(differing(versions, { ...memo, venues })).not.toEqual([])
+  })
+})
