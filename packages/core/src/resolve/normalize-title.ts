@@ -1,3 +1,5 @@
+import { memoise } from '../memo.ts'
+
 /** A title made ready for comparison. */
 export interface NormalTitle {
   /** Words, single blanks; equal for titles that differ in case, accents, punctuation, markup or spelling only. */
@@ -14,9 +16,12 @@ export interface NormalTitle {
 /**
  * Normalises a title: compatibility forms and accents folded, lower case, every run of other than letters and digits a
  * blank, LaTeX commands and HTML entities gone or replaced by what they show, Greek letters by their names, British by
- * American spelling, "three-dimensional" by "3d". Letters of every script stay.
+ * American spelling, "three-dimensional" by "3d". Letters of every script stay. The same title is normalised once: lists,
+ * evidence and bibliographies repeat it.
  */
-export function normalizeTitle(title: string): NormalTitle {
+export const normalizeTitle: (title: string) => NormalTitle = memoise(normalize)
+
+function normalize(title: string): NormalTitle {
   const text = foldTitle(title)
   const colon = /[:：]\s/.exec(title)
   const parts =
