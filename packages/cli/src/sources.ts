@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { type Build, build, readSources } from '@fieldmap/core'
+import { type Build, build, type ReadResult, readSources } from '@fieldmap/core'
+import type { Report } from '@fieldmap/graph'
 import type { Effects } from './effects.ts'
 import type { Options } from './flags.ts'
 
@@ -10,12 +11,14 @@ export function sourcesOf(operands: readonly string[], { cwd, exists }: Effects)
   return exists(join(cwd, 'seeds', 'fieldmap.yml')) ? ['./seeds'] : ['.']
 }
 
-/** Reads and builds the sources of a call; reading is timed as the first stage. */
-export async function buildSources(
-  operands: readonly string[],
-  options: Options,
-  effects: Effects,
-): Promise<Build & { readonly site?: string }> {
+/** What the sources of a call hold, and how long reading took. */
+export interface ReadCall {
+  readonly read: ReadResult
+  readonly stage: Report['stages'][number]
+}
+
+/** Reads the sources of a call. */
+export async function readCall(operands: readonly string[], options: Options, effects: Effects): Promise<ReadCall> {
   const at = options.value('at')
   const start = effects.clock()
   const read = await readSources(sourcesOf(operands, effects), {
@@ -24,11 +27,20 @@ export async function buildSources(
     cwd: effects.cwd,
     signal: effects.signal,
   })
-  const reading = { name: 'read', milliseconds: Math.round((effects.clock() - start) * 10) / 10 }
+  return { read, stage: { name: 'read', milliseconds: Math.round((effects.clock() - start) * 10) / 10 } }
+}
+
+/** Reads and builds the sources of a call; reading is timed as the first stage. */
+export async function buildSources(
+  operands: readonly string[],
+  options: Options,
+  effects: Effects,
+): Promise<Build & { readonly site?: string }> {
+  const { read, stage } = await readCall(operands, options, effects)
   const built = build(read, effects.clock)
   return {
     ...built,
-    report: { ...built.report, stages: [reading, ...built.report.stages] },
+    report: { ...built.report, stages: [stage, ...built.report.stages] },
     ...(read.site === undefined ? {} : { site: read.site }),
   }
 }

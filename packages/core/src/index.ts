@@ -1,4 +1,4 @@
-export { analyse } from './analyse/index.ts'
+export { analyse, carryMap } from './analyse/index.ts'
 export type { Build, Clock, Facts } from './build.ts'
 export { build, buildFacts } from './build.ts'
 export type { Memo, MemoCounts } from './build-memo.ts'

@@ -1,25 +1,40 @@
 import { resolve } from 'node:path'
-import { writeGraph, writeMap, writeReport } from '@fieldmap/graph'
+import { createMemo } from '@fieldmap/core'
+import type { Report } from '@fieldmap/graph'
 import type { Effects } from '../effects.ts'
 import { failOn } from '../fail-on.ts'
 import type { Options } from '../flags.ts'
+import { follow } from '../follow.ts'
+import { type LiveState, startLiveBuild } from '../live-build.ts'
 import { printReport, reaches } from '../print-findings.ts'
 import { writeSite } from '../site.ts'
-import { buildSources } from '../sources.ts'
 
-/** `fieldmap build`: writes the files of a build, and with `--site` the map as a static site. */
+/** `fieldmap build`: writes the files of a build, and with `--site` the map as a static site; with `--watch` again and again. */
 export async function buildCommand(operands: readonly string[], options: Options, effects: Effects): Promise<number> {
   const threshold = failOn(options)
-  const { graph, map, report } = await buildSources(operands, options, effects)
   const out = resolve(effects.cwd, options.value('out') ?? 'fieldmap-out')
-  const files = { 'graph.json': writeGraph(graph), 'map.json': writeMap(map), 'report.json': writeReport(report) }
-  for (const [name, text] of Object.entries(files)) await effects.writeFile(resolve(out, name), text)
   const site = options.value('site')
-  if (site !== undefined) await writeSite(resolve(effects.cwd, site), graph, files, effects)
+  const live = await startLiveBuild(operands, options, effects, options.has('watch') ? createMemo() : undefined)
+  const write = async (state: LiveState): Promise<Report> => {
+    const { files, report } = live.files(state)
+    for (const [name, text] of Object.entries(files)) await effects.writeFile(resolve(out, name), text)
+    if (site !== undefined) await writeSite(resolve(effects.cwd, site), state.facts.graph, files, effects)
+    return report
+  }
+  const report = await write(live.first)
   printReport(report, options.has('verbose'), effects)
   if (options.has('json'))
     effects.stdout(`${JSON.stringify({ out, counts: report.counts, findings: report.findings })}\n`)
   else effects.stdout(summary(report.counts, out, site))
+  if (options.has('watch')) {
+    const written = site === undefined ? [out] : [out, resolve(effects.cwd, site)]
+    await follow(operands, options, effects, written, async () => {
+      const next = await live.update()
+      if (next === undefined) return undefined
+      await write(next)
+      return {}
+    })
+  }
   return threshold !== undefined && reaches(report.findings, threshold) ? 1 : 0
 }
 

@@ -1,5 +1,6 @@
 export { adjustedRandIndex } from './adjusted-rand-index.ts'
 export { analyse } from './analyse.ts'
+export { carryMap } from './carry-map.ts'
 export type { CommunityResult, FoundCommunity } from './communities.ts'
 export { findCommunities } from './communities.ts'
 export type { Channel, Feature, PaperFeatures } from './paper-features.ts'

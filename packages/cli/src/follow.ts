@@ -1,0 +1,68 @@
+import { resolve } from 'node:path'
+import type { Effects } from './effects.ts'
+import type { Options } from './flags.ts'
+import { sourcesOf } from './sources.ts'
+import { watchPaths } from './watch.ts'
+
+/** Milliseconds after an edit was shown until what takes long is done: open pages ask for the new map first. */
+const SETTLE = 250
+
+/** An edit was shown. */
+export interface Updated {
+  /** What takes longer: done once no other change has come for a while. */
+  readonly rest?: () => void
+}
+
+/**
+ * Calls `update` after every change of the sources of a call, one at a time, until the run is stopped; a change on the
+ * way asks for one more. A failure is printed, and the last state stays. Sources at a revision do not change.
+ *
+ * @param written folders that the run itself writes.
+ */
+export async function follow(
+  operands: readonly string[],
+  options: Options,
+  effects: Effects,
+  written: readonly string[],
+  update: () => Promise<Updated | undefined>,
+): Promise<void> {
+  let queue = Promise.resolve()
+  let waiting = false
+  let settling: NodeJS.Timeout | undefined
+  const enqueue = (work: () => Promise<void>): void => {
+    queue = queue.then(work).catch((error: unknown) => {
+      if (!effects.signal.aborted)
+        effects.stderr(`Not built: ${error instanceof Error ? error.message : String(error)}\n`)
+    })
+  }
+  const run = async (): Promise<void> => {
+    waiting = false
+    const start = effects.clock()
+    const updated = await update()
+    if (updated === undefined) return
+    effects.stderr(`Built again in ${Math.round(effects.clock() - start)} ms.\n`)
+    const { rest } = updated
+    clearTimeout(settling)
+    if (rest !== undefined) settling = setTimeout(() => enqueue(async () => rest()), SETTLE)
+  }
+  const local = options.has('at') ? [] : sourcesOf(operands, effects).map((source) => resolve(effects.cwd, source))
+  const change = (): void => {
+    if (waiting) return
+    waiting = true
+    enqueue(run)
+  }
+  const stopWatching = await watchPaths(local, written, change)
+  // What changed since the first build was read, before it was watched.
+  if (local.length > 0) change()
+  await stopped(effects.signal)
+  stopWatching()
+  clearTimeout(settling)
+  await queue
+}
+
+function stopped(signal: AbortSignal): Promise<void> {
+  return new Promise((done) => {
+    if (signal.aborted) done()
+    else signal.addEventListener('abort', () => done(), { once: true })
+  })
+}

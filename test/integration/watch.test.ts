@@ -1,0 +1,147 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { diskEffects, type Effects } from '../../packages/cli/src/effects.ts'
+import { run } from '../../packages/cli/src/run.ts'
+
+let folder: string
+let stop: AbortController
+let running: Promise<number> | undefined
+let printed: string
+beforeEach(() => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'fieldmap-watch-')))
+  stop = new AbortController()
+  printed = ''
+  write('fieldmap.yml', 'title: Watched\nsources:\n  - path: list.md\n  - path: more/other.md\n')
+  write('list.md', list('First', 1))
+  write('more/other.md', list('Second', 2))
+})
+afterEach(async () => {
+  stop.abort()
+  await running
+  running = undefined
+  rmSync(folder, { recursive: true, force: true })
+})
+
+function list(word: string, number: number): string {
+  return `# Papers\n\n## Graphs\n\n- **A ${word} Paper about Knowledge Graphs**, ACL 2020 [[Paper](https://arxiv.org/abs/2001.0000${number})]\n`
+}
+
+function write(name: string, text: string): void {
+  mkdirSync(join(folder, name, '..'), { recursive: true })
+  writeFileSync(join(folder, name), text)
+}
+
+/** As many editors save: a new file takes the name of the old one. */
+function replace(name: string, text: string): void {
+  writeFileSync(join(folder, `${name}~`), text)
+  renameSync(join(folder, `${name}~`), join(folder, name))
+}
+
+function effects(signal: AbortSignal): Effects {
+  const print = (text: string): void => {
+    printed += text
+  }
+  return { ...diskEffects(signal), cwd: folder, stdout: print, stderr: print }
+}
+
+async function until<T>(what: () => T | undefined | false | Promise<T | undefined | false>): Promise<T> {
+  for (;;) {
+    const found = await what()
+    if (found !== undefined && found !== false) return found
+    await new Promise((done) => setTimeout(done, 10))
+  }
+}
+
+/** The files that a build from nothing writes. */
+async function fresh(): Promise<Record<'graph.json' | 'map.json', string>> {
+  const out = join(folder, '..', `${folder}-fresh`)
+  await run(['build', folder, '--out', out], {
+    ...effects(new AbortController().signal),
+    stdout: () => {},
+    stderr: () => {},
+  })
+  const files = {
+    'graph.json': readFileSync(join(out, 'graph.json'), 'utf8'),
+    'map.json': readFileSync(join(out, 'map.json'), 'utf8'),
+  }
+  rmSync(out, { recursive: true })
+  return files
+}
+
+describe('fieldmap view', () => {
+  async function view(): Promise<(name: string) => Promise<string>> {
+    running = run(['view', folder, '--no-open', '--port', '0', '--json'], effects(stop.signal))
+    const url = await until(() => /"url":"([^"]+)"/.exec(printed)?.[1])
+    return async (name) => (await fetch(`${url}${name}`)).text()
+  }
+
+  it('shows every edit, however it is saved, and then the map of a build from nothing', async () => {
+    const served = await view()
+    const shows = (word: string) => until(async () => (await served('graph.json')).includes(`A ${word} Paper`))
+    write('list.md', list('Third', 1))
+    await shows('Third')
+    replace('list.md', list('Fourth', 1))
+    await shows('Fourth')
+    replace('list.md', list('Fifth', 1))
+    replace('more/other.md', list('Sixth', 2))
+    await shows('Fifth')
+    await shows('Sixth')
+    rmSync(join(folder, 'more'), { recursive: true })
+    await until(() => printed.includes('the last map stays'))
+    expect(await served('graph.json')).toContain('A Sixth Paper')
+    write('more/other.md', list('Seventh', 2))
+    await shows('Seventh')
+    const files = await fresh()
+    await until(async () => (await served('map.json')) === files['map.json'])
+    expect(await served('graph.json')).toBe(files['graph.json'])
+  })
+
+  it('keeps the last map while fieldmap.yml is broken, and says what is wrong', async () => {
+    const served = await view()
+    const before = await served('graph.json')
+    replace('fieldmap.yml', 'title: [Watched\nsources:\n')
+    await until(() => printed.includes('Not built: the last map stays.'))
+    expect(printed).toMatch(/fieldmap\.yml:\d+:\d+ {2}error/)
+    expect(await served('graph.json')).toBe(before)
+    replace('fieldmap.yml', 'title: Mended\nsources:\n  - path: list.md\n')
+    await until(async () => (await served('graph.json')).includes('Mended'))
+  })
+
+  it('does not build for a file that is saved again as it was', async () => {
+    const served = await view()
+    replace('list.md', list('First', 1))
+    replace('notes.txt', 'no source')
+    replace('more/other.md', list('Third', 2))
+    await until(async () => (await served('graph.json')).includes('A Third Paper'))
+    expect(printed.match(/Built again/g)).toHaveLength(1)
+  })
+})
+
+describe('fieldmap build --watch', () => {
+  it('writes what a build from nothing writes, also into the folder that it watches', async () => {
+    running = run(['build', folder, '--watch', '--out', join(folder, 'out')], effects(stop.signal))
+    const graph = join(folder, 'out', 'graph.json')
+    await until(() => existsSync(graph) && printed.includes('papers'))
+    for (const word of ['Third', 'Fourth', 'Third']) {
+      const built = printed.match(/Built again/g)?.length ?? 0
+      replace('list.md', list(word, 1))
+      await until(() => (printed.match(/Built again/g)?.length ?? 0) > built)
+      const files = await fresh()
+      expect(readFileSync(graph, 'utf8')).toBe(files['graph.json'])
+      expect(readFileSync(join(folder, 'out', 'map.json'), 'utf8')).toBe(files['map.json'])
+    }
+    stop.abort()
+    expect(await running).toBe(0)
+  })
+})
