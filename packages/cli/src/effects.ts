@@ -60,7 +60,9 @@ async function replaceFile(path: string, data: string | Uint8Array): Promise<voi
   await makeFolder(dirname(path))
   const partial = `${path}.${process.pid}.part`
   try {
-    const file = await open(partial, 'w')
+    // Never through a link that stands there.
+    await rm(partial, { force: true })
+    const file = await open(partial, 'wx')
     try {
       await file.writeFile(data)
       await file.sync()

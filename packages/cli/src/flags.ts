@@ -68,6 +68,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       FILE,
       { name: 'out', value: 'DIR', help: 'folder for the files (default: ./fieldmap-out)' },
       { name: 'site', value: 'DIR', help: 'also writes the map as a static site that any host or sub-path can serve' },
+      { name: 'cache', help: "keeps what was parsed in the repository's git directory; safe to delete" },
       { name: 'watch', help: 'writes the files again after every change of a source, until stopped' },
     ],
   },

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import { type Curated, readCurated } from './curated/curated.ts'
 import type { VenueRecord } from './data/venues/venue-record.ts'
-import { holds, nameOf, type ParsedPiece, type PieceMemo } from './parse/piece-memo.ts'
+import { loadPiece, recall, type SavedPiece, savePiece } from './memo-text.ts'
+import { type Definitions, holds, nameOf, type ParsedPiece, type PieceKey, type PieceMemo } from './parse/piece-memo.ts'
 import type { SourceText } from './read/source-text.ts'
 import { createVenueIndex, type VenueIndex } from './recognise/venue.ts'
 
@@ -23,35 +25,108 @@ export interface Memo {
   readonly curated: (sources: readonly SourceText[]) => Curated
   /** Since the memo was made. */
   readonly counts: () => MemoCounts
+  /** What it knows as a text of at most `limit` characters, what was met in this run before all else; to be kept for {@link restore}. */
+  readonly save: (limit: number) => string
+  /**
+   * Takes what another memo of the same program saved.
+   *
+   * @throws {SyntaxError} or TypeError where the text is damaged; the memo then is as it was
+   */
+  readonly restore: (text: string) => void
 }
+
+/** A piece that is remembered. */
+interface Remembered {
+  readonly piece: ParsedPiece
+  isMet: boolean
+  /** What was restored with it and is not told yet, for venues of this name. */
+  known?: { readonly venues: string; readonly contents: SavedPiece['known'] }
+}
+
+/** Pieces kept at once; beyond that the memo starts anew, so that memory stays bounded. */
+const MOST = 500_000
 
 /** A memo in memory. It keeps what it met for as long as it lives. */
 export function createMemo(): Memo {
-  const pieces = new Map<string, ParsedPiece[]>()
+  let pieces = new Map<string, Remembered[]>()
+  let size = 0
   let parsed = 0
   let met = 0
-  const find: PieceMemo['get'] = (key, definitions) =>
-    pieces.get(nameOf(key))?.find((piece) => holds(piece, definitions))
+  let venuesNow: { readonly name: string; readonly index: VenueIndex } | undefined
+  const find = (key: PieceKey, definitions: Definitions): Remembered | undefined =>
+    pieces.get(nameOf(key))?.find(({ piece }) => holds(piece, definitions))
+  const put = (name: string, remembered: Remembered): void => {
+    if (size >= MOST) {
+      pieces = new Map()
+      size = 0
+    }
+    size++
+    const known = pieces.get(name)
+    if (known === undefined) pieces.set(name, [remembered])
+    else known.push(remembered)
+  }
+  /** What is known of a piece for other venues than the last is not worth a place. */
+  const saved = (name: string, { piece, known }: Remembered): SavedPiece => {
+    const line = savePiece(name, piece, venuesNow?.index)
+    return known !== undefined && known.venues === venuesNow?.name ? { ...line, known: known.contents } : line
+  }
+  const indexVenues = lastOnly((records: readonly VenueRecord[]) => JSON.stringify(records), createVenueIndex)
   return {
     pieces: {
       has: (key, definitions) => find(key, definitions) !== undefined,
       get(key, definitions) {
-        const piece = find(key, definitions)
-        if (piece !== undefined) met++
-        return piece
+        const found = find(key, definitions)
+        if (found === undefined) return undefined
+        met++
+        found.isMet = true
+        if (found.known !== undefined && found.known.venues === venuesNow?.name) {
+          recall(found.piece, found.known.contents, venuesNow.index)
+          delete found.known
+        }
+        return found.piece
       },
       set(key, piece) {
         parsed++
-        const name = nameOf(key)
-        const known = pieces.get(name)
-        if (known === undefined) pieces.set(name, [piece])
-        else known.push(piece)
+        put(nameOf(key), { piece, isMet: true })
       },
     },
-    venues: lastOnly((records) => JSON.stringify(records), createVenueIndex),
+    venues(records) {
+      const index = indexVenues(records)
+      if (venuesNow?.index !== index) venuesNow = { name: digest(JSON.stringify(records)), index }
+      return index
+    },
     curated: lastOnly(curatedKey, readCurated),
     counts: () => ({ parsed, met }),
+    save(limit) {
+      const all = [...pieces].flatMap(([name, ofName]) => ofName.map((remembered) => ({ name, remembered })))
+      const first = [
+        ...all.filter(({ remembered }) => remembered.isMet),
+        ...all.filter(({ remembered }) => !remembered.isMet),
+      ]
+      const lines = [JSON.stringify(venuesNow?.name ?? '')]
+      let length = 0
+      for (const { name, remembered } of first) {
+        const line = JSON.stringify(saved(name, remembered))
+        length += line.length + 1
+        if (length > limit) break
+        lines.push(line)
+      }
+      return lines.join('\n')
+    },
+    restore(text) {
+      const [head = '', ...lines] = text.split('\n')
+      const venues = String(JSON.parse(head))
+      const loaded = lines.map((line) => {
+        const piece: SavedPiece = JSON.parse(line)
+        return { name: piece.name, piece: loadPiece(piece), contents: piece.known }
+      })
+      for (const { name, piece, contents } of loaded) put(name, { piece, isMet: false, known: { venues, contents } })
+    },
   }
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
 }
 
 /** Lists are read apart; of their place among the others only the name counts. */

@@ -6,15 +6,22 @@ import { failOn } from '../fail-on.ts'
 import type { Options } from '../flags.ts'
 import { follow } from '../follow.ts'
 import { type LiveState, startLiveBuild } from '../live-build.ts'
+import { findPieceCache } from '../piece-cache.ts'
 import { printReport, reaches } from '../print-findings.ts'
 import { writeSite } from '../site.ts'
+import { sourcesOf } from '../sources.ts'
 
 /** `fieldmap build`: writes the files of a build, and with `--site` the map as a static site; with `--watch` again and again. */
 export async function buildCommand(operands: readonly string[], options: Options, effects: Effects): Promise<number> {
   const threshold = failOn(options)
   const out = resolve(effects.cwd, options.value('out') ?? 'fieldmap-out')
   const site = options.value('site')
-  const live = await startLiveBuild(operands, options, effects, options.has('watch') ? createMemo() : undefined)
+  const cache = options.has('cache') ? await findPieceCache(sourcesOf(operands, effects)[0] ?? '.', effects) : undefined
+  if (options.has('cache') && cache === undefined)
+    effects.stderr('The source is in no git repository here: nothing is cached.\n')
+  const memo = options.has('watch') || cache !== undefined ? createMemo() : undefined
+  if (memo !== undefined) await cache?.load(memo)
+  const live = await startLiveBuild(operands, options, effects, memo)
   const write = async (state: LiveState): Promise<Report> => {
     const { files, report } = live.files(state)
     for (const [name, text] of Object.entries(files)) await effects.writeFile(resolve(out, name), text)
@@ -22,7 +29,12 @@ export async function buildCommand(operands: readonly string[], options: Options
     return report
   }
   const report = await write(live.first)
+  if (memo !== undefined) await cache?.store(memo)
   printReport(report, options.has('verbose'), effects)
+  if (options.has('verbose') && memo !== undefined) {
+    const { parsed, met } = memo.counts()
+    effects.stderr(`${parsed} pieces parsed, ${met} met before\n`)
+  }
   if (options.has('json'))
     effects.stdout(`${JSON.stringify({ out, counts: report.counts, findings: report.findings })}\n`)
   else effects.stdout(summary(report.counts, out, site))
@@ -34,6 +46,7 @@ export async function buildCommand(operands: readonly string[], options: Options
       await write(next)
       return {}
     })
+    if (memo !== undefined) await cache?.store(memo)
   }
   return threshold !== undefined && reaches(report.findings, threshold) ? 1 : 0
 }

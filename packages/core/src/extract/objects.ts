@@ -28,8 +28,9 @@ export type ObjectReading =
   | { readonly kind: 'nothing' }
 
 /** Reads all links and images of a fragment; the same fragment is read once. */
-export const readObjects: (flat: Flat, venues: VenueIndex) => readonly ObjectReading[] = oncePerText((flat, venues) =>
-  flat.objects.map((object) => readObject(object, flat, venues)),
+export const readObjects: (flat: Flat, venues: VenueIndex) => readonly ObjectReading[] = oncePerText(
+  'objects',
+  (flat, venues) => flat.objects.map((object) => readObject(object, flat, venues)),
 )
 
 /** Reads a link or image by its words, a badge by the words in its address, else by its address. */

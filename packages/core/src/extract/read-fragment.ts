@@ -21,10 +21,10 @@ export function readFragment(flat: Flat, venues: VenueIndex, hasTitle = true): R
   return moveReading((hasTitle ? readTitled : readUntitled)(flat, venues), flat.origin?.by ?? 0)
 }
 
-const readTitled = oncePerText((flat, venues) =>
+const readTitled = oncePerText('titled', (flat, venues) =>
   readParts(flat, venues, findTitle(flat, readObjects(flat, venues), venues)),
 )
-const readUntitled = oncePerText((flat, venues) => readParts(flat, venues, undefined))
+const readUntitled = oncePerText('untitled', (flat, venues) => readParts(flat, venues, undefined))
 
 function readParts(flat: Flat, venues: VenueIndex, title: FoundTitle | undefined): Reading {
   const objects = readObjects(flat, venues)

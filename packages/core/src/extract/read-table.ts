@@ -101,7 +101,7 @@ interface ContentKind {
   readonly kind: keyof Shares | undefined
 }
 
-const contentKind = oncePerText((flat, venues): ContentKind => ({ kind: kindOf(flat, venues) }))
+const contentKind = oncePerText('kind', (flat, venues): ContentKind => ({ kind: kindOf(flat, venues) }))
 
 function kindOf(flat: Flat, venues: VenueIndex): keyof Shares | undefined {
   const text = textOf(flat)
