@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 
 /** What commands do to the world; tests pass recorders. */
 export interface Effects {
@@ -58,6 +58,7 @@ async function makeFolder(path: string): Promise<void> {
 
 async function replaceFile(path: string, data: string | Uint8Array): Promise<void> {
   await makeFolder(dirname(path))
+  await removeLeftovers(path)
   const partial = `${path}.${process.pid}.part`
   try {
     // Never through a link that stands there.
@@ -73,5 +74,22 @@ async function replaceFile(path: string, data: string | Uint8Array): Promise<voi
   } catch (error) {
     await rm(partial, { force: true })
     throw error
+  }
+}
+
+/** What a run that was killed while it wrote this file left beside it. */
+async function removeLeftovers(path: string): Promise<void> {
+  const [folder, name] = [dirname(path), basename(path)]
+  for (const other of await readdir(folder)) {
+    const pid = other.startsWith(`${name}.`) ? /^\.(\d+)\.part$/.exec(other.slice(name.length))?.[1] : undefined
+    if (pid !== undefined && !isRunning(Number(pid))) await rm(join(folder, other), { force: true })
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH')
   }
 }
