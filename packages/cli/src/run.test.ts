@@ -82,6 +82,7 @@ describe('fieldmap', () => {
     ['an unknown node', ['show', 'nothing like it']],
     ['a bad depth', ['neighbors', 'ACL', '--depth', '9']],
     ['a bad port', ['view', '--port', 'x']],
+    ['watching a revision', ['build', '--watch', '--at', 'HEAD']],
     ['a graph that is not there', ['search', 'a', '--graph', 'nowhere']],
   ])('says what is wrong and how to mend it: %s', async (_, argv) => {
     await build()

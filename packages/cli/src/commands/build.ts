@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { createMemo } from '@fieldmap/core'
 import type { Report } from '@fieldmap/graph'
+import { CliError } from '../cli-error.ts'
 import type { Effects } from '../effects.ts'
 import { failOn } from '../fail-on.ts'
 import type { Options } from '../flags.ts'
@@ -14,6 +15,8 @@ import { sourcesOf } from '../sources.ts'
 /** `fieldmap build`: writes the files of a build, and with `--site` the map as a static site; with `--watch` again and again. */
 export async function buildCommand(operands: readonly string[], options: Options, effects: Effects): Promise<number> {
   const threshold = failOn(options)
+  if (options.has('watch') && options.has('at'))
+    throw new CliError('A revision does not change: there is nothing to watch.', 'Leave out --at or --watch.')
   const out = resolve(effects.cwd, options.value('out') ?? 'fieldmap-out')
   const site = options.value('site')
   const cache = options.has('cache') ? await findPieceCache(sourcesOf(operands, effects)[0] ?? '.', effects) : undefined
