@@ -86,6 +86,39 @@ describe('a build with what earlier builds met', () => {
   })
 })
 
+describe('a memo that was saved', () => {
+  const version = read(START)
+  const memo = createMemo()
+  const plain = facts(version, memo)
+  const restored = (text: string): Memo => {
+    const other = createMemo()
+    other.restore(text)
+    return other
+  }
+
+  it('makes another know all that it knew', () => {
+    const other = restored(memo.save(1e9))
+    expect(facts(version, other)).toBe(plain)
+    expect(other.counts().parsed).toBe(0)
+    expect(other.save(1e9)).toBe(memo.save(1e9))
+  })
+
+  it('is believed, so that a wrong one is found', () => {
+    const wrong = memo.save(1e9).replaceAll('"form":"strong"', '"form":"quoted"')
+    expect(facts(version, restored(wrong))).not.toBe(plain)
+  })
+
+  it('keeps to its size, and is refused where it is damaged', () => {
+    const short = memo.save(5000)
+    expect(short.length).toBeLessThan(5200)
+    expect(facts(version, restored(short))).toBe(plain)
+    const other = createMemo()
+    expect(() => other.restore(`${memo.save(1e9)}{`)).toThrow()
+    facts(version, other)
+    expect(other.counts()).toEqual(memo.counts())
+  })
+})
+
 type PieceKey = Parameters<Memo['pieces']['set']>[0]
 
 describe('the comparison finds a memo that', () => {
