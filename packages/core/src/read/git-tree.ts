@@ -12,7 +12,8 @@ export interface GitFolder {
   readonly prefix: string
 }
 
-interface TreeEntry {
+/** What stands at a path of a tree. */
+export interface TreeEntry {
   readonly mode: string
   readonly oid: string
 }
@@ -46,7 +47,8 @@ export function gitTree(place: GitPlace, { commit, name, prefix }: GitFolder): S
   }
 }
 
-async function listTree(place: GitPlace, commit: string): Promise<ReadonlyMap<string, TreeEntry>> {
+/** Every file, link and submodule of a commit, by path. */
+export async function listTree(place: GitPlace, commit: string): Promise<ReadonlyMap<string, TreeEntry>> {
   const outcome = await git(place, ['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', commit])
   const entries = new Map<string, TreeEntry>()
   for (const record of outputText(outcome).split('\0')) {
@@ -109,7 +111,8 @@ function isFolder(entries: ReadonlyMap<string, TreeEntry>, path: string): boolea
   return false
 }
 
-async function readBlobs(place: GitPlace, oids: readonly string[]): Promise<ReadonlyMap<string, TreeFile>> {
+/** Blobs by object id, in two processes whatever their number; what is too large or missing says so. */
+export async function readBlobs(place: GitPlace, oids: readonly string[]): Promise<ReadonlyMap<string, TreeFile>> {
   const files = new Map<string, TreeFile>()
   const wanted = [...new Set(oids)]
   if (wanted.length === 0) return files

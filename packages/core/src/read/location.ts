@@ -17,6 +17,8 @@ export interface OpenLocation {
   readonly file?: { readonly path: string; readonly name: string }
   /** The https address that the texts were read from. */
   readonly repository?: string
+  /** The repository and the commit that the tree is of; none where files are read from disk. */
+  readonly revision?: { readonly place: GitPlace; readonly commit: string }
 }
 
 export interface OpenOptions {
@@ -50,7 +52,8 @@ export async function openLocation(place: GitPlace, location: string, options: O
     }
     const inRepository = { ...place, cwd: folder }
     const commit = await resolveRevision(inRepository, options.at ?? 'HEAD', location)
-    return { ...opened, tree: gitTree(inRepository, { commit, name, prefix: repository.prefix }) }
+    const tree = gitTree(inRepository, { commit, name, prefix: repository.prefix })
+    return { ...opened, tree, revision: { place: inRepository, commit } }
   }
   const prefix = repository?.prefix ?? ''
   return { ...opened, tree: diskTree(place, { folder, name, prefix, isTracked: repository !== undefined }) }
@@ -67,7 +70,7 @@ async function openUrl(place: GitPlace, url: string, options: OpenOptions): Prom
         .replace(/\/+$/, '')
         .replace(/\.git$/, '')
     : undefined
-  return { tree, label, ...(address !== undefined && { repository: address }) }
+  return { tree, label, ...(address !== undefined && { repository: address }), revision: { place: clone, commit } }
 }
 
 async function statusOf({ effects }: GitPlace, path: string, location: string): Promise<PathStatus> {

@@ -32,6 +32,19 @@ export async function readSources(
   options: ReadOptions = {},
   effects: ReadEffects = diskEffects,
 ): Promise<ReadResult> {
+  return readParts(locations, options, effects, combine)
+}
+
+/**
+ * Opens locations as {@link readSources} does and hands what they hold to `work`, sorted and with labels that keep
+ * their paths apart. Temporary clones are there until `work` is done.
+ */
+export async function readParts<T>(
+  locations: readonly string[],
+  options: ReadOptions,
+  effects: ReadEffects,
+  work: (parts: readonly Part[]) => T | Promise<T>,
+): Promise<T> {
   const wanted = [...new Set(locations)]
   if (wanted.length === 0)
     throw new InputError('nothing to read', 'name a file, a folder, a git repository or its address')
@@ -50,17 +63,18 @@ export async function readSources(
       parts.push(await readPart(open, options.file ?? [], isOneOfMany))
     }
     options.signal?.throwIfAborted()
-    return combine(parts)
+    return await work(distinctLabels(parts))
   } finally {
     if (temporary !== undefined) await temporary.then(effects.removeFolder, () => {})
   }
 }
 
 /** What one location gave. */
-interface Part extends TreeContents {
+export interface Part extends TreeContents {
   /** Before its paths, with a colon at the end; empty for a single location. */
   readonly label: string
   readonly name: string
+  readonly open: OpenLocation
 }
 
 async function readPart(open: OpenLocation, globs: readonly string[], isOneOfMany: boolean): Promise<Part> {
@@ -74,7 +88,7 @@ async function readPart(open: OpenLocation, globs: readonly string[], isOneOfMan
         'name a revision that holds it; `git log -- FILE` shows them',
       )
     }
-    return { ...contents, label, name: file.name }
+    return { ...contents, label, name: file.name, open }
   }
   const contents = await readTree(tree, globs, (path, isField) => (isField ? path : tree.prefix + path))
   const sources = contents.sources.map((source) => {
@@ -82,12 +96,11 @@ async function readPart(open: OpenLocation, globs: readonly string[], isOneOfMan
       ? { ...source, repository }
       : source
   })
-  return { ...contents, sources, label, name: tree.name }
+  return { ...contents, sources, label, name: tree.name, open }
 }
 
 function combine(parts: readonly Part[]): ReadResult {
-  const labelled = distinctLabels(parts)
-  const named = labelled.map((part) => ({
+  const named = parts.map((part) => ({
     ...part,
     sources: part.sources.map((source) => ({ ...source, path: part.label + source.path })),
     findings: part.findings.map((finding) => ({ ...finding, source: part.label + finding.source })),

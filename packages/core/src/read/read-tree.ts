@@ -15,6 +15,8 @@ export interface TreeContents {
   readonly title?: string
   readonly site?: string
   readonly sources: readonly SourceText[]
+  /** Where each source stands in the tree, in the order of `sources`. */
+  readonly paths: readonly string[]
   readonly findings: readonly Finding[]
 }
 
@@ -47,11 +49,12 @@ export async function readTree(
   const field = readFieldFile(fieldFile, shown(FIELD_FILE))
   const lists = globs.length > 0 ? await matching(tree, globs, shown) : undefined
   const wanted = [...(lists?.paths ?? []).map((path) => ({ path })), ...wantedBy(field.config, lists === undefined)]
-  const { sources, findings } = await readWanted(tree, wanted, shown)
+  const { sources, paths, findings } = await readWanted(tree, wanted, shown)
   return {
     ...(field.config.title !== undefined && { title: field.config.title }),
     ...(field.config.site !== undefined && { site: field.config.site }),
     sources,
+    paths,
     findings: [...field.findings, ...(lists?.findings ?? []), ...findings],
   }
 }
@@ -146,6 +149,7 @@ async function readWanted(
   name: (path: string) => string,
 ): Promise<TreeContents> {
   const sources: SourceText[] = []
+  const paths: string[] = []
   const findings: Finding[] = []
   const seen = new Set<string>()
   const files = await tree.read(wanted.map(({ path }) => path))
@@ -157,18 +161,22 @@ async function readWanted(
     else if (file.kind !== 'file') findings.push(treeFinding(file, asked ? path : name(path), asked))
     else {
       const read = readSource(file.bytes, name(path), item)
-      if (read.source) sources.push(read.source)
+      if (read.source) {
+        sources.push(read.source)
+        paths.push(path)
+      }
       findings.push(...read.findings)
     }
     seen.add(path)
   }
-  return { sources, findings }
+  return { sources, paths, findings }
 }
 
-function readSource(
+/** Decodes, repairs and describes a file. */
+export function readSource(
   bytes: Uint8Array,
   path: string,
-  item: Wanted,
+  item: Pick<Wanted, 'kind' | 'listed'>,
 ): { readonly source?: SourceText; readonly findings: readonly Finding[] } {
   const decoded = decode(bytes)
   const findings = decoded.problem === undefined ? [] : [contentFinding(decoded.problem, path)]

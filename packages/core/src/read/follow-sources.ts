@@ -1,0 +1,165 @@
+import type { Commit, PathChange } from './commit-log.ts'
+
+/** Blobs of the sources by their paths in the newest commit; a source that a commit does not hold is missing. */
+export type SourceBlobs = ReadonlyMap<string, string>
+
+/** A commit with the sources as it holds them. */
+export interface SourceCommit {
+  readonly commit: Commit
+  readonly blobs: SourceBlobs
+  /** What each of its parents holds, as far as the log reaches. */
+  readonly before: readonly SourceBlobs[]
+}
+
+/** A commit of the first-parent line that changed a source. */
+export interface SourceVersion extends SourceCommit {
+  /** What a merge brought in: commits that the line did not reach before, parents first. */
+  readonly landed: readonly SourceCommit[]
+}
+
+/**
+ * The versions of some files, oldest first: the commits on the first-parent line of `head` after which one of them is
+ * another. Files go by their paths in `head`; older names are found by git's renames, and for a file that appears while
+ * one of the same name in other letters or place, or another README, is removed, that one. Linear in the commits and their changes.
+ */
+export function followSources(
+  commits: readonly Commit[],
+  head: string,
+  paths: readonly string[],
+): readonly SourceVersion[] {
+  const byId = new Map(commits.map((commit) => [commit.id, commit]))
+  const line = firstParentLine(byId, head)
+  const names = oldNames(line, paths)
+  const states = new Map<string, SourceCommit>()
+  const versions: SourceVersion[] = []
+  let before: SourceBlobs = new Map()
+  for (const { commit, renames } of names.line.toReversed()) {
+    const landed = landedBy(commit, byId, states).map((side) => {
+      const state = stateOf(side, states, (path) => names.sources.get(path) ?? [])
+      states.set(side.id, state)
+      return state
+    })
+    const state = stateOf(commit, states, (path) => renames.get(path) ?? [])
+    states.set(commit.id, state)
+    if (!sameBlobs(state.blobs, before)) versions.push({ ...state, landed })
+    before = state.blobs
+  }
+  return versions
+}
+
+/** Newest first; a shallow clone ends it early. */
+function firstParentLine(byId: ReadonlyMap<string, Commit>, head: string): readonly Commit[] {
+  const line: Commit[] = []
+  for (let commit = byId.get(head); commit !== undefined; commit = byId.get(commit.parents[0] ?? '')) line.push(commit)
+  return line
+}
+
+/** Sources by the path that they have in one commit. */
+type NamesInCommit = ReadonlyMap<string, readonly string[]>
+
+interface Names {
+  /** The first-parent line, newest first, with the names of the sources after each commit. */
+  readonly line: readonly { readonly commit: Commit; readonly renames: NamesInCommit }[]
+  /** Sources by every path that one of them ever had on the line. */
+  readonly sources: NamesInCommit
+}
+
+function oldNames(line: readonly Commit[], paths: readonly string[]): Names {
+  let renames: NamesInCommit = new Map(paths.map((path) => [path, [path]]))
+  const sources = new Map<string, readonly string[]>(renames)
+  const named = line.map((commit) => {
+    const after = renames
+    for (const change of commit.changes) {
+      const followed = after.get(change.path)
+      const from = followed === undefined ? undefined : nameBefore(change, commit)
+      if (followed === undefined || from === undefined) continue
+      const next = new Map(renames)
+      next.delete(change.path)
+      next.set(from, [...(next.get(from) ?? []), ...followed])
+      renames = next
+      sources.set(from, [...new Set([...(sources.get(from) ?? []), ...followed])])
+    }
+    return { commit, renames: after }
+  })
+  return { line: named, sources }
+}
+
+/** The path that a file had before a commit; undefined where it is the same, or the file is new. */
+function nameBefore({ path, from, isAdded }: PathChange, commit: Commit): string | undefined {
+  if (from !== undefined) return from
+  if (!isAdded) return undefined
+  const removed = commit.changes.filter((change) => change.isRemoved).map((change) => change.path)
+  const sameName = removed.find((other) => fileName(other) === fileName(path))
+  return (
+    sameName ??
+    (isReadme(path) ? removed.find((other) => isReadme(other) && folder(other) === folder(path)) : undefined)
+  )
+}
+
+function fileName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).toLowerCase()
+}
+
+function folder(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1)
+}
+
+function isReadme(path: string): boolean {
+  return /^readme(?:\.\w+)?$/.test(fileName(path))
+}
+
+/** The commits that a merge adds to what the line reached before, parents first. */
+function landedBy(
+  merge: Commit,
+  byId: ReadonlyMap<string, Commit>,
+  reached: ReadonlyMap<string, unknown>,
+): readonly Commit[] {
+  const order: Commit[] = []
+  const seen = new Set<string>([merge.id])
+  const stack = merge.parents
+    .slice(1)
+    .toReversed()
+    .map((id) => ({ id, isDone: false }))
+  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
+    const commit = byId.get(top.id)
+    if (commit === undefined || reached.has(top.id)) continue
+    if (top.isDone) order.push(commit)
+    else if (!seen.has(top.id)) {
+      seen.add(top.id)
+      stack.push({ id: top.id, isDone: true })
+      for (const id of commit.parents.toReversed()) stack.push({ id, isDone: false })
+    }
+  }
+  return order
+}
+
+/** What a commit's first parent holds, changed as the commit says. */
+function stateOf(
+  commit: Commit,
+  states: ReadonlyMap<string, SourceCommit>,
+  sourcesAt: (path: string) => readonly string[],
+): SourceCommit {
+  const before = commit.parents.flatMap((id) => states.get(id)?.blobs ?? [])
+  const first: SourceBlobs = states.get(commit.parents[0] ?? '')?.blobs ?? new Map()
+  const removed = commit.changes.flatMap(({ path, from, isRemoved }) =>
+    isRemoved ? sourcesAt(path) : from === undefined ? [] : sourcesAt(from),
+  )
+  const written = commit.changes.flatMap(({ path, blob, isRemoved }) =>
+    isRemoved ? [] : sourcesAt(path).map((source) => ({ source, blob })),
+  )
+  if (removed.length + written.length === 0) return { commit, blobs: first, before }
+  const blobs = new Map(first)
+  for (const source of removed) blobs.delete(source)
+  for (const { source, blob } of written) {
+    if (blob === undefined) blobs.delete(source)
+    else blobs.set(source, blob)
+  }
+  return { commit, blobs, before }
+}
+
+function sameBlobs(a: SourceBlobs, b: SourceBlobs): boolean {
+  if (a === b) return true
+  if (a.size !== b.size) return false
+  for (const [source, blob] of a) if (b.get(source) !== blob) return false
+  return true
+}
