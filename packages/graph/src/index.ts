@@ -20,6 +20,15 @@ export type { FoundNode, NodeFinder } from './find-node.ts'
 export { createNodeFinder, findNode } from './find-node.ts'
 export { fold } from './fold.ts'
 export { FormatError, graphFromJson, readGraph, writeGraph } from './graph-file.ts'
+export type {
+  HistoryChange,
+  HistoryFile,
+  HistoryInterval,
+  HistoryPoint,
+  HistoryVersion,
+  RemovedNode,
+} from './history-file.ts'
+export { HISTORY_FORMAT, HISTORY_VERSION, historyFromJson, readHistory, writeHistory } from './history-file.ts'
 export type { EdgeKey, NodeKey } from './keys.ts'
 export { byCodeUnits, edgeKey, nodeKey } from './keys.ts'
 export type { EdgeKind, LinkRel, NodeKind, VenueForm } from './kinds.ts'

@@ -1,0 +1,103 @@
+import * as v from 'valibot'
+import { checkFormat, parseJson } from './graph-file.ts'
+import { byCodeUnits } from './keys.ts'
+import { NODE_KINDS } from './kinds.ts'
+import { stableLine, stableLines } from './stable-json.ts'
+
+export const HISTORY_VERSION = 1
+export const HISTORY_FORMAT = 'fieldmap-history'
+
+const pointEntries = {
+  commit: v.string(),
+  date: v.string(),
+  author: v.string(),
+}
+const point = v.object({ ...pointEntries, olderThanClone: v.exactOptional(v.literal(true)) })
+const interval = v.object({ from: point, to: v.exactOptional(point) })
+const value = v.union([v.string(), v.number(), v.boolean(), v.array(v.string())])
+const change = v.object({
+  at: point,
+  field: v.picklist([
+    'label',
+    'year',
+    'venue',
+    'authors',
+    'importance',
+    'mandatory',
+    'identifiers',
+    'links',
+    'sections',
+    'lists',
+  ]),
+  from: v.exactOptional(value),
+  to: v.exactOptional(value),
+})
+
+const historyFile = v.object({
+  format: v.literal(HISTORY_FORMAT),
+  version: v.literal(HISTORY_VERSION),
+  versions: v.array(v.object({ ...pointEntries, subject: v.string() })),
+  nodes: v.record(v.string(), v.array(interval)),
+  edges: v.record(v.string(), v.array(interval)),
+  changes: v.record(v.string(), v.array(change)),
+  removed: v.record(
+    v.string(),
+    v.object({
+      kind: v.picklist(NODE_KINDS),
+      label: v.string(),
+      identifiers: v.exactOptional(v.record(v.string(), v.string())),
+    }),
+  ),
+})
+
+/**
+ * `history.json`: what commits know of the graph.
+ *
+ * `versions`: the commits of the first-parent line that changed a source, oldest first; `date` is the committer's in
+ * UTC, `subject` the first line of the message, at most 200 characters. `nodes` and `edges`: for each key, oldest first,
+ * the intervals in which it held: `from` the version that brought it, `to` the first that had it no more; `author` is
+ * who wrote the commit that did it, which for work that a merge brought is not who merged. Where a shallow clone begins
+ * with the statement, `from` has `olderThanClone`. `changes`: what became another of nodes that stayed, oldest first, by
+ * field; of lists (`authors`, `identifiers` as `scheme:id`, `links` as `rel address`, `sections`, `lists`) `from` has
+ * what went and `to` what came. `removed`: what nodes that hold no more were.
+ */
+export type HistoryFile = v.InferOutput<typeof historyFile>
+/** A version in which something came, changed or went, and who did it. */
+export type HistoryPoint = v.InferOutput<typeof point>
+export type HistoryInterval = v.InferOutput<typeof interval>
+export type HistoryChange = v.InferOutput<typeof change>
+export type HistoryVersion = HistoryFile['versions'][number]
+export type RemovedNode = HistoryFile['removed'][string]
+
+/** Writes a history as `history.json`: one version, node or edge a line, sorted by key, final newline. */
+export function writeHistory(history: HistoryFile): string {
+  return [
+    '{',
+    `"changes": ${keyedLines(history.changes)},`,
+    `"edges": ${keyedLines(history.edges)},`,
+    `"format": "${HISTORY_FORMAT}",`,
+    `"nodes": ${keyedLines(history.nodes)},`,
+    `"removed": ${keyedLines(history.removed)},`,
+    `"version": ${HISTORY_VERSION},`,
+    `"versions": ${stableLines(history.versions)}`,
+    '}',
+    '',
+  ].join('\n')
+}
+
+function keyedLines(record: Readonly<Record<string, unknown>>): string {
+  const lines = Object.keys(record)
+    .sort(byCodeUnits)
+    .map((key) => `${JSON.stringify(key)}: ${stableLine(record[key])}`)
+  return lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n}`
+}
+
+/** Reads `history.json` from its text. @throws {FormatError} as `readGraph` does. */
+export function readHistory(text: string): HistoryFile {
+  return historyFromJson(parseJson(text, 'history'))
+}
+
+/** {@link readHistory} for JSON that is parsed already. */
+export function historyFromJson(json: unknown): HistoryFile {
+  return checkFormat(historyFile, json, HISTORY_FORMAT, HISTORY_VERSION)
+}
