@@ -11,6 +11,8 @@ export type { FetchedRepository, FetchOptions } from './harvest/fetch-repository
 export { fetchRepository } from './harvest/fetch-repository.ts'
 export type { Harvest, HarvestedRepository, HarvestOptions } from './harvest/harvest.ts'
 export { harvest } from './harvest/harvest.ts'
+export type { History, HistoryCounts } from './history/index.ts'
+export { history } from './history/index.ts'
 export type { Document } from './parse/document.ts'
 export { parse } from './parse/parse.ts'
 export * from './read/index.ts'

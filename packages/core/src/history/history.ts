@@ -1,0 +1,129 @@
+import type { HistoryFile } from '@fieldmap/graph'
+import { type Curated, readCurated } from '../curated/curated.ts'
+import { VENUES } from '../data/venues/index.ts'
+import type { Entry } from '../extract/entry.ts'
+import { extract } from '../extract/extract.ts'
+import { parse } from '../parse/parse.ts'
+import type { Timeline } from '../read/read-timeline.ts'
+import type { SourceText } from '../read/source-text.ts'
+import { createVenueIndex, type VenueIndex } from '../recognise/venue.ts'
+import { resolve } from '../resolve/resolve.ts'
+import { createDistinctEntries } from './distinct-entries.ts'
+import { createFieldStates, type FieldState, type VersionTexts } from './field-state.ts'
+import { lifetimes } from './lifetimes.ts'
+import { paperIdentity } from './paper-identity.ts'
+
+/** How much of a history was new work. */
+export interface HistoryCounts {
+  readonly versions: number
+  /** Lists over all versions, and those of them that were another text. */
+  readonly lists: number
+  readonly distinctLists: number
+  /** Entries over those lists, and those that said something else. */
+  readonly entries: number
+  readonly distinctEntries: number
+  /** Different states of the field. */
+  readonly states: number
+}
+
+export interface History {
+  readonly file: HistoryFile
+  readonly counts: HistoryCounts
+}
+
+/**
+ * When every node and edge of a field came, changed and went. Papers are the same through all versions by `resolve` over
+ * the entries of all of them, so that what is only sorted, formatted, moved or mended is not new. Each list that
+ * some version holds is read once, each set of texts linked once.
+ */
+export function history(timeline: Timeline): History {
+  const reader = createReader()
+  const { versions } = timeline
+  const commits = versions.flatMap(({ sources, landed }) => [
+    sources,
+    ...landed.flatMap((side) => [side.sources, ...side.before]),
+  ])
+  const distinct = createDistinctEntries()
+  const texts = new Map<string, VersionTexts>()
+  const textsOf = (sources: readonly SourceText[]): VersionTexts => {
+    const key = sources.map(({ path, blob }) => `${blob} ${path}`).join('\n')
+    const known = texts.get(key)
+    if (known !== undefined) return known
+    const read = reader.read(sources)
+    const made = { ...read, entries: [...new Set(read.entries.map(distinct.distinct))] }
+    texts.set(key, made)
+    return made
+  }
+  for (const sources of commits) textsOf(sources)
+  const newest = versions.at(-1)?.sources ?? []
+  const { curated, entries } = reader.read(newest)
+  const identity = paperIdentity(distinct.all(), resolve(entries, curated.decisions).papers, curated.decisions)
+  const makeState = createFieldStates(identity)
+  const states = new Map<VersionTexts, FieldState>()
+  const stateOf = (sources: readonly SourceText[]): FieldState => {
+    const key = textsOf(sources)
+    const state = states.get(key) ?? makeState(key)
+    states.set(key, state)
+    return state
+  }
+  const stated = versions.map(({ commit, sources, landed }) => ({
+    commit,
+    state: stateOf(sources),
+    landed: landed.map((side) => ({
+      commit: side.commit,
+      state: stateOf(side.sources),
+      before: side.before.map(stateOf),
+    })),
+  }))
+  return {
+    file: lifetimes(stated, timeline.shallow.size > 0),
+    counts: {
+      ...reader.counts(),
+      versions: versions.length,
+      lists: commits.reduce((sum, sources) => sum + sources.filter(({ kind }) => kind === 'list').length, 0),
+      distinctEntries: distinct.all().length,
+      states: states.size,
+    },
+  }
+}
+
+interface Reader {
+  readonly read: (sources: readonly SourceText[]) => VersionTexts
+  readonly counts: () => Pick<HistoryCounts, 'distinctLists' | 'entries'>
+}
+
+/** Reads lists and curated files; each text once, whatever versions hold it. */
+function createReader(): Reader {
+  const curatedBy = new Map<string, { readonly curated: Curated; readonly venues: VenueIndex }>()
+  const lists = new Map<VenueIndex, Map<SourceText, readonly Entry[]>>()
+  let distinctLists = 0
+  let entries = 0
+  const curatedOf = (sources: readonly SourceText[]): { readonly curated: Curated; readonly venues: VenueIndex } => {
+    const key = sources.map(({ path, blob }) => `${blob} ${path}`).join('\n')
+    const known = curatedBy.get(key)
+    if (known !== undefined) return known
+    const curated = readCurated(sources)
+    const made = { curated, venues: createVenueIndex([...VENUES, ...curated.vocabulary.venues]) }
+    curatedBy.set(key, made)
+    return made
+  }
+  return {
+    read(sources) {
+      const { curated, venues } = curatedOf(sources.filter(({ kind }) => kind !== 'list'))
+      const known = lists.get(venues) ?? new Map<SourceText, readonly Entry[]>()
+      lists.set(venues, known)
+      const all = sources.flatMap((source) => {
+        if (source.kind !== 'list') return []
+        const read = known.get(source) ?? extract(parse(source), venues).entries
+        if (!known.has(source)) {
+          distinctLists++
+          entries += read.length
+        }
+        known.set(source, read)
+        return read
+      })
+      return { entries: all, curated, venues }
+    },
+    counts: () => ({ distinctLists, entries }),
+  }
+}

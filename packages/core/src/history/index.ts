@@ -1,0 +1,2 @@
+export type { History, HistoryCounts } from './history.ts'
+export { history } from './history.ts'
