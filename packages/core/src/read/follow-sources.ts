@@ -28,18 +28,16 @@ export function followSources(
   paths: readonly string[],
 ): readonly SourceVersion[] {
   const byId = new Map(commits.map((commit) => [commit.id, commit]))
-  const line = firstParentLine(byId, head)
-  const names = oldNames(line, paths)
-  const states = new Map<string, SourceCommit>()
+  const states = new Map<string, NamedCommit>()
   const versions: SourceVersion[] = []
   let before: SourceBlobs = new Map()
-  for (const { commit, renames } of names.line.toReversed()) {
+  for (const { commit, names } of withNames(firstParentLine(byId, head), paths).toReversed()) {
     const landed = landedBy(commit, byId, states).map((side) => {
-      const state = stateOf(side, states, (path) => names.sources.get(path) ?? [])
+      const state = stateOf(side, namesOnBranch(side, states, names), states)
       states.set(side.id, state)
       return state
     })
-    const state = stateOf(commit, states, (path) => renames.get(path) ?? [])
+    const state = stateOf(commit, names, states)
     states.set(commit.id, state)
     if (!sameBlobs(state.blobs, before)) versions.push({ ...state, landed })
     before = state.blobs
@@ -55,33 +53,51 @@ function firstParentLine(byId: ReadonlyMap<string, Commit>, head: string): reado
 }
 
 /** Sources by the path that they have in one commit. */
-type NamesInCommit = ReadonlyMap<string, readonly string[]>
+type Names = ReadonlyMap<string, readonly string[]>
 
-interface Names {
-  /** The first-parent line, newest first, with the names of the sources after each commit. */
-  readonly line: readonly { readonly commit: Commit; readonly renames: NamesInCommit }[]
-  /** Sources by every path that one of them ever had on the line. */
-  readonly sources: NamesInCommit
+interface NamedCommit extends SourceCommit {
+  readonly names: Names
 }
 
-function oldNames(line: readonly Commit[], paths: readonly string[]): Names {
-  let renames: NamesInCommit = new Map(paths.map((path) => [path, [path]]))
-  const sources = new Map<string, readonly string[]>(renames)
-  const named = line.map((commit) => {
-    const after = renames
-    for (const change of commit.changes) {
-      const followed = after.get(change.path)
-      const from = followed === undefined ? undefined : nameBefore(change, commit)
-      if (followed === undefined || from === undefined) continue
-      const next = new Map(renames)
-      next.delete(change.path)
-      next.set(from, [...(next.get(from) ?? []), ...followed])
-      renames = next
-      sources.set(from, [...new Set([...(sources.get(from) ?? []), ...followed])])
-    }
-    return { commit, renames: after }
+/** The first-parent line, newest first, with the names that the sources have after each commit. */
+function withNames(
+  line: readonly Commit[],
+  paths: readonly string[],
+): readonly { readonly commit: Commit; readonly names: Names }[] {
+  let names: Names = new Map(paths.map((path) => [path, [path]]))
+  return line.map((commit) => {
+    const after = names
+    names = renamed(
+      after,
+      commit.changes.flatMap((change) => {
+        const from = after.has(change.path) ? nameBefore(change, commit) : undefined
+        return from === undefined ? [] : [{ from: change.path, to: from }]
+      }),
+    )
+    return { commit, names: after }
   })
-  return { line: named, sources }
+}
+
+/** The names on a branch: those of the commit before, renamed as the commit does; of new files, those after the merge. */
+function namesOnBranch({ parents, changes }: Commit, states: ReadonlyMap<string, NamedCommit>, merged: Names): Names {
+  const before = states.get(parents[0] ?? '')?.names ?? new Map()
+  const moved = renamed(
+    before,
+    changes.flatMap(({ path, from }) => (from !== undefined && before.has(from) ? [{ from, to: path }] : [])),
+  )
+  const added = changes.filter(({ path, isRemoved }) => !isRemoved && !moved.has(path) && merged.has(path))
+  return added.length === 0
+    ? moved
+    : new Map([...moved, ...added.map(({ path }) => [path, merged.get(path) ?? []] as const)])
+}
+
+/** All renames at once: files may change their names among each other. */
+function renamed(names: Names, moves: readonly { readonly from: string; readonly to: string }[]): Names {
+  if (moves.length === 0) return names
+  const next = new Map(names)
+  for (const { from } of moves) next.delete(from)
+  for (const { from, to } of moves) next.set(to, [...(next.get(to) ?? []), ...(names.get(from) ?? [])])
+  return next
 }
 
 /** The path that a file had before a commit; undefined where it is the same, or the file is new. */
@@ -134,27 +150,20 @@ function landedBy(
 }
 
 /** What a commit's first parent holds, changed as the commit says. */
-function stateOf(
-  commit: Commit,
-  states: ReadonlyMap<string, SourceCommit>,
-  sourcesAt: (path: string) => readonly string[],
-): SourceCommit {
+function stateOf(commit: Commit, names: Names, states: ReadonlyMap<string, NamedCommit>): NamedCommit {
   const before = commit.parents.flatMap((id) => states.get(id)?.blobs ?? [])
-  const first: SourceBlobs = states.get(commit.parents[0] ?? '')?.blobs ?? new Map()
-  const removed = commit.changes.flatMap(({ path, from, isRemoved }) =>
-    isRemoved ? sourcesAt(path) : from === undefined ? [] : sourcesAt(from),
+  const parent = states.get(commit.parents[0] ?? '')
+  const changed = commit.changes.flatMap(({ path, blob }) =>
+    (names.get(path) ?? []).map((source) => ({ source, blob })),
   )
-  const written = commit.changes.flatMap(({ path, blob, isRemoved }) =>
-    isRemoved ? [] : sourcesAt(path).map((source) => ({ source, blob })),
-  )
-  if (removed.length + written.length === 0) return { commit, blobs: first, before }
+  const first: SourceBlobs = parent?.blobs ?? new Map()
+  if (changed.length === 0) return { commit, blobs: first, before, names }
   const blobs = new Map(first)
-  for (const source of removed) blobs.delete(source)
-  for (const { source, blob } of written) {
+  for (const { source, blob } of changed) {
     if (blob === undefined) blobs.delete(source)
     else blobs.set(source, blob)
   }
-  return { commit, blobs, before }
+  return { commit, blobs, before, names }
 }
 
 function sameBlobs(a: SourceBlobs, b: SourceBlobs): boolean {
