@@ -1,4 +1,5 @@
 import type { HistoryFile } from '@fieldmap/graph'
+import { createMemo, type Memo, type MemoCounts } from '../build-memo.ts'
 import { type Curated, readCurated } from '../curated/curated.ts'
 import { VENUES } from '../data/venues/index.ts'
 import type { Entry } from '../extract/entry.ts'
@@ -14,7 +15,7 @@ import { lifetimes } from './lifetimes.ts'
 import { paperIdentity } from './paper-identity.ts'
 
 /** How much of a history was new work. */
-export interface HistoryCounts {
+export interface HistoryCounts extends MemoCounts {
   readonly versions: number
   /** Lists over all versions, and those of them that were another text. */
   readonly lists: number
@@ -34,10 +35,12 @@ export interface History {
 /**
  * When every node and edge of a field came, changed and went. Papers are the same through all versions by `resolve` over
  * the entries of all of them, so that what is only sorted, formatted, moved or mended is not new. Each list that
- * some version holds is read once, each set of texts linked once.
+ * some version holds is read once, each piece of a list parsed once, each set of texts linked once.
+ *
+ * @param memo what builds met before; the result is the same without
  */
-export function history(timeline: Timeline): History {
-  const reader = createReader()
+export function history(timeline: Timeline, memo: Memo = createMemo()): History {
+  const reader = createReader(memo)
   const { versions } = timeline
   const commits = versions.flatMap(({ sources, landed }) => [
     sources,
@@ -78,6 +81,7 @@ export function history(timeline: Timeline): History {
   return {
     file: lifetimes(stated, timeline.shallow.size > 0),
     counts: {
+      ...memo.counts(),
       ...reader.counts(),
       versions: versions.length,
       lists: commits.reduce((sum, sources) => sum + sources.filter(({ kind }) => kind === 'list').length, 0),
@@ -93,7 +97,7 @@ interface Reader {
 }
 
 /** Reads lists and curated files; each text once, whatever versions hold it. */
-function createReader(): Reader {
+function createReader(memo: Memo): Reader {
   const curatedBy = new Map<string, { readonly curated: Curated; readonly venues: VenueIndex }>()
   const lists = new Map<VenueIndex, Map<SourceText, readonly Entry[]>>()
   let distinctLists = 0
@@ -114,7 +118,7 @@ function createReader(): Reader {
       lists.set(venues, known)
       const all = sources.flatMap((source) => {
         if (source.kind !== 'list') return []
-        const read = known.get(source) ?? extract(parse(source), venues).entries
+        const read = known.get(source) ?? extract(parse(source, memo.pieces), venues).entries
         if (!known.has(source)) {
           distinctLists++
           entries += read.length
