@@ -67,6 +67,10 @@ export const COMMANDS: readonly CommandSpec[] = [
       AT,
       FILE,
       { name: 'out', value: 'DIR', help: 'folder for the files (default: ./fieldmap-out)' },
+      {
+        name: 'history',
+        help: 'also writes history.json: when every node and edge came, changed and went, and by whom',
+      },
       { name: 'site', value: 'DIR', help: 'also writes the map as a static site that any host or sub-path can serve' },
       { name: 'cache', help: "keeps what was parsed in the repository's git directory; safe to delete" },
       { name: 'watch', help: 'writes the files again after every change of a source, until stopped' },
@@ -118,6 +122,18 @@ export const COMMANDS: readonly CommandSpec[] = [
       { name: 'parallel', value: 'N', help: 'fetches at a time, 1 to 4 (default: 3)' },
       { name: 'allow-file', help: 'addresses may lead to repositories on this machine' },
     ],
+  },
+  {
+    name: 'history',
+    operands: '[SOURCE…]',
+    help: 'lists the commits that changed the graph, with what each added, changed and removed',
+    flags: [AT, FILE, { name: 'limit', value: 'N', help: 'only the newest commits (default: all)' }],
+  },
+  {
+    name: 'diff',
+    operands: 'A B [SOURCE]',
+    help: 'says what changed in the graph between two revisions, or two builds (folders or files)',
+    flags: [FILE, { name: 'markdown', help: 'print Markdown, for the description or summary of a pull request' }],
   },
   {
     name: 'show',

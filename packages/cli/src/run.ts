@@ -4,8 +4,10 @@ import { betweenCommand } from './commands/between.ts'
 import { briefCommand } from './commands/brief.ts'
 import { buildCommand } from './commands/build.ts'
 import { datasetsCommand } from './commands/datasets.ts'
+import { diffCommand } from './commands/diff.ts'
 import { exportCommand } from './commands/export.ts'
 import { harvestCommand } from './commands/harvest.ts'
+import { historyCommand } from './commands/history.ts'
 import { neighborsCommand } from './commands/neighbors.ts'
 import { pathCommand } from './commands/path.ts'
 import { searchCommand } from './commands/search.ts'
@@ -24,6 +26,8 @@ const RUN: Readonly<Record<string, Command>> = {
   view: viewCommand,
   export: exportCommand,
   harvest: harvestCommand,
+  history: historyCommand,
+  diff: diffCommand,
   show: showCommand,
   neighbors: neighborsCommand,
   search: searchCommand,

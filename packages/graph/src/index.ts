@@ -20,6 +20,8 @@ export type { FoundNode, NodeFinder } from './find-node.ts'
 export { createNodeFinder, findNode } from './find-node.ts'
 export { fold } from './fold.ts'
 export { FormatError, graphFromJson, readGraph, writeGraph } from './graph-file.ts'
+export type { GrowthNode, GrowthStep } from './growth.ts'
+export { growth } from './growth.ts'
 export type {
   HistoryChange,
   HistoryFile,

@@ -1,12 +1,13 @@
 import { resolve } from 'node:path'
 import { createMemo } from '@fieldmap/core'
-import type { Report } from '@fieldmap/graph'
+import { type Report, writeHistory } from '@fieldmap/graph'
 import { CliError } from '../cli-error.ts'
 import type { Effects } from '../effects.ts'
 import { failOn } from '../fail-on.ts'
 import type { Options } from '../flags.ts'
 import { follow } from '../follow.ts'
 import { type LiveState, startLiveBuild } from '../live-build.ts'
+import { historyOf } from '../load-history.ts'
 import { findPieceCache } from '../piece-cache.ts'
 import { printReport, reaches } from '../print-findings.ts'
 import { writeSite } from '../site.ts'
@@ -25,8 +26,10 @@ export async function buildCommand(operands: readonly string[], options: Options
   const memo = options.has('watch') || cache !== undefined ? createMemo() : undefined
   if (memo !== undefined) await cache?.load(memo)
   const live = await startLiveBuild(operands, options, effects, memo)
+  const past = await historyFile(operands, options, effects)
   const write = async (state: LiveState): Promise<Report> => {
-    const { files, report } = live.files(state)
+    const { files: built, report } = live.files(state)
+    const files = { ...built, ...past }
     for (const [name, text] of Object.entries(files)) await effects.writeFile(resolve(out, name), text)
     if (site !== undefined) await writeSite(resolve(effects.cwd, site), state.facts.graph, files, effects)
     return report
@@ -52,6 +55,16 @@ export async function buildCommand(operands: readonly string[], options: Options
     if (memo !== undefined) await cache?.store(memo)
   }
   return threshold !== undefined && reaches(report.findings, threshold) ? 1 : 0
+}
+
+/** The history of the commits that are there when the build begins; edits that are not committed are not in it. */
+async function historyFile(
+  operands: readonly string[],
+  options: Options,
+  effects: Effects,
+): Promise<Readonly<Record<string, string>>> {
+  if (!options.has('history')) return {}
+  return { 'history.json': writeHistory((await historyOf(operands, options, effects)).file) }
 }
 
 function summary(counts: Readonly<Record<string, number>>, out: string, site: string | undefined): string {

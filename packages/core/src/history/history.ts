@@ -29,6 +29,8 @@ export interface HistoryCounts extends MemoCounts {
 
 export interface History {
   readonly file: HistoryFile
+  /** Labels of all nodes, by key: the newest, or what they were called at last. */
+  readonly labels: ReadonlyMap<string, string>
   readonly counts: HistoryCounts
 }
 
@@ -60,7 +62,9 @@ export function history(timeline: Timeline, memo: Memo = createMemo()): History 
   for (const sources of commits) textsOf(sources)
   const newest = versions.at(-1)?.sources ?? []
   const { curated, entries } = reader.read(newest)
-  const identity = paperIdentity(distinct.all(), resolve(entries, curated.decisions).papers, curated.decisions)
+  const papers = resolve(entries, curated.decisions).papers
+  const line = versions.map(({ sources }) => textsOf(sources).entries)
+  const identity = paperIdentity(distinct.all(), papers, curated.decisions, line)
   const makeState = createFieldStates(identity)
   const states = new Map<VersionTexts, FieldState>()
   const stateOf = (sources: readonly SourceText[]): FieldState => {
@@ -79,7 +83,7 @@ export function history(timeline: Timeline, memo: Memo = createMemo()): History 
     })),
   }))
   return {
-    file: lifetimes(stated, timeline.shallow.size > 0),
+    ...lifetimes(stated, timeline.shallow.size > 0),
     counts: {
       ...memo.counts(),
       ...reader.counts(),

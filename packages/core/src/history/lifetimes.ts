@@ -30,7 +30,10 @@ export interface StatedVersion {
  *
  * @param isOlder whether a node or edge of the first version may be older than that
  */
-export function lifetimes(versions: readonly StatedVersion[], isOlder: boolean): HistoryFile {
+export function lifetimes(
+  versions: readonly StatedVersion[],
+  isOlder: boolean,
+): { readonly file: HistoryFile; readonly labels: ReadonlyMap<string, string> } {
   const nodes = new Map<string, MutableInterval[]>()
   const edges = new Map<string, MutableInterval[]>()
   const changes = new Map<string, HistoryChange[]>()
@@ -48,7 +51,7 @@ export function lifetimes(versions: readonly StatedVersion[], isOlder: boolean):
     }
     before = state
   }
-  return {
+  const file: HistoryFile = {
     format: HISTORY_FORMAT,
     version: HISTORY_VERSION,
     versions: versions.map(({ commit: { id, date, author, subject } }) => {
@@ -61,6 +64,7 @@ export function lifetimes(versions: readonly StatedVersion[], isOlder: boolean):
       new Map([...last].flatMap(([key, node]) => (before.nodes.has(key) ? [] : [[key, removedOf(node)]]))),
     ),
   }
+  return { file, labels: new Map([...last].map(([key, { label }]) => [key, label])) }
 }
 
 type MutableInterval = { from: HistoryInterval['from']; to?: HistoryPoint }

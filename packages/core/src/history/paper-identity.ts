@@ -1,3 +1,4 @@
+import { byCodeUnits } from '@fieldmap/graph'
 import type { Decision } from '../curated/decisions.ts'
 import type { Entry } from '../extract/entry.ts'
 import { paperMention } from '../resolve/mention.ts'
@@ -19,15 +20,18 @@ const GONE = 1_000_000_000
 
 /**
  * Finds out which entries of all versions are one paper: one resolution over all of them, each that says the same
- * once. The newest version's own papers stay what they are: older entries never merge two of them nor part one.
- * About linear in the distinct entries.
+ * once. The newest version's own papers stay what they are: older entries never merge two of them nor part one. What
+ * resolution keeps apart side by side (a conference paper and a journal's of one title, one address under two titles) is
+ * one paper that was mended if no version holds both. About linear in the distinct entries and what versions hold.
  *
  * @param newest papers of the newest version, whose keys count
+ * @param versions the entries of each version
  */
 export function paperIdentity(
   entries: readonly Entry[],
   newest: readonly Paper[],
   decisions: readonly Decision[],
+  versions: readonly (readonly Entry[])[],
 ): PaperIdentity {
   const present = new Map(newest.flatMap(({ key, entries: own }) => own.map((entry) => [identityOf(entry), key])))
   const representatives = new Map<string, Entry>()
@@ -54,13 +58,77 @@ export function paperIdentity(
       keys.set(identity, present.get(identity) ?? (own.length > 1 ? nearest(entry, own, newest) : only))
     })
   }
-  const extensions = new Map(newest.map(({ key, extends: targets }) => [key, new Set(targets)]))
-  for (const { key, extends: targets } of through) {
-    const known = extensions.get(renamed.get(key) ?? key) ?? new Set()
-    for (const target of targets) known.add(renamed.get(target) ?? target)
-    extensions.set(renamed.get(key) ?? key, known)
+  const numbers = new Map<Entry, string>()
+  const keyOf = (entry: Entry): string => {
+    const known = numbers.get(entry) ?? keys.get(identityOf(entry)) ?? ''
+    numbers.set(entry, known)
+    return known
   }
-  return { keyOf: (entry) => keys.get(identityOf(entry)) ?? '', extensions }
+  const successors = mended([...representatives.values()], newest, versions, keyOf)
+  const last = (key: string): string => successors.get(key) ?? key
+  const extensions = new Map<string, Set<string>>()
+  for (const { key, extends: targets } of [...newest, ...through]) {
+    const source = last(renamed.get(key) ?? key)
+    const known = extensions.get(source) ?? new Set()
+    for (const target of targets) known.add(last(renamed.get(target) ?? target))
+    extensions.set(source, known)
+  }
+  return { keyOf: (entry) => last(keyOf(entry)), extensions }
+}
+
+/**
+ * Papers that are later versions of others, by the others' keys: they share a title or an address, and no version holds
+ * both. A paper of the newest version takes over its predecessors' past.
+ */
+function mended(
+  entries: readonly Entry[],
+  newest: readonly Paper[],
+  versions: readonly (readonly Entry[])[],
+  keyOf: (entry: Entry) => string,
+): ReadonlyMap<string, string> {
+  const bySign = new Map<string, Set<string>>()
+  for (const entry of entries) {
+    for (const sign of signsOf(entry)) bySign.set(sign, (bySign.get(sign) ?? new Set()).add(keyOf(entry)))
+  }
+  const shared = [...bySign.values()].filter((keys) => keys.size > 1)
+  const held = new Map(shared.flatMap((keys) => [...keys].map((key) => [key, new Set<number>()] as const)))
+  if (held.size > 0) {
+    versions.forEach((version, i) => {
+      for (const entry of version) if (entry.kind === 'paper') held.get(keyOf(entry))?.add(i)
+    })
+  }
+  const alive = new Set(newest.map(({ key }) => key))
+  const successors = new Map<string, string>()
+  const end = (key: string): string => {
+    const next = successors.get(key)
+    return next === undefined ? key : end(next)
+  }
+  for (const keys of shared) {
+    const [first = '', ...others] = [...keys].sort(
+      (a, b) => Number(alive.has(b)) - Number(alive.has(a)) || byCodeUnits(a, b),
+    )
+    for (const other of others) {
+      const [a, b] = [end(first), end(other)]
+      const [into, from] = alive.has(b) ? [b, a] : [a, b]
+      const own = held.get(into) ?? new Set()
+      const past = held.get(from) ?? new Set()
+      if (into === from || [...past].some((version) => own.has(version))) continue
+      successors.set(from, into)
+      held.set(into, new Set([...own, ...past]))
+    }
+  }
+  return new Map([...successors.keys()].map((key) => [key, end(key)]))
+}
+
+/** What two entries of one paper share at least, however it was mended: its title, or an address of its own. */
+function signsOf(entry: Entry): readonly string[] {
+  const { title, identifiers } = paperMention(entry)
+  const addresses = entry.links.filter(({ rel, url }) => rel === 'paper' && /^https?:\/\/[^/]+\/[^#]{4}/.test(url))
+  return [
+    ...(title.compact === '' ? [] : [`title ${title.compact}`]),
+    ...Object.entries(identifiers).map(([scheme, id]) => `id ${scheme} ${id}`),
+    ...addresses.map(({ url }) => `url ${url}`),
+  ]
 }
 
 /** A key of a paper that is gone must not be that of another which is there. */
