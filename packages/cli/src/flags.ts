@@ -131,8 +131,8 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   {
     name: 'diff',
-    operands: 'A B [SOURCE]',
-    help: 'says what changed in the graph between two revisions, or two builds (folders or files)',
+    operands: 'A [B [SOURCE]]',
+    help: 'says what changed in the graph between two revisions or builds (default B: the files as they are)',
     flags: [FILE, { name: 'markdown', help: 'print Markdown, for the description or summary of a pull request' }],
   },
   {

@@ -24,7 +24,7 @@ export async function loadField(options: Options, effects: Effects): Promise<{ g
     const { graph, map } = await buildSources([], options, effects)
     return { graph, map }
   }
-  const graph = await readWith(readGraph, path, effects)
+  const graph = await readGraphFile(path, effects)
   const mapPath = join(folder, 'map.json')
   return effects.exists(mapPath) ? { graph, map: await readWith(readMap, mapPath, effects) } : { graph }
 }
@@ -33,6 +33,11 @@ export async function loadField(options: Options, effects: Effects): Promise<{ g
 export async function loadIndex(options: Options, effects: Effects): Promise<FieldIndex> {
   const { graph, map } = await loadField(options, effects)
   return createFieldIndex(graph, map)
+}
+
+/** The graph of a file. @throws {CliError} where it is none */
+export function readGraphFile(path: string, effects: Effects): Promise<FieldGraph> {
+  return readWith(readGraph, path, effects)
 }
 
 async function readWith<T>(read: (text: string) => T, path: string, effects: Effects): Promise<T> {

@@ -125,7 +125,10 @@ function readPapers(graph: FieldGraph): ReadonlyMap<string, ListedAt> {
   const papers = new Map<string, ListedAt>()
   graph.forEachNode((key, attributes) => {
     if (attributes.kind !== 'paper') return
-    const mentions = attributes.mentions.filter(({ source }) => listPaths.has(source))
+    // A year or venue may stand in a heading far above: a paper's place is that of its title.
+    const mentions = attributes.mentions.filter(({ source, rule }) => {
+      return listPaths.has(source) && rule.startsWith('extract/title-')
+    })
     const lines = new Map(mentions.map(({ source, line }) => [`${source}\n${line}`, { source, line }]))
     const sections = mentions.flatMap(({ source, section }) =>
       section === undefined ? [] : [sectionName(source, section)],
