@@ -16,3 +16,15 @@ export function memoise<T>(compute: (text: string) => T): (text: string) => T {
     return value
   }
 }
+
+/** The same for pure functions of a value that nobody changes; kept for as long as the value is. */
+export function oncePer<K extends object, T>(compute: (value: K) => T): (value: K) => T {
+  const known = new WeakMap<K, { readonly result: T }>()
+  return (value) => {
+    const met = known.get(value)
+    if (met !== undefined) return met.result
+    const result = compute(value)
+    known.set(value, { result })
+    return result
+  }
+}

@@ -30,26 +30,21 @@ export function createDistinctEntries(): DistinctEntries {
   return { distinct, all: () => [...known.values()] }
 }
 
+/** Divides what an entry says in its text; no list holds it, since files with it are binary. */
+const END = '\0'
+
 /** All that an entry says, as one text; no two that differ have the same. */
 function contentOf(entry: Entry): string {
-  const { kind, source, title, year, years, venue, authors, organizations, links, importance, mandatory } = entry
-  return JSON.stringify([
-    kind,
-    source,
-    title.value,
-    year?.value,
-    years?.value,
-    venue?.value.name,
-    venue?.value.form,
-    venue?.value.basis,
-    authors.map(({ value }) => value),
-    organizations.map(({ value }) => value),
-    links.map(({ rel, label, url }) => [rel, label, url]),
-    importance?.value,
-    mandatory?.value,
-    entry.sections.map((section) => [section.title, section.anchors]),
-    entry.describes === undefined ? undefined : contentOf(entry.describes),
-  ])
+  const { kind, source, title, year, years, venue, importance, mandatory, describes } = entry
+  let content = `${kind}${END}${source}${END}${title.value}${END}${year?.value}${END}${years?.value}${END}`
+  if (venue !== undefined) content += `${venue.value.name}${END}${venue.value.form} ${venue.value.basis}`
+  content += `${END}${importance?.value} ${mandatory?.value}${END}${entry.authors.length} ${entry.links.length} `
+  content += `${entry.organizations.length} ${entry.sections.length}`
+  for (const { value } of entry.authors) content += END + value
+  for (const { rel, label, url } of entry.links) content += `${END}${rel} ${label}${END}${url}`
+  for (const { value } of entry.organizations) content += END + value
+  for (const { title: heading, anchors } of entry.sections) content += `${END}${heading}${END}${anchors.length} ${anchors.join(END)}`
+  return describes === undefined ? content : `${content}${END}${END}${contentOf(describes)}`
 }
 
 /** What tells which paper an entry is: {@link contentOf} without what a list only says about it. */

@@ -1,8 +1,9 @@
 import { byCodeUnits, type EdgeKey, edgeKey, type HistoryChange, type NodeKey, type NodeKind } from '@fieldmap/graph'
 import type { Curated } from '../curated/curated.ts'
 import type { Entry } from '../extract/entry.ts'
-import { link } from '../link/link.ts'
+import { linkStatements } from '../link/link.ts'
 import type { NodeStatement } from '../link/statement.ts'
+import { oncePer } from '../memo.ts'
 import type { VenueIndex } from '../recognise/venue.ts'
 import { canonicalRecord } from '../resolve/canonical-record.ts'
 import { paperMention } from '../resolve/mention.ts'
@@ -54,12 +55,12 @@ export function createFieldStates(identity: PaperIdentity): (texts: VersionTexts
     mentions.set(entry, known)
     return known
   }
-  const paperOf = (key: string, entries: readonly Entry[]): Paper => {
-    const name = `${entries.map(numberOf).join(' ')} ${key}`
+  const paperOf = (key: string, entries: readonly Entry[], targets: readonly string[]): Paper => {
+    const name = [...entries.map(numberOf), key, ...targets].join(' ')
     const known = records.get(name)
     if (known !== undefined) return known
     const { findings: _, ...record } = canonicalRecord(entries.map(mentionOf))
-    const paper = { ...record, key, entries, merges: [], formerKeys: [], extends: [] }
+    const paper = { ...record, key, entries, merges: [], formerKeys: [], extends: targets }
     records.set(name, paper)
     return paper
   }
@@ -72,19 +73,33 @@ export function createFieldStates(identity: PaperIdentity): (texts: VersionTexts
       if (group === undefined) groups.set(key, [entry])
       else group.push(entry)
     }
-    const papers = [...groups].map(([key, group]) => paperOf(key, group))
-    const extended = papers.map((paper) => {
-      const targets = [...(identity.extensions.get(paper.key) ?? [])].filter((key) => groups.has(key))
-      return targets.length === 0 ? paper : { ...paper, extends: targets }
+    const papers = [...groups].map(([key, group]) => {
+      return paperOf(
+        key,
+        group,
+        [...(identity.extensions.get(key) ?? [])].filter((target) => groups.has(target)),
+      )
     })
-    return stateOf(link(extended, entries, curated, venues), papers)
+    return stateOf(linkStatements(papers, entries, curated, venues), papers)
   }
 }
 
-function stateOf({ nodes: statements, edges }: ReturnType<typeof link>, papers: readonly Paper[]): FieldState {
-  const placed = new Map(papers.map((paper) => [paper.key, placesOf(paper)]))
+function stateOf(
+  { nodes: statements, edges }: ReturnType<typeof linkStatements>,
+  papers: readonly Paper[],
+): FieldState {
+  const byKey = new Map(papers.map((paper) => [paper.key, paper]))
   const nodes = new Map<string, NodeState>()
-  for (const [key, group] of groupByKey(statements)) nodes.set(key, nodeState(group, placed.get(key)))
+  const others: NodeStatement[] = []
+  for (const statement of statements) {
+    const paper = byKey.get(statement.key)
+    if (paper === undefined) others.push(statement)
+    else nodes.set(statement.key, paperState(statement, placesOf(paper)))
+  }
+  for (const [key, group] of groupByKey(others)) {
+    const label = mostFrequent(group.map(({ attributes }) => attributes.label))
+    nodes.set(key, { kind: group[0]?.kind ?? 'paper', label, fields: { label } })
+  }
   const keys = new Set<string>()
   for (const { source, kind, target } of edges) {
     if (source !== target && nodes.has(source) && nodes.has(target)) keys.add(keyOfEdge(source, kind, target))
@@ -109,22 +124,31 @@ function groupByKey(statements: readonly NodeStatement[]): ReadonlyMap<string, r
 type Places = Pick<NodeState['fields'], 'sections' | 'lists'>
 
 /** The headings under which a paper stands, and the lists. */
-function placesOf({ entries }: Paper): Places {
+const placesOf = oncePer(({ entries }: Paper): Places => {
   const sections = entries.map((entry) => entry.sections.map(({ title }) => title).join(' › '))
   return {
     sections: distinct(sections.filter((section) => section !== '')),
     lists: distinct(entries.map(({ source }) => source)),
   }
+})
+
+/** What can change of a paper. A paper that says the same in several versions has one statement and one state. */
+function paperState(statement: NodeStatement, places: Places): NodeState {
+  const known = paperStates.get(statement)
+  if (known !== undefined) return known
+  const state = describePaper(statement, places)
+  paperStates.set(statement, state)
+  return state
 }
 
-function nodeState(statements: readonly NodeStatement[], places: Places | undefined): NodeState {
-  const [first] = statements
-  const label = mostFrequent(statements.map(({ attributes }) => attributes.label))
-  const attributes = first?.attributes
-  if (attributes?.kind !== 'paper') return { kind: first?.kind ?? 'paper', label, fields: { label } }
+const paperStates = new WeakMap<NodeStatement, NodeState>()
+
+function describePaper({ attributes }: NodeStatement, places: Places): NodeState {
+  const { kind, label } = attributes
+  if (attributes.kind !== 'paper') return { kind, label, fields: { label } }
   const { year, venue, authors, importance, mandatory, identifiers, links } = attributes
   return {
-    kind: 'paper',
+    kind,
     label,
     identifiers,
     fields: {

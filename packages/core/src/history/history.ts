@@ -3,7 +3,7 @@ import { createMemo, type Memo, type MemoCounts } from '../build-memo.ts'
 import { type Curated, readCurated } from '../curated/curated.ts'
 import { VENUES } from '../data/venues/index.ts'
 import type { Entry } from '../extract/entry.ts'
-import { extract } from '../extract/extract.ts'
+import { walk } from '../extract/walk.ts'
 import { parse } from '../parse/parse.ts'
 import type { Timeline } from '../read/read-timeline.ts'
 import type { SourceText } from '../read/source-text.ts'
@@ -122,7 +122,7 @@ function createReader(memo: Memo): Reader {
       lists.set(venues, known)
       const all = sources.flatMap((source) => {
         if (source.kind !== 'list') return []
-        const read = known.get(source) ?? extract(parse(source, memo.pieces), venues).entries
+        const read = known.get(source) ?? walk(parse(source, memo.pieces), venues).entries
         if (!known.has(source)) {
           distinctLists++
           entries += read.length

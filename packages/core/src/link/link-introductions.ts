@@ -2,7 +2,7 @@ import type { Evidence, Finding } from '@fieldmap/graph'
 import type { Terms } from '../curated/vocabulary.ts'
 import type { Entry } from '../extract/entry.ts'
 import { isDatasetSection } from '../extract/section-kinds.ts'
-import { memoise } from '../memo.ts'
+import { memoise, oncePer } from '../memo.ts'
 import { isDistinctName, presentedDataset, titleName } from '../recognise/dataset-title.ts'
 import type { Paper } from '../resolve/paper.ts'
 import type { DatasetNodes } from './link-datasets.ts'
@@ -32,9 +32,8 @@ export function linkIntroductions(
 ): Introductions {
   const edges: EdgeStatement[] = []
   const findings: Finding[] = []
-  const isDatasets = memoise(isDatasetSection)
   for (const { key, entries } of papers) {
-    const presenting = entries.flatMap((entry) => presentation(entry, isDatasets))
+    const presenting = entries.flatMap(presentation)
     const [first] = presenting
     if (first === undefined) continue
     const evidenced = introduced.get(key) ?? []
@@ -58,7 +57,9 @@ interface Presentation {
   readonly evidence: Evidence
 }
 
-function presentation(entry: Entry, isDatasets: (title: string) => boolean): Presentation[] {
+const isDatasets = memoise(isDatasetSection)
+
+const presentation = oncePer((entry: Entry): readonly Presentation[] => {
   const { title, sections } = entry
   const presented = presentedDataset(title.value)
   const listed = !SURVEY.test(title.value) && sections.some((section) => isDatasets(section.title))
@@ -79,7 +80,7 @@ function presentation(entry: Entry, isDatasets: (title: string) => boolean): Pre
       },
     },
   ]
-}
+})
 
 /** A survey in a dataset section presents none. */
 const SURVEY = /\b(?:surveys?|reviews?|overview)\b/i

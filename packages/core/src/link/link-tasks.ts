@@ -143,9 +143,11 @@ interface FoundPhrase extends Phrase {
   readonly key: string
 }
 
+const wordsOf = memoise((title) => foldLabel(title).split(' '))
+
 /** Every task whose phrase stands in a title, longest phrase first where two begin at one word. */
 function findPhrases(title: string, phrases: ReadonlyMap<string, readonly Phrase[]>): FoundPhrase[] {
-  const tokens = foldLabel(title).split(' ')
+  const tokens = wordsOf(title)
   const found = new Map<string, FoundPhrase>()
   tokens.forEach((token, i) => {
     for (const phrase of phrases.get(token) ?? []) {

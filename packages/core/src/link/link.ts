@@ -2,6 +2,7 @@ import type { Finding } from '@fieldmap/graph'
 import { slug } from '@fieldmap/graph'
 import type { Curated } from '../curated/curated.ts'
 import type { Entry } from '../extract/entry.ts'
+import { oncePer } from '../memo.ts'
 import type { VenueIndex } from '../recognise/venue.ts'
 import { createPaperFinder } from '../resolve/find-paper.ts'
 import type { Paper } from '../resolve/paper.ts'
@@ -31,6 +32,17 @@ export function link(
   curated: Curated,
   venues: VenueIndex,
 ): LinkedField {
+  const { nodes, edges, findings } = linkStatements(papers, entries, curated, venues)
+  return { nodes, edges, findings: [...unknownVenues(nodes), ...similarNames(nodes), ...findings] }
+}
+
+/** {@link link} without looking for names that may be mistakes. What a paper alone says is prepared once for each paper. */
+export function linkStatements(
+  papers: readonly Paper[],
+  entries: readonly Entry[],
+  curated: Curated,
+  venues: VenueIndex,
+): LinkedField {
   const products = productsOf(entries)
   const matched = matchCurated(papers, products, curated)
   const more = supplements(papers, matched.authors.found, matched.bibliography.found)
@@ -46,7 +58,10 @@ export function link(
   )
   const datasets = linkDatasets(papers, matched, curated)
   const nodes: NodeStatement[] = [
-    ...papers.map((paper) => paperNode(paper, more.get(paper.key))),
+    ...papers.map((paper) => {
+      const supplement = more.get(paper.key)
+      return supplement === undefined ? plainNode(paper) : paperNode(paper, supplement)
+    }),
     ...products.map(({ node }) => node),
     ...[...linked, ...made.linked].map(({ node }) => node),
     ...tasks.nodes,
@@ -60,8 +75,6 @@ export function link(
     ...datasets.edges,
   ]
   const findings = [
-    ...unknownVenues(nodes),
-    ...similarNames(nodes),
     ...made.findings,
     ...[matched.evidence, matched.authors, matched.bibliography, datasets].flatMap((part) => part.findings),
   ]
@@ -98,15 +111,21 @@ function challengeNames(products: readonly Product[]): ReadonlyMap<string, strin
 
 function linkPaper(paper: Paper, more: Supplement | undefined, { vocabulary }: Curated): Linked[] {
   return [
-    ...paper.entries.flatMap((entry) => [
-      ...linkVenue(paper.key, 'published_in', entry),
-      ...linkRepositories(paper.key, 'implemented_in', entry.links),
-      ...linkAuthors(paper.key, entry.authors),
-      ...linkOrganizations(paper.key, entry.organizations, vocabulary.organizations),
-    ]),
+    ...linkStated(paper),
+    ...paper.entries.flatMap((entry) => linkOrganizations(paper.key, entry.organizations, vocabulary.organizations)),
     ...linkAuthors(paper.key, more?.authors ?? []),
   ]
 }
+
+const linkStated = oncePer(({ key, entries }: Paper): readonly Linked[] =>
+  entries.flatMap((entry) => [
+    ...linkVenue(key, 'published_in', entry),
+    ...linkRepositories(key, 'implemented_in', entry.links),
+    ...linkAuthors(key, entry.authors),
+  ]),
+)
+
+const plainNode = oncePer((paper: Paper) => paperNode(paper, undefined))
 
 function extensionsOf(paper: Paper): EdgeStatement[] {
   return paper.extends.map((target) => ({
