@@ -43,7 +43,8 @@ function contentOf(entry: Entry): string {
   for (const { value } of entry.authors) content += END + value
   for (const { rel, label, url } of entry.links) content += `${END}${rel} ${label}${END}${url}`
   for (const { value } of entry.organizations) content += END + value
-  for (const { title: heading, anchors } of entry.sections) content += `${END}${heading}${END}${anchors.length} ${anchors.join(END)}`
+  for (const { title: heading, anchors } of entry.sections)
+    content += `${END}${heading}${END}${anchors.length} ${anchors.join(END)}`
   return describes === undefined ? content : `${content}${END}${END}${contentOf(describes)}`
 }
 

@@ -2,7 +2,7 @@ import { byCodeUnits, type Evidence, nodeKey, slug } from '@fieldmap/graph'
 import type { Term, Terms } from '../curated/vocabulary.ts'
 import type { Entry, Section } from '../extract/entry.ts'
 import { isStructural } from '../extract/section-kinds.ts'
-import { memoise } from '../memo.ts'
+import { memoise, oncePer } from '../memo.ts'
 import { foldLabel } from '../recognise/label.ts'
 import type { VenueIndex } from '../recognise/venue.ts'
 import type { Paper } from '../resolve/paper.ts'
@@ -24,7 +24,8 @@ export function linkTasks(
   const stated = new Map<string, { readonly task: TaskName; readonly mentions: Map<string, Evidence> }>()
   const edges: EdgeStatement[] = []
   const phrases = new Map<string, { key: string; evidence: Evidence }>()
-  const structural = memoise((title: string) => isStructural(title, venues))
+  const structural = structuralBy(venues)
+  const nameOfSection = taskNames(tasks)
 
   const state = (task: TaskName, evidence: Evidence): string => {
     const known = stated.get(task.key) ?? { task, mentions: new Map<string, Evidence>() }
@@ -38,7 +39,7 @@ export function linkTasks(
     for (const entry of entries) {
       const section = entry.sections.findLast(({ title }) => !structural(title))
       if (section === undefined) continue
-      const name = taskOf(section, tasks)
+      const name = nameOfSection(section)
       const target = state(name, section.evidence)
       edges.push({
         source: key,
@@ -47,7 +48,7 @@ export function linkTasks(
         evidence: [{ ...section.evidence, rule: 'link/section-task' }],
       })
       for (const phrase of [name.label, section.title])
-        phrases.set(foldLabel(phrase), { key: target, evidence: section.evidence })
+        phrases.set(folded(phrase), { key: target, evidence: section.evidence })
     }
   }
   const named = phrasesOf(tasks, phrases)
@@ -77,6 +78,10 @@ export function linkTasks(
   )
   return { nodes, edges }
 }
+
+const structuralBy = oncePer((venues: VenueIndex) => memoise((title) => isStructural(title, venues)))
+const taskNames = oncePer((tasks: Terms) => oncePer((section: Section) => taskOf(section, tasks)))
+const folded = memoise(foldLabel)
 
 interface TaskName {
   readonly key: string
