@@ -10,6 +10,7 @@ import {
   type RemovedNode,
 } from '@fieldmap/graph'
 import type { Commit } from '../read/commit-log.ts'
+import { alignNames } from './align-names.ts'
 import type { FieldState, NodeState, Value } from './field-state.ts'
 
 /** A version as lifetimes need it: its commit, what it states, and the states of what a merge brought. */
@@ -26,7 +27,8 @@ export interface StatedVersion {
 
 /**
  * When each node and edge held, from the states of versions, oldest first. What a merge brought, changed or took away is
- * its version's, by the author of the first of its commits that did so. Linear in what the states hold.
+ * its version's, by the author of the first of its commits that did so. Papers under a heading that has another name were
+ * not moved. Linear in what the states hold.
  *
  * @param isOlder whether a node or edge of the first version may be older than that
  */
@@ -44,9 +46,10 @@ export function lifetimes(
     const start = isOlder && before === NOTHING
     update(nodes, before.nodes, state.nodes, (holds) => pointOf(version, (at) => at.nodes, holds, start))
     update(edges, before.edges, state.edges, (holds) => pointOf(version, (at) => at.edges, holds, start))
+    const headings = alignNames(papersBySection(before), papersBySection(state), 2)
     for (const [key, node] of state.nodes) {
       const old = before.nodes.get(key) ?? last.get(key)
-      if (old !== undefined) append(changes, key, changesOf(version, key, old, node))
+      if (old !== undefined) append(changes, key, changesOf(version, key, underNames(old, headings), node))
       last.set(key, node)
     }
     before = state
@@ -143,6 +146,26 @@ export function difference(
   const gone = before.filter((value) => !after.includes(value))
   const come = after.filter((value) => !before.includes(value))
   return [gone.length === 0 ? undefined : gone, come.length === 0 ? undefined : come]
+}
+
+function papersBySection({ nodes }: FieldState): ReadonlyMap<string, ReadonlySet<string>> {
+  const sections = new Map<string, Set<string>>()
+  for (const [key, { fields }] of nodes) {
+    for (const name of Array.isArray(fields.sections) ? fields.sections : []) {
+      const papers = sections.get(name)
+      if (papers === undefined) sections.set(name, new Set([key]))
+      else papers.add(key)
+    }
+  }
+  return sections
+}
+
+/** A node as it was, under what its headings are called now: their papers were not moved. */
+function underNames(node: NodeState, headings: ReadonlyMap<string, string>): NodeState {
+  const { sections } = node.fields
+  if (!Array.isArray(sections) || !sections.some((name) => headings.has(name))) return node
+  const renamed = sections.map((name) => headings.get(name) ?? name).sort(byCodeUnits)
+  return { ...node, fields: { ...node.fields, sections: renamed } }
 }
 
 function removedOf({ kind, label, identifiers }: NodeState): RemovedNode {
