@@ -11,6 +11,7 @@ import { createVenueIndex, type VenueIndex } from '../recognise/venue.ts'
 import { resolve } from '../resolve/resolve.ts'
 import { createDistinctEntries } from './distinct-entries.ts'
 import { createFieldStates, type FieldState, type VersionTexts } from './field-state.ts'
+import { landedWork } from './landed-work.ts'
 import { lifetimes } from './lifetimes.ts'
 import { paperIdentity } from './paper-identity.ts'
 
@@ -43,7 +44,7 @@ export interface History {
  */
 export function history(timeline: Timeline, memo: Memo = createMemo()): History {
   const reader = createReader(memo)
-  const { versions } = timeline
+  const versions = landedWork(timeline.versions)
   const commits = versions.flatMap(({ sources, landed }) => [
     sources,
     ...landed.flatMap((side) => [side.sources, ...side.before]),
