@@ -1,10 +1,15 @@
-import { type History, history, readTimeline } from '@fieldmap/core'
+import { type History, history, type Memo, readTimeline } from '@fieldmap/core'
 import type { Effects } from './effects.ts'
 import type { Options } from './flags.ts'
 import { sourcesOf } from './sources.ts'
 
 /** The history of the sources of a call, from the repositories that hold them. Counters go to standard error with `--verbose`. */
-export async function historyOf(operands: readonly string[], options: Options, effects: Effects): Promise<History> {
+export async function historyOf(
+  operands: readonly string[],
+  options: Options,
+  effects: Effects,
+  memo?: Memo,
+): Promise<History> {
   const at = options.value('at')
   const start = effects.clock()
   const timeline = await readTimeline(sourcesOf(operands, effects), {
@@ -13,7 +18,7 @@ export async function historyOf(operands: readonly string[], options: Options, e
     cwd: effects.cwd,
     signal: effects.signal,
   })
-  const found = history(timeline)
+  const found = history(timeline, memo)
   if (options.has('verbose')) {
     const { versions, lists, distinctLists, parsed, met, entries, distinctEntries, states } = found.counts
     effects.stderr(

@@ -54,7 +54,7 @@ const historyFile = v.object({
  * `history.json`: what commits know of the graph.
  *
  * `versions`: the commits of the first-parent line that changed a source, oldest first; `date` is the committer's in
- * UTC, `subject` the first line of the message, at most 200 characters. `nodes` and `edges`: for each key, oldest first,
+ * UTC, `subject` the first line of the message; it and names are cut after 200 characters. `nodes` and `edges`: for each key, oldest first,
  * the intervals in which it held: `from` the version that brought it, `to` the first that had it no more; `author` is
  * who wrote the commit that did it, which for work that a merge brought is not who merged. Where a shallow clone begins
  * with the statement, `from` has `olderThanClone`. `changes`: what became another of nodes that stayed, oldest first, by

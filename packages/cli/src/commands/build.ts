@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { createMemo } from '@fieldmap/core'
+import { createMemo, type Memo } from '@fieldmap/core'
 import { type Report, writeHistory } from '@fieldmap/graph'
 import { CliError } from '../cli-error.ts'
 import type { Effects } from '../effects.ts'
@@ -23,10 +23,11 @@ export async function buildCommand(operands: readonly string[], options: Options
   const cache = options.has('cache') ? await findPieceCache(sourcesOf(operands, effects)[0] ?? '.', effects) : undefined
   if (options.has('cache') && cache === undefined)
     effects.stderr('The source is in no git repository here: nothing is cached.\n')
-  const memo = options.has('watch') || cache !== undefined ? createMemo() : undefined
+  const shares = options.has('watch') || options.has('history') || cache !== undefined
+  const memo = shares ? createMemo() : undefined
   if (memo !== undefined) await cache?.load(memo)
   const live = await startLiveBuild(operands, options, effects, memo)
-  const past = await historyFile(operands, options, effects)
+  const past = options.has('history') ? await historyFile(operands, options, effects, memo) : {}
   const write = async (state: LiveState): Promise<Report> => {
     const { files: built, report } = live.files(state)
     const files = { ...built, ...past }
@@ -62,9 +63,9 @@ async function historyFile(
   operands: readonly string[],
   options: Options,
   effects: Effects,
+  memo: Memo | undefined,
 ): Promise<Readonly<Record<string, string>>> {
-  if (!options.has('history')) return {}
-  return { 'history.json': writeHistory((await historyOf(operands, options, effects)).file) }
+  return { 'history.json': writeHistory((await historyOf(operands, options, effects, memo)).file) }
 }
 
 function summary(counts: Readonly<Record<string, number>>, out: string, site: string | undefined): string {

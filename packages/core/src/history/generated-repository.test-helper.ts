@@ -5,14 +5,12 @@ import { createRng } from '../analyse/rng.ts'
 import { type Edit, EMPTY_FIELD, type MadeField, pick, randomEdit, renderList } from './generated-field.test-helper.ts'
 
 /** A commit to be made: what it holds and who wrote it. */
-export interface MadeCommit {
+interface MadeCommit {
   readonly field: MadeField
   readonly author: string
   /** Numbers of earlier commits. */
   readonly parents: readonly number[]
-  readonly message?: string
-  /** Seconds since 1970. */
-  readonly time?: number
+  readonly message: string
 }
 
 /** A commit of the first-parent line, as whoever made the field knows it. */
@@ -48,16 +46,10 @@ const MESSAGES = [
   '"quoted" \'text\' $HOME;\n\tx',
   ':',
 ]
-export const PATHS = [
-  'list.md',
-  'docs/other list.md',
-  '--docs/"a"\nb.md',
-  'docs/ünï.md',
-  `${'long/'.repeat(20)}list.md`,
-]
+const PATHS = ['list.md', 'docs/other list.md', '--docs/"a"\nb.md', 'docs/ünï.md', `${'long/'.repeat(20)}list.md`]
 
 /** Writes commits by `git fast-import`; `head` is the number of HEAD. Returns their ids. */
-export function writeRepository(
+function writeRepository(
   folder: string,
   commits: readonly MadeCommit[],
   isBare: boolean,
@@ -80,12 +72,8 @@ export function writeRepository(
   return commits.map((_, i) => ids.get(i + 1) ?? '')
 }
 
-function commitStream(
-  { field, author, parents, message = 'edit', time }: MadeCommit,
-  i: number,
-  branch: string,
-): Buffer[] {
-  const seconds = time ?? 1_600_000_000 + i * 3600
+function commitStream({ field, author, parents, message }: MadeCommit, i: number, branch: string): Buffer[] {
+  const seconds = 1_600_000_000 + i * 3600
   const [from, ...merged] = parents
   const sources = field.lists.map(({ path }) => ({ path, kind: 'list' }))
   const files: Readonly<Record<string, string>> = {

@@ -1,7 +1,14 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { byCodeUnits, type HistoryChange, type HistoryFile, type HistoryInterval, slug } from '@fieldmap/graph'
+import {
+  byCodeUnits,
+  type HistoryChange,
+  type HistoryFile,
+  type HistoryInterval,
+  QUOTE_LIMIT,
+  slug,
+} from '@fieldmap/graph'
 import { afterAll, describe, expect, it } from 'vitest'
 import { readTimeline } from '../read/read-timeline.ts'
 import { addressOf, type MadeField, type MadePaper, renderList, repositoryOf } from './generated-field.test-helper.ts'
@@ -25,6 +32,9 @@ function versionsOf(known: readonly KnownVersion[]): readonly KnownVersion[] {
   return known.filter(({ field }, i) => textsOf(field) !== textsOf(known[i - 1]?.field ?? { ...field, lists: [] }))
 }
 
+/** Long names are cut. */
+const shown = (author: string): string => author.slice(0, QUOTE_LIMIT)
+
 function isListed({ lists }: MadeField, id: number): boolean {
   return lists.some(({ members }) => members.has(id))
 }
@@ -38,8 +48,8 @@ function spans(versions: readonly KnownVersion[], id: number, holds: (field: Mad
   for (const { commit, field, authorOf } of versions) {
     const now = isListed(field, id) && holds(field)
     const last = found.at(-1)
-    if (now && !held) found.push({ from: [commit, authorOf(id)] })
-    if (!now && held && last !== undefined) last.to = [commit, authorOf(id)]
+    if (now && !held) found.push({ from: [commit, shown(authorOf(id))] })
+    if (!now && held && last !== undefined) last.to = [commit, shown(authorOf(id))]
     held = now
   }
   return found
@@ -64,7 +74,7 @@ function changes(versions: readonly KnownVersion[], id: number, paths: readonly 
     return Object.keys(now).flatMap((name) => {
       const [from, to] = difference(last[name] as never, now[name] as never)
       if (from === undefined && to === undefined) return []
-      const at = { commit, date: '', author: authorOf(id) }
+      const at = { commit, date: '', author: shown(authorOf(id)) }
       return [
         {
           at,

@@ -58,7 +58,7 @@ export function lifetimes(
     format: HISTORY_FORMAT,
     version: HISTORY_VERSION,
     versions: versions.map(({ commit: { id, date, author, subject } }) => {
-      return { commit: id, date, author, subject: subject.slice(0, QUOTE_LIMIT) }
+      return { commit: id, date, author: bounded(author), subject: bounded(subject) }
     }),
     nodes: sorted(nodes),
     edges: sorted(edges),
@@ -91,12 +91,9 @@ function update(
   }
   for (const key of before.keys()) {
     const open = after.has(key) ? undefined : intervals.get(key)?.at(-1)
-    const { olderThanClone: _, ...to } = open === undefined ? EPOCH : point((keys) => !keys.has(key))
-    if (open !== undefined) open.to = to
+    if (open !== undefined) open.to = point((keys) => !keys.has(key))
   }
 }
-
-const EPOCH: HistoryPoint = { commit: '', date: '', author: '' }
 
 /** The version as a point, by the author of the commit with which the statement came to hold. */
 function pointOf(
@@ -108,8 +105,13 @@ function pointOf(
   const origin = landed.find(({ state, before }) => {
     return holds(part(state)) && !(before.length === 0 ? [NOTHING] : before).some((other) => holds(part(other)))
   })
-  const author = (origin?.commit ?? commit).author
+  const author = bounded((origin?.commit ?? commit).author)
   return { commit: commit.id, date: commit.date, author, ...(isOlder ? { olderThanClone: true } : {}) }
+}
+
+/** Names and messages may be of any length, and stand with every statement. */
+function bounded(text: string): string {
+  return text.length <= QUOTE_LIMIT ? text : text.slice(0, QUOTE_LIMIT).replace(/[\uD800-\uDBFF]$/, '')
 }
 
 function changesOf(version: StatedVersion, key: string, old: NodeState, node: NodeState): HistoryChange[] {
