@@ -1,5 +1,6 @@
 import { type LouvainRun, louvain, type Partition, type WeightedRows } from './louvain.ts'
-import { hash32 } from './rng.ts'
+import { bestOfRuns } from './recombine.ts'
+import { hashOrder } from './rng.ts'
 import type { PaperSimilarity } from './similarity.ts'
 
 /** A group of papers that keep company with each other more than chance would have it. */
@@ -15,7 +16,7 @@ export interface CommunityResult {
   readonly communities: readonly FoundCommunity[]
   /** Of the chosen partition, −0.5..1; 0 without edges. */
   readonly modularity: number
-  /** Of each of the runs. */
+  /** Of each of the Louvain runs. */
   readonly partitions: readonly Partition[]
 }
 
@@ -27,8 +28,8 @@ const FEWEST_RUNS = 6
 const EDGE_BUDGET = 10_000_000
 
 /**
- * Communities by Louvain at resolution 1: the partition of best modularity of 32 seeded runs (of equal ones, to nine
- * decimals, the smaller in order of papers). A function of the similarity alone, whose rows are sorted by key.
+ * Communities by Louvain at resolution 1: the best partition made of 32 seeded runs, see {@link bestOfRuns}. A function
+ * of the similarity alone, whose rows are sorted by key.
  *
  * Groups of fewer than 3 papers, and papers that share nothing, are in no community: they are shown as not placed.
  * None without edges. Large graphs get fewer runs, by a budget of edges; linear in edges times runs.
@@ -41,7 +42,7 @@ export function findCommunities(similarity: PaperSimilarity): CommunityResult {
     similarity.papers,
     Math.max(FEWEST_RUNS, Math.min(RUNS, Math.floor(EDGE_BUDGET / ends))),
   )
-  const best = bestRun(runs)
+  const best = bestOfRuns(similarity, similarity.papers, runs)
   const partitions = runs.map(({ partition }) => partition)
   const counted = partitions.map(sized)
   const communities = groupsOf(best.partition)
@@ -56,22 +57,7 @@ export function findCommunities(similarity: PaperSimilarity): CommunityResult {
  * less leaves the order of all others as it is.
  */
 export function louvainRuns(rows: WeightedRows, keys: readonly string[], count: number): readonly LouvainRun[] {
-  return Array.from({ length: count }, (_, run) => {
-    const hashes = keys.map((key) => hash32(`${run} ${key}`))
-    const order = [...hashes.keys()].sort((i, j) => (hashes[i] ?? 0) - (hashes[j] ?? 0) || i - j)
-    return louvain(rows, order)
-  })
-}
-
-/** The run of best modularity. @throws {TypeError} for no runs. */
-export function bestRun(runs: readonly LouvainRun[]): LouvainRun {
-  return runs.reduce((best, run) => (isBetter(run, best) ? run : best))
-}
-
-function isBetter(a: LouvainRun, b: LouvainRun): boolean {
-  if (a.modularity !== b.modularity) return a.modularity > b.modularity
-  const differs = a.partition.findIndex((group, i) => group !== b.partition[i])
-  return differs >= 0 && (a.partition[differs] ?? 0) < (b.partition[differs] ?? 0)
+  return Array.from({ length: count }, (_, run) => louvain(rows, hashOrder(keys, run)))
 }
 
 function groupsOf(partition: Partition): readonly (readonly number[])[] {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { adjustedRandIndex } from './adjusted-rand-index.ts'
-import { bestRun, louvainRuns } from './communities.ts'
+import { louvainRuns } from './communities.ts'
 import { louvain, type WeightedRows } from './louvain.ts'
+import { bestOfRuns } from './recombine.ts'
 
 /** Rows of an unweighted graph from pairs. */
 function rowsOf(nodes: number, edges: readonly (readonly [number, number])[]): WeightedRows {
@@ -42,7 +43,7 @@ describe('louvain', () => {
     const edges = KARATE.split(' ').map((pair) => pair.split('-').map((n) => Number(n) - 1) as [number, number])
     expect(edges).toHaveLength(78)
     const rows = rowsOf(34, edges)
-    const best = bestRun(louvainRuns(rows, named(34), 24))
+    const best = bestOfRuns(rows, named(34), louvainRuns(rows, named(34), 24))
     expect(best.modularity).toBeCloseTo(0.4198, 4)
     expect(new Set(best.partition).size).toBe(4)
   })

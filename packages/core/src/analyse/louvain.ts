@@ -1,5 +1,6 @@
 import { UndirectedGraph } from 'graphology'
 import communities from 'graphology-communities-louvain'
+import { renumber } from './local-moves.ts'
 
 /**
  * A weighted, undirected graph in rows: the neighbours of node `i` are `targets[k]` with `weights[k]` > 0 for `k` in
@@ -54,14 +55,4 @@ function graphOf({ offsets, targets, weights }: WeightedRows, order: readonly nu
     }
   }
   return graph
-}
-
-/** Groups numbered in order of first appearance, so that equal partitions are equal arrays. */
-function renumber(partition: Int32Array): Partition {
-  const names = new Map<number, number>()
-  return partition.map((group) => {
-    const name = names.get(group) ?? names.size
-    names.set(group, name)
-    return name
-  })
 }

@@ -13,6 +13,15 @@ export function hash32(text: string): number {
   return (hash ^ (hash >>> 16)) >>> 0
 }
 
+/**
+ * Indices of some keys by the hash of a number and the key: for each number another order, in which a key more or less
+ * leaves all others as they are.
+ */
+export function hashOrder(keys: readonly string[], number: number): readonly number[] {
+  const hashes = keys.map((key) => hash32(`${number} ${key}`))
+  return [...hashes.keys()].sort((i, j) => (hashes[i] ?? 0) - (hashes[j] ?? 0) || i - j)
+}
+
 /** A generator that is a function of `rngSeed` alone: mulberry32 (T. Ettinger), period 2³², integer operations only. */
 export function createRng(rngSeed: number): Rng {
   let state = rngSeed | 0
