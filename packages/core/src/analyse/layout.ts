@@ -35,12 +35,18 @@ export function layoutGroupings(
   regions: RegionsByGrouping,
 ): Readonly<Record<GroupingName, GroupingLayout>> {
   const relations = mapGroupings((name) => regionRelations(similarity, regions[name]))
-  const task = placeRegions(taskHomes(regions.task, relations.task.between, STAGE), sizesOf(regions.task), STAGE)
+  const home = taskHomes(regions.task, relations.task.between, STAGE)
+  const task = placeRegions(home, sizesOf(regions.task), STAGE, 'home')
   const community = communityHomes(regions.community, regions.task, task, STAGE)
   const discs: Record<GroupingName, RegionDiscs> = {
     task,
-    community: placeRegions(community, sizesOf(regions.community), STAGE),
-    venue: placeRegions(venueHomes(regions.venue, relations.venue.between, STAGE), sizesOf(regions.venue), STAGE),
+    community: placeRegions(community, sizesOf(regions.community), STAGE, 'place'),
+    venue: placeRegions(
+      venueHomes(regions.venue, relations.venue.between, STAGE),
+      sizesOf(regions.venue),
+      STAGE,
+      'place',
+    ),
     year: placeRegionsInOrder(
       regions.year.map(({ id }) => isEven(id)),
       sizesOf(regions.year),

@@ -24,30 +24,30 @@ function gaps({ x, y, radius }: RegionDiscs): { between: number; wall: number } 
 
 const sizes = (count: number): number[] => Array.from({ length: count }, (_, i) => 1 + ((i * i * 7) % 43))
 
-describe('placeRegions', () => {
+describe.each(['home', 'place'] as const)('placeRegions along the line between %ss', (along) => {
   it.each([1, 2, 3, 7, 20, 60, 200])('places %i discs on the stage, none overlapping another', (count) => {
-    const discs = placeRegions(starts(count), sizes(count), stage)
+    const discs = placeRegions(starts(count), sizes(count), stage, along)
     expect(gaps(discs).between).toBeGreaterThan(0)
     expect(gaps(discs).wall).toBeGreaterThanOrEqual(0)
   })
 
   it('leaves room for names between twenty regions', () => {
-    expect(gaps(placeRegions(starts(20), sizes(20), stage)).between).toBeGreaterThan(40)
+    expect(gaps(placeRegions(starts(20), sizes(20), stage, along)).between).toBeGreaterThan(40)
   })
 
   it('gives areas in proportion to papers', () => {
-    const { radius, unit } = placeRegions(starts(2), [9, 36], stage)
+    const { radius, unit } = placeRegions(starts(2), [9, 36], stage, along)
     expect((radius[1] ?? 0) / (radius[0] ?? 1)).toBeCloseTo(2, 9)
     expect(radius[0]).toBeCloseTo(3 * unit, 9)
   })
 
   it('parts regions that start in one place', () => {
     const same = { x: Float64Array.of(0.5, 0.5), y: Float64Array.of(0.5, 0.5) }
-    expect(gaps(placeRegions(same, [5, 5], stage)).between).toBeGreaterThan(0)
+    expect(gaps(placeRegions(same, [5, 5], stage, along)).between).toBeGreaterThan(0)
   })
 
   it('places nothing where there is nothing', () => {
-    expect(placeRegions(starts(0), [], stage).radius).toHaveLength(0)
+    expect(placeRegions(starts(0), [], stage, along).radius).toHaveLength(0)
   })
 })
 

@@ -39,14 +39,22 @@ const ROUND_BUDGET = 240_000
  * towards home, last to hard discs with gaps. Nothing is scaled to fit afterwards, and every step is continuous in homes
  * and sizes, so that a few papers more move the others little (a force simulation with attraction tips over with each
  * paper added). Of two regions each gives way by the other's papers, so that a small one, which may come or go, moves
- * no large one. Only + − × ÷ and square roots are used: the same bytes in every engine. Empty for no regions. Cost:
+ * no large one. Discs part along the line between where they are, or along that between their homes: then none
+ * can slide round another, and each round is a step of a convex problem (linear constraints), which has no second
+ * solution to tip into. That is for homes that stay; where regions come and go near each other it crowds. Only + − × ÷ and square roots are used: the same bytes in every engine. Empty for no regions. Cost:
  * rounds × regions.
  *
- * @param homes on the stage. @param sizes papers of each region, integer ≥ 1.
+ * @param homes on the stage. @param sizes papers of each region, integer ≥ 1. @param along what says in which direction
+ * two discs part.
  */
-export function placeRegions(homes: Points, sizes: readonly number[], stage: Stage): RegionDiscs {
+export function placeRegions(
+  homes: Points,
+  sizes: readonly number[],
+  stage: Stage,
+  along: 'home' | 'place',
+): RegionDiscs {
   const { radius, unit, gap } = discSizes(sizes, stage)
-  return settle(homes, sizes, radius, unit, gap, stage, (points) => confineToStage(points, radius, gap, stage))
+  return settle(homes, sizes, radius, unit, gap, stage, along, (points) => confineToStage(points, radius, gap, stage))
 }
 
 /**
@@ -63,7 +71,7 @@ export function placeRegionsInOrder(levels: readonly boolean[], sizes: readonly 
     return stage.left + ((before - r / 2) / total) * (stage.right - stage.left)
   })
   const y = Float64Array.from(levels, (above) => stage.bottom + (above ? 0.7 : 0.3) * (stage.top - stage.bottom))
-  return settle({ x, y }, sizes, radius, unit, gap, stage, (points) => {
+  return settle({ x, y }, sizes, radius, unit, gap, stage, 'place', (points) => {
     keepOrder(points, radius)
     confineToStage(points, radius, gap, stage)
   })
@@ -76,15 +84,17 @@ function settle(
   unit: number,
   gap: number,
   stage: Stage,
+  along: 'home' | 'place',
   confine: (points: Points) => void,
 ): RegionDiscs {
   const home = { x: Float64Array.from(homes.x), y: Float64Array.from(homes.y) }
   confine(home)
   const points = { x: Float64Array.from(home.x), y: Float64Array.from(home.y) }
+  const from = along === 'home' ? home : points
   const soft = softRadii(radius, gap, stage)
   const rounds = Math.min(1, ROUND_BUDGET / (HARD_ROUNDS * Math.max(1, radius.length)))
   for (let round = 0; round < SOFT_ROUNDS * rounds; round++) {
-    separateDiscs(points, soft, 1, confine, sizes)
+    separateDiscs(points, soft, 1, confine, sizes, from)
     for (let i = 0; i < radius.length; i++) {
       points.x[i] = (1 - HOMING) * (points.x[i] ?? 0) + HOMING * (home.x[i] ?? 0)
       points.y[i] = (1 - HOMING) * (points.y[i] ?? 0) + HOMING * (home.y[i] ?? 0)
@@ -96,6 +106,7 @@ function settle(
     HARD_ROUNDS * rounds,
     confine,
     sizes,
+    from,
   )
   const shrink = shrinkToFit(points, radius, gap)
   return { ...points, radius: radius.map((r) => r * shrink), unit: unit * shrink }

@@ -97,6 +97,7 @@ const TOLERANCE = 2e-3
  * overlaps, else after `rounds`. Coincident discs part along x, by index.
  *
  * @param masses of each disc, > 0: of two each gives way by the other's share.
+ * @param from two discs part along the line between these points of theirs; their centres, if left out.
  * @returns whether all are apart.
  */
 export function separateDiscs(
@@ -105,6 +106,7 @@ export function separateDiscs(
   rounds: number,
   confine: (points: Points) => void,
   masses: ArrayLike<number>,
+  from: Points = points,
 ): boolean {
   const { x, y } = points
   const [moveX, moveY] = [new Float64Array(x.length), new Float64Array(x.length)]
@@ -112,18 +114,16 @@ export function separateDiscs(
     let apart = true
     moveX.fill(0)
     moveY.fill(0)
-    forEachOverlap(points, radii, ({ i, j, distance, depth }) => {
-      const [ri, rj] = [radii[i] ?? 0, radii[j] ?? 0]
-      if (depth > TOLERANCE * (ri + rj)) apart = false
-      const [ux, uy] =
-        distance > 0
-          ? [((x[j] ?? 0) - (x[i] ?? 0)) / distance, ((y[j] ?? 0) - (y[i] ?? 0)) / distance]
-          : [i < j ? 1 : -1, 0]
+    forEachOverlap(points, radii, ({ i, j, depth }) => {
+      const reach = (radii[i] ?? 0) + (radii[j] ?? 0)
+      if (depth > TOLERANCE * reach) apart = false
+      const [ux, uy] = directionOf(from, i, j)
+      const push = reach - ux * ((x[j] ?? 0) - (x[i] ?? 0)) - uy * ((y[j] ?? 0) - (y[i] ?? 0))
       const shareI = (masses[j] ?? 1) / ((masses[i] ?? 1) + (masses[j] ?? 1))
-      moveX[i] = (moveX[i] ?? 0) - ux * depth * shareI
-      moveY[i] = (moveY[i] ?? 0) - uy * depth * shareI
-      moveX[j] = (moveX[j] ?? 0) + ux * depth * (1 - shareI)
-      moveY[j] = (moveY[j] ?? 0) + uy * depth * (1 - shareI)
+      moveX[i] = (moveX[i] ?? 0) - ux * push * shareI
+      moveY[i] = (moveY[i] ?? 0) - uy * push * shareI
+      moveX[j] = (moveX[j] ?? 0) + ux * push * (1 - shareI)
+      moveY[j] = (moveY[j] ?? 0) + uy * push * (1 - shareI)
     })
     if (apart) return true
     for (let i = 0; i < x.length; i++) {
@@ -137,3 +137,10 @@ export function separateDiscs(
 
 /** Share of a push that is carried out at once; a disc pushed from many sides would leap with all of it. */
 const GIVE = 0.6
+
+/** The unit vector from one point to another; of coincident ones along x, by index. */
+function directionOf({ x, y }: Points, i: number, j: number): readonly [number, number] {
+  const [dx, dy] = [(x[j] ?? 0) - (x[i] ?? 0), (y[j] ?? 0) - (y[i] ?? 0)]
+  const distance = Math.sqrt(dx * dx + dy * dy)
+  return distance > 0 ? [dx / distance, dy / distance] : [i < j ? 1 : -1, 0]
+}
