@@ -53,9 +53,9 @@ function differing(a, b) {
   return [...a].filter((key) => !b.has(key)).length + [...b].filter((key) => !a.has(key)).length
 }
 
-/** Commits that touch a Markdown file, newest first. */
+/** Commits that touch the README, newest first. */
 function revisionsOf(repository) {
-  const args = ['-C', repository, 'log', '--first-parent', '--format=%H', 'HEAD', '--', '*.md']
+  const args = ['-C', repository, 'log', '--first-parent', '--format=%H', 'HEAD', '--', 'README*']
   return execFileSync('git', args, { encoding: 'utf8' }).split('\n').filter(Boolean)
 }
 
