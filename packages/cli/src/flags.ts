@@ -1,13 +1,6 @@
-import { parseArgs } from 'node:util'
+import { parseFlags } from '@fieldmap/core'
+import { type Flag, QUESTIONS } from '@fieldmap/graph'
 import { CliError } from './cli-error.ts'
-
-/** One option of a command; help and parsing come from here alone. */
-export interface Flag {
-  readonly name: string
-  readonly value?: string
-  readonly many?: true
-  readonly help: string
-}
 
 /** One command. */
 export interface CommandSpec {
@@ -34,21 +27,6 @@ const GRAPH: Flag = {
   value: 'DIR',
   help: 'folder with graph.json and map.json of a build (default: ./fieldmap-out, else the default source is built)',
 }
-
-/** Which papers a question is about. */
-const FILTERS: readonly Flag[] = [
-  { name: 'task', value: 'NODE', many: true, help: 'only papers of this task, or of one of several' },
-  { name: 'community', value: 'ID', many: true, help: 'only papers of this community of the map (its id or name)' },
-  { name: 'venue', value: 'NODE', many: true, help: 'only papers of this venue' },
-  { name: 'dataset', value: 'NODE', many: true, help: 'only papers known to use this dataset' },
-  { name: 'list', value: 'PATH', many: true, help: 'only papers that this list names' },
-  { name: 'year', value: 'YEARS', help: 'only papers of these years: 2021, 2020..2022, 2020.. or ..2022' },
-  { name: 'with-code', help: 'only papers with code' },
-  { name: 'tier', value: 'A|B|C', help: 'count dataset evidence of this tier or better (default: all)' },
-]
-const PRETRAINING: Flag = { name: 'pretraining', help: 'count datasets used for pretraining only, too' }
-const LIMIT: Flag = { name: 'limit', value: 'N', help: 'most answers (default: 20, with --json all)' }
-const ASK: readonly Flag[] = [GRAPH, ...FILTERS, PRETRAINING, LIMIT]
 
 /** Flags that every command takes. */
 export const COMMON_FLAGS: readonly Flag[] = [
@@ -135,65 +113,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     help: 'says what changed in the graph between two revisions or builds (default B: the files as they are)',
     flags: [FILE, { name: 'markdown', help: 'print Markdown, for the description or summary of a pull request' }],
   },
-  {
-    name: 'show',
-    operands: 'NODE',
-    help: 'says what is known of a paper, dataset, venue, author …, and who says so',
-    flags: [GRAPH],
-  },
-  {
-    name: 'neighbors',
-    operands: 'NODE',
-    help: 'lists what a node is connected to, with the evidence of each edge',
-    flags: [GRAPH, { name: 'depth', value: 'N', help: 'edges to walk, 1 to 3 (default: 1)' }, ...FILTERS],
-  },
-  {
-    name: 'search',
-    operands: 'WORDS…',
-    help: 'finds nodes by titles, names, authors, venues and aliases',
-    flags: ASK,
-  },
-  {
-    name: 'shared',
-    operands: 'PAPER | DATASET…',
-    help: 'lists the papers that share datasets with a paper, or that use all of some datasets',
-    flags: [
-      { name: 'any', help: 'one of the datasets is enough' },
-      { name: 'not', value: 'DATASET', many: true, help: 'only papers not known to use this dataset' },
-      { name: 'all', help: 'do not fold papers that share only the commonest datasets' },
-      ...ASK,
-    ],
-  },
-  {
-    name: 'datasets',
-    operands: '[SET]',
-    help: 'counts the papers that use each dataset, by task and year, and says which are used together',
-    flags: ASK,
-  },
-  {
-    name: 'between',
-    operands: 'SET SET',
-    help: 'lists the papers, datasets, authors, repositories, tasks and venues that connect two sets of papers',
-    flags: ASK,
-  },
-  {
-    name: 'path',
-    operands: 'NODE NODE',
-    help: 'explains how two nodes are connected, by short ways through things that few have',
-    flags: ASK,
-  },
-  {
-    name: 'start',
-    operands: '[SET]',
-    help: 'says where to begin: surveys, mandatory papers, important ones with code, and why',
-    flags: ASK,
-  },
-  {
-    name: 'brief',
-    operands: '[SET]',
-    help: 'says up to six true things about a set of papers, each with its evidence',
-    flags: ASK,
-  },
+  ...QUESTIONS.map(({ flags, ...question }) => ({ ...question, flags: [GRAPH, ...flags] })),
 ]
 
 /** A call taken apart. */
@@ -224,29 +144,14 @@ export function parseCall(argv: readonly string[]): Call {
       `Commands: ${COMMANDS.map((spec) => spec.name).join(', ')}. See fieldmap --help.`,
     )
   }
-  const flags = [...command.flags, ...COMMON_FLAGS]
-  const options = Object.fromEntries(
-    flags.map((flag) => [
-      flag.name,
-      { type: flag.value === undefined ? ('boolean' as const) : ('string' as const), multiple: flag.many === true },
-    ]),
-  )
-  try {
-    const { values, positionals } = parseArgs({ args: rest, options, allowPositionals: true, strict: true })
-    return { command, operands: positionals, options: optionsOf(values) }
-  } catch (error) {
-    const message = error instanceof Error ? (error.message.split(/\. |\n/)[0] ?? error.message) : String(error)
-    throw new CliError(`${message.replace(/\.$/, '')}.`, `See fieldmap ${command.name} --help.`)
-  }
+  const parsed = parseFlags([...command.flags, ...COMMON_FLAGS], rest)
+  if (!parsed.ok) throw new CliError(`${parsed.message}.`, `See fieldmap ${command.name} --help.`)
+  return { command, operands: parsed.operands, options: optionsOf(parsed.flags) }
 }
 
-function optionsOf(values: Readonly<Record<string, unknown>>): Options {
-  const list = (name: string): readonly string[] => {
-    const value = values[name]
-    if (Array.isArray(value)) return value.filter((item) => typeof item === 'string')
-    return typeof value === 'string' ? [value] : []
-  }
-  return { has: (name) => values[name] !== undefined, value: (name) => list(name).at(-1), values: list }
+function optionsOf(flags: Readonly<Record<string, readonly string[]>>): Options {
+  const values = (name: string): readonly string[] => flags[name] ?? []
+  return { has: (name) => flags[name] !== undefined, value: (name) => values(name).at(-1), values }
 }
 
 /** The help of one command, or of all. */

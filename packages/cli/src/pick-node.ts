@@ -1,4 +1,4 @@
-import { createSearchIndex, type FieldGraph, findNode, type NodeKind } from '@fieldmap/graph'
+import { createSearchIndex, type FieldGraph, findNode, type NodeKind, preferKinds } from '@fieldmap/graph'
 import { CliError } from './cli-error.ts'
 import { printable } from './print-findings.ts'
 
@@ -21,7 +21,7 @@ export function pickNode(
   if (wanted === '') throw new CliError('Which node?', 'Give a key, an identifier, a name, or words of a title.')
   // Most names need no full-text index, which takes longer than all else.
   const index = { search: (text: string) => createSearchIndex(graph).search(text) }
-  const found = findNode(graph, index, wanted, kinds)
+  const found = preferKinds(graph, findNode(graph, index, wanted, kinds), preferred)
   const what = kinds?.length === 1 ? `${kinds[0]} ` : ''
   switch (found.status) {
     case 'found':
@@ -36,11 +36,6 @@ export function pickNode(
         [],
       )
     case 'ambiguous': {
-      const [likely, ...others] =
-        preferred
-          .map((kind) => found.candidates.filter((key) => graph.getNodeAttribute(key, 'kind') === kind))
-          .find((ofKind) => ofKind.length > 0) ?? []
-      if (likely !== undefined && others.length === 0) return likely
       const candidates = found.candidates.map((key) => {
         const { kind, label } = graph.getNodeAttributes(key)
         return { key, kind, label }

@@ -19,3 +19,4 @@ export type { DatasetName, DatasetNames, DatasetPlace } from './recognise/datase
 export { createDatasetNames } from './recognise/dataset-names.ts'
 export type { Merge, Paper } from './resolve/paper.ts'
 export { resolve } from './resolve/resolve.ts'
+export * from './tour/index.ts'

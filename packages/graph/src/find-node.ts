@@ -83,6 +83,16 @@ function oneOf(keys: readonly string[]): FoundNode {
     : { status: 'ambiguous', candidates: keys.toSorted(byCodeUnits) }
 }
 
+/** Where words can mean several nodes, that of the first preferred kind among them is meant, if it is the only one of its kind. */
+export function preferKinds(graph: FieldGraph, found: FoundNode, preferred: readonly NodeKind[]): FoundNode {
+  if (found.status !== 'ambiguous') return found
+  const ofKinds = preferred.map((kind) =>
+    found.candidates.filter((key) => graph.getNodeAttribute(key, 'kind') === kind),
+  )
+  const [likely, ...others] = ofKinds.find((keys) => keys.length > 0) ?? []
+  return likely === undefined || others.length > 0 ? found : { status: 'found', key: likely }
+}
+
 /** One way in which a node is named. */
 interface Naming {
   /** Names of a node as they are compared. */

@@ -20,6 +20,8 @@ export { papersWithDatasets } from './papers-with-datasets.ts'
 export type { PathAnswer, PathQuestion, PathStep } from './paths-between.ts'
 export { pathsBetween } from './paths-between.ts'
 export { prepareFieldIndex } from './prepare-field-index.ts'
+export type { Flag, QuestionSpec } from './question-flags.ts'
+export { QUESTIONS } from './question-flags.ts'
 export type {
   Fold,
   SharedAnswer,

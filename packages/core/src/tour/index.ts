@@ -1,0 +1,3 @@
+export type { ParsedFlags } from './parse-flags.ts'
+export { parseFlags } from './parse-flags.ts'
+export { parseTour } from './parse-tour.ts'
