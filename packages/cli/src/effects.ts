@@ -17,6 +17,8 @@ export interface Effects {
   readonly readFile: (path: string) => Promise<Uint8Array>
   /** Makes the folders above and replaces the file only when the new one is complete and on the disk. */
   readonly writeFile: (path: string, data: string | Uint8Array) => Promise<void>
+  /** Removes a file, if it is there. */
+  readonly removeFile: (path: string) => Promise<void>
   /** Starts a program without shell, detached, and does not wait for it. */
   readonly launch: (program: string, args: readonly string[]) => void
   /** Ends long work: the user pressed Ctrl-C. */
@@ -35,6 +37,7 @@ export function diskEffects(signal: AbortSignal): Effects {
     exists: existsSync,
     readFile: (path) => readFile(path),
     writeFile: replaceFile,
+    removeFile: (path) => rm(path, { force: true }),
     launch: (program, args) => {
       const child = spawn(program, args, { detached: true, stdio: 'ignore' })
       child.on('error', () => undefined)

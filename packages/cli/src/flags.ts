@@ -28,6 +28,12 @@ const GRAPH: Flag = {
   help: 'folder with graph.json and map.json of a build (default: ./fieldmap-out, else the default source is built)',
 }
 
+/** What a brief can be written as. */
+const BRIEF_TOUR: readonly Flag[] = [
+  { name: 'tour', help: 'write it as a tour: a step for each sentence, with its evidence as notes' },
+  { name: 'out', value: 'FILE', help: 'the file to write the tour to (default: standard output)' },
+]
+
 /** Flags that every command takes. */
 export const COMMON_FLAGS: readonly Flag[] = [
   { name: 'json', help: 'print JSON on standard output; messages go to standard error' },
@@ -82,6 +88,12 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
   },
   {
+    name: 'tour',
+    operands: 'check [TOUR.md] [SOURCE…]',
+    help: 'says which steps of a tour name something that is not in the graph, and what it became',
+    flags: [AT, FILE, GRAPH],
+  },
+  {
     name: 'harvest',
     operands: '[SOURCE]',
     help: 'reads which data sets the linked code repositories use, as evidence to review and commit',
@@ -113,7 +125,10 @@ export const COMMANDS: readonly CommandSpec[] = [
     help: 'says what changed in the graph between two revisions or builds (default B: the files as they are)',
     flags: [FILE, { name: 'markdown', help: 'print Markdown, for the description or summary of a pull request' }],
   },
-  ...QUESTIONS.map(({ flags, ...question }) => ({ ...question, flags: [GRAPH, ...flags] })),
+  ...QUESTIONS.map(({ flags, ...question }) => ({
+    ...question,
+    flags: [GRAPH, ...flags, ...(question.name === 'brief' ? BRIEF_TOUR : [])],
+  })),
 ]
 
 /** A call taken apart. */

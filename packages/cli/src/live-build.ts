@@ -1,25 +1,20 @@
-import { analyse, buildFacts, carryMap, type Facts, type Memo, type ReadResult } from '@fieldmap/core'
-import {
-  type FieldGraph,
-  type FieldMap,
-  type Finding,
-  type Report,
-  writeGraph,
-  writeMap,
-  writeReport,
-} from '@fieldmap/graph'
+import { analyse, buildFacts, carryMap, type Facts, type Memo, type ReadResult, type TourText } from '@fieldmap/core'
+import type { FieldMap, Finding, Report } from '@fieldmap/graph'
+import { buildFiles } from './build-files.ts'
 import type { Effects } from './effects.ts'
 import type { Options } from './flags.ts'
 import { formatFinding } from './print-findings.ts'
 import { type ReadCall, readCall } from './sources.ts'
+import { withTour } from './tour.ts'
 
 /** The files of a build by name. */
-export type BuildFiles = Readonly<Record<'graph.json' | 'map.json' | 'report.json', string>>
+export type BuildFiles = Readonly<Record<string, string>>
 
 /** One state of the sources, built. */
 export interface LiveState {
   readonly facts: Facts
   readonly site?: string
+  readonly tour?: TourText
 }
 
 /** Builds the same sources again and again. */
@@ -50,7 +45,11 @@ export async function startLiveBuild(
   const stateOf = ({ read, stage }: ReadCall): LiveState => {
     const facts = buildFacts(read, effects.clock, memo)
     const report = { ...facts.report, stages: [stage, ...facts.report.stages] }
-    return { facts: { ...facts, report }, ...(read.site === undefined ? {} : { site: read.site }) }
+    return {
+      facts: { ...facts, report },
+      ...(read.site === undefined ? {} : { site: read.site }),
+      ...(read.tour === undefined ? {} : { tour: read.tour }),
+    }
   }
   let last = await readCall(operands, options, effects)
   let map: FieldMap | undefined
@@ -70,20 +69,17 @@ export async function startLiveBuild(
       last = next
       return state
     },
-    files({ facts }) {
+    files({ facts, tour }) {
       const start = effects.clock()
       map = analyse(facts.graph)
       const stage = { name: 'analyse', milliseconds: Math.round((effects.clock() - start) * 10) / 10 }
       const report = { ...facts.report, stages: [...facts.report.stages, stage] }
-      return { files: filesOf(facts.graph, map, report), report }
+      const built = withTour({ graph: facts.graph, map, report }, tour)
+      return { files: buildFiles(built), report: built.report }
     },
-    preview: ({ facts: { graph, report } }) =>
-      map === undefined ? undefined : filesOf(graph, carryMap(map, graph), report),
+    preview: ({ facts: { graph, report }, tour }) =>
+      map === undefined ? undefined : buildFiles(withTour({ graph, map: carryMap(map, graph), report }, tour)),
   }
-}
-
-function filesOf(graph: FieldGraph, map: FieldMap, report: Report): BuildFiles {
-  return { 'graph.json': writeGraph(graph), 'map.json': writeMap(map), 'report.json': writeReport(report) }
 }
 
 function errorsOf({ findings }: ReadResult): readonly Finding[] {

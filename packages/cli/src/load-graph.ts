@@ -7,26 +7,39 @@ import {
   FormatError,
   readGraph,
   readMap,
+  readTour,
+  type Tour,
 } from '@fieldmap/graph'
+import { TOUR_JSON } from './build-files.ts'
 import { CliError } from './cli-error.ts'
 import type { Effects } from './effects.ts'
 import type { Options } from './flags.ts'
 import { buildSources } from './sources.ts'
 
-/** The graph that a question is asked of, and its map: `--graph DIR`, else `./fieldmap-out`, else the default source, built now. */
-export async function loadField(options: Options, effects: Effects): Promise<{ graph: FieldGraph; map?: FieldMap }> {
+/** What a build gives to those that ask or show. */
+export interface Field {
+  readonly graph: FieldGraph
+  readonly map?: FieldMap
+  readonly tour?: Tour
+}
+
+/** The graph that a question is asked of, its map and tour: `--graph DIR`, else `./fieldmap-out`, else the default source, built now. */
+export async function loadField(options: Options, effects: Effects): Promise<Field> {
   const named = options.value('graph')
   const folder = resolve(effects.cwd, named ?? 'fieldmap-out')
   const path = join(folder, 'graph.json')
   if (!effects.exists(path)) {
     if (named !== undefined)
       throw new CliError(`There is no graph.json in ${folder}.`, 'Build one with fieldmap build --out DIR.')
-    const { graph, map } = await buildSources([], options, effects)
-    return { graph, map }
+    return buildSources([], options, effects)
   }
   const graph = await readGraphFile(path, effects)
-  const mapPath = join(folder, 'map.json')
-  return effects.exists(mapPath) ? { graph, map: await readWith(readMap, mapPath, effects) } : { graph }
+  const [mapPath, tourPath] = [join(folder, 'map.json'), join(folder, TOUR_JSON)]
+  return {
+    graph,
+    ...(effects.exists(mapPath) ? { map: await readWith(readMap, mapPath, effects) } : {}),
+    ...(effects.exists(tourPath) ? { tour: await readWith(readTour, tourPath, effects) } : {}),
+  }
 }
 
 /** An index of the graph that a question is asked of. */

@@ -14,6 +14,7 @@ import { searchCommand } from './commands/search.ts'
 import { sharedCommand } from './commands/shared.ts'
 import { showCommand } from './commands/show.ts'
 import { startCommand } from './commands/start.ts'
+import { tourCommand } from './commands/tour.ts'
 import { viewCommand } from './commands/view.ts'
 import type { Effects } from './effects.ts'
 import { helpText, type Options, parseCall } from './flags.ts'
@@ -25,6 +26,7 @@ const RUN: Readonly<Record<string, Command>> = {
   build: buildCommand,
   view: viewCommand,
   export: exportCommand,
+  tour: tourCommand,
   harvest: harvestCommand,
   history: historyCommand,
   diff: diffCommand,

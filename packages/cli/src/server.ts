@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { CliError } from './cli-error.ts'
-import type { ViewerFiles } from './viewer-files.ts'
+import { type ViewerFiles, withTour } from './viewer-files.ts'
 
 /** Serves the viewer and the files of the last build. */
 export interface MapServer {
@@ -81,9 +81,12 @@ export async function startServer(viewer: ViewerFiles, port: number | undefined)
   }
 }
 
-/** The page with the mark by which it listens for new builds. */
+/** The page with its tour and the mark by which it listens for new builds. */
 function livePage(page: Uint8Array): string {
-  return new TextDecoder().decode(page).replace('</head>', '<meta name="fieldmap-live" content="events"></head>')
+  return withTour(new TextDecoder().decode(page)).replace(
+    '</head>',
+    '<meta name="fieldmap-live" content="events"></head>',
+  )
 }
 
 function pathOf(url: string | undefined): string {

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import type { FieldGraph } from '@fieldmap/graph'
 import { counted, countsOf, escapeXml } from '@fieldmap/view'
+import { TOUR_JSON } from './build-files.ts'
 import type { Effects } from './effects.ts'
-import { readViewer } from './viewer-files.ts'
+import { readViewer, withTour } from './viewer-files.ts'
 
 /** Writes the viewer and the files of a build into a folder that any static host or sub-path can serve. */
 export async function writeSite(
@@ -12,7 +13,8 @@ export async function writeSite(
   effects: Effects,
 ): Promise<void> {
   for (const [path, data] of readViewer()) {
-    await effects.writeFile(join(folder, path), path === 'index.html' ? publishedPage(data, graph) : data)
+    const page = path === 'index.html' ? publishedPage(data, graph) : undefined
+    await effects.writeFile(join(folder, path), page === undefined ? data : TOUR_JSON in files ? withTour(page) : page)
   }
   for (const [name, text] of Object.entries(files)) await effects.writeFile(join(folder, name), text)
   // Hosts that run a site generator would leave out files that begin with an underscore.

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { type Build, build, type ReadResult, readSources } from '@fieldmap/core'
-import type { Report } from '@fieldmap/graph'
+import type { Report, Tour } from '@fieldmap/graph'
 import type { Effects } from './effects.ts'
 import type { Options } from './flags.ts'
+import { type ReadTour, withTour } from './tour.ts'
 
 /** The sources of a call: those that it names, else `.` or `./seeds` if they hold `fieldmap.yml`, else `.` as repository. */
 export function sourcesOf(operands: readonly string[], { cwd, exists }: Effects): readonly string[] {
@@ -15,6 +16,14 @@ export function sourcesOf(operands: readonly string[], { cwd, exists }: Effects)
 export interface ReadCall {
   readonly read: ReadResult
   readonly stage: Report['stages'][number]
+}
+
+/** A build with what goes beside its graph. */
+export interface SourcesBuild extends Build {
+  readonly site?: string
+  readonly tour?: Tour
+  /** What is wrong in the tour; it is in the report, too. */
+  readonly tourFindings?: ReadTour['findings']
 }
 
 /** Reads the sources of a call. */
@@ -30,17 +39,14 @@ export async function readCall(operands: readonly string[], options: Options, ef
   return { read, stage: { name: 'read', milliseconds: Math.round((effects.clock() - start) * 10) / 10 } }
 }
 
-/** Reads and builds the sources of a call; reading is timed as the first stage. */
+/** Reads and builds the sources of a call, with their tour; reading is timed as the first stage. */
 export async function buildSources(
   operands: readonly string[],
   options: Options,
   effects: Effects,
-): Promise<Build & { readonly site?: string }> {
+): Promise<SourcesBuild> {
   const { read, stage } = await readCall(operands, options, effects)
   const built = build(read, effects.clock)
-  return {
-    ...built,
-    report: { ...built.report, stages: [stage, ...built.report.stages] },
-    ...(read.site === undefined ? {} : { site: read.site }),
-  }
+  const report = { ...built.report, stages: [stage, ...built.report.stages] }
+  return { ...withTour({ ...built, report }, read.tour), ...(read.site === undefined ? {} : { site: read.site }) }
 }

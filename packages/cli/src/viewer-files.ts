@@ -1,10 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, relative, sep } from 'node:path'
+import { TOUR_JSON } from './build-files.ts'
 import { CliError } from './cli-error.ts'
 
 /** The built viewer: file contents by path, `/` separated. */
 export type ViewerFiles = ReadonlyMap<string, Uint8Array>
+
+/** The viewer's page with a tour beside the graph. */
+export function withTour(page: string): string {
+  return page.replace('<field-map ', `<field-map tour="${TOUR_JSON}" `)
+}
 
 /** Reads the built viewer that ships with the command. @throws {CliError} where it is not built. */
 export function readViewer(): ViewerFiles {

@@ -3,6 +3,7 @@ import { fold } from './fold.ts'
 import { byCodeUnits } from './keys.ts'
 import { NODE_KINDS, type NodeKind } from './kinds.ts'
 import type { SearchIndex } from './search.ts'
+import { slug } from './slug.ts'
 
 /** One node, or the candidates among which the words do not decide (none: nothing is like it). */
 export type FoundNode =
@@ -17,8 +18,8 @@ export interface NodeFinder {
 
 /**
  * Finds the node that some words mean, in this order: a key, a former key, an identifier (`2204.04083`,
- * `arxiv:2204.04083`, a DOI), an exact label or alias, a title's name before its first colon, or words that find
- * exactly one node. Case, accents and punctuation do not matter from the label on. Linear in the nodes; for many
+ * `arxiv:2204.04083`, a DOI), an exact label or alias, a title's name before its first colon, a former name, or words
+ * that find exactly one node. Case, accents and punctuation do not matter from the label on. Linear in the nodes; for many
  * questions to one graph make a {@link createNodeFinder}.
  *
  * @param kinds the only kinds of node that count; all by default.
@@ -107,9 +108,15 @@ const NAMINGS: readonly Naming[] = [
   { of: identifiersOf, read: bareIdentifier },
   { of: (node) => [node.label, ...aliasesOf(node)].map(fold), read: fold },
   { of: titleNames, read: fold },
+  { of: formerNames, read: slug },
 ]
 
 const NO_NAMES: readonly string[] = []
+
+/** The slugs of what a node was called before: its former keys have them. */
+function formerNames({ formerKeys = [] }: NodeAttributes): readonly string[] {
+  return formerKeys.map((key) => key.slice(key.indexOf(':') + 1)).filter((name) => name !== '')
+}
 
 function bareIdentifier(words: string): string {
   return words.replace(/^(?:doi|arxiv|cvf|ieee|acm|acl|openreview|pmid|pii)\s*:\s*/i, '').toLowerCase()

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { FieldGraph, FieldMap } from '@fieldmap/graph'
+import type { FieldGraph, FieldMap, Tour } from '@fieldmap/graph'
 import { followKeys, readHash, scene, svg, type Theme, type ViewState } from '@fieldmap/view'
 import { CliError } from '../cli-error.ts'
 import type { Effects } from '../effects.ts'
@@ -19,12 +19,12 @@ export async function exportCommand(operands: readonly string[], options: Option
   if (operands.length > 0)
     throw new CliError('export takes no names.', 'Choose what to show by --state, the part of a link behind "#".')
   const format = formatOf(options)
-  const { graph, map } = await loadField(options, effects)
+  const { graph, map, tour } = await loadField(options, effects)
   if (map === undefined)
     throw new CliError('There is no map.json beside that graph.', 'Build it again with fieldmap build --out DIR.')
   const state = stateOf(graph, options, effects)
   const out = resolve(effects.cwd, options.value('out') ?? `map.${format}`)
-  await effects.writeFile(out, await render(format, graph, map, state, options))
+  await effects.writeFile(out, await render(format, graph, map, state, options, tour))
   effects.stdout(options.has('json') ? `${JSON.stringify({ out, format })}\n` : `${out}\n`)
   return 0
 }
@@ -35,6 +35,7 @@ async function render(
   map: FieldMap,
   state: ViewState,
   options: Options,
+  tour?: Tour,
 ): Promise<string | Uint8Array> {
   const size = {
     width: numberOf(options, 'width', SIZE.width),
@@ -43,7 +44,7 @@ async function render(
   const theme: Theme = themeOf(options, state)
   switch (format) {
     case 'html':
-      return oneFile(graph, map, { ...state, theme: options.has('theme') ? theme : state.theme })
+      return oneFile(graph, map, { ...state, theme: options.has('theme') ? theme : state.theme }, tour)
     case 'svg':
       return svg(scene(graph, map, state, size), { theme, transparent: options.has('transparent') })
     case 'png': {

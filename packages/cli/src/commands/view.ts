@@ -1,4 +1,6 @@
 import { createMemo } from '@fieldmap/core'
+import { TOUR_FORMAT, TOUR_VERSION, type Tour, writeTour } from '@fieldmap/graph'
+import { TOUR_JSON } from '../build-files.ts'
 import { CliError } from '../cli-error.ts'
 import type { Effects } from '../effects.ts'
 import type { Options } from '../flags.ts'
@@ -17,7 +19,7 @@ export async function viewCommand(operands: readonly string[], options: Options,
   const { files, report } = live.files(live.first)
   printReport(report, options.has('verbose'), effects)
   const server = await startServer(viewer, port)
-  server.publish(files)
+  server.publish(servedFiles(files))
   effects.stdout(
     options.has('json') ? `${JSON.stringify({ url: server.url })}\n` : `The map is at ${server.url} (Ctrl-C stops)\n`,
   )
@@ -26,11 +28,18 @@ export async function viewCommand(operands: readonly string[], options: Options,
     const next = await live.update()
     if (next === undefined) return undefined
     const preview = live.preview(next)
-    if (preview !== undefined) server.publish(preview)
-    return { rest: () => server.publish(live.files(next).files) }
+    if (preview !== undefined) server.publish(servedFiles(preview))
+    return { rest: () => server.publish(servedFiles(live.files(next).files)) }
   })
   await server.close()
   return 0
+}
+
+/** An open page asks for the tour again after each build: without one it gets one that has no steps. */
+const NO_TOUR: Tour = { format: TOUR_FORMAT, version: TOUR_VERSION, title: '', steps: [] }
+
+function servedFiles(files: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return { [TOUR_JSON]: writeTour(NO_TOUR), ...files }
 }
 
 function portOf(options: Options): number | undefined {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { type FieldGraph, type FieldMap, packField } from '@fieldmap/graph'
+import { type FieldGraph, type FieldMap, packField, type Tour } from '@fieldmap/graph'
 import { escapeXml, PALETTES, scene, svg, type ViewState, writeHash } from '@fieldmap/view'
 import { CliError } from '../cli-error.ts'
 import { fontFaces, fontsFor } from './fonts.ts'
@@ -14,7 +14,7 @@ const POSTER = { width: 1280, height: 720 }
  *
  * @throws {CliError} where the viewer is not built.
  */
-export function oneFile(graph: FieldGraph, map: FieldMap, state: ViewState): string {
+export function oneFile(graph: FieldGraph, map: FieldMap, state: ViewState, tour?: Tour): string {
   const title = graph.getAttribute('title')
   const theme = state.theme === 'dark' ? 'dark' : 'light'
   const poster = svg(scene(graph, map, state, POSTER), { theme })
@@ -42,7 +42,7 @@ field-page{position:fixed;inset:0;visibility:hidden}
 <body>
 <div id="poster">${poster}</div>
 <field-page><field-map src="" map=""${hash === '' ? '' : ` state="${escapeXml(hash)}"`}></field-map></field-page>
-<script type="application/json" id="field">${packField(graph, map)}</script>
+<script type="application/json" id="field">${packField(graph, map, tour)}</script>
 <script>
 ${viewerScript()}
 </script>

@@ -29,6 +29,7 @@ export interface FieldConfig {
   readonly sources: readonly ListedSource[]
   readonly vocabulary: readonly ListedPath[]
   readonly decisions?: ListedPath
+  readonly tour?: ListedPath
 }
 
 const text = v.pipe(
@@ -47,7 +48,14 @@ const source = v.object({
   repositoryPath: v.optional(text),
   branch: v.optional(text),
 })
-const FIELDS = { title: text, site: address, sources: v.unknown(), vocabulary: v.unknown(), decisions: text }
+const FIELDS = {
+  title: text,
+  site: address,
+  sources: v.unknown(),
+  vocabulary: v.unknown(),
+  decisions: text,
+  tour: text,
+}
 
 /**
  * Reads the text of a `fieldmap.yml`. What is wrong in it is a finding at its line and column, under the name `path`;
@@ -59,7 +67,7 @@ export function parseFieldConfig(
 ): { readonly config: FieldConfig; readonly findings: readonly Finding[] } {
   const reader = new ConfigReader(yaml, path)
   const fields = reader.fields(reader.document.contents, FIELDS, 'the file')
-  const { title, site, sources, vocabulary, decisions } = fields ?? {}
+  const { title, site, sources, vocabulary, decisions, tour } = fields ?? {}
   const config = {
     ...(title && { title: v.parse(text, title.value) }),
     ...(site && { site: v.parse(address, site.value) }),
@@ -68,6 +76,7 @@ export function parseFieldConfig(
       .items(vocabulary?.node, 'vocabulary', '- vocabulary/tasks.csv')
       .flatMap((item) => reader.path(item)),
     ...(decisions && { decisions: { path: v.parse(text, decisions.value), ...reader.place(decisions.node) } }),
+    ...(tour && { tour: { path: v.parse(text, tour.value), ...reader.place(tour.node) } }),
   }
   return { config, findings: reader.findings }
 }

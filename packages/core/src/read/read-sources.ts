@@ -104,11 +104,19 @@ function combine(parts: readonly Part[]): ReadResult {
     ...part,
     sources: part.sources.map((source) => ({ ...source, path: part.label + source.path })),
     findings: part.findings.map((finding) => ({ ...finding, source: part.label + finding.source })),
+    ...(part.tour && { tour: { ...part.tour, path: part.label + part.tour.path } }),
   }))
   const sources = named.flatMap((part) => part.sources).sort((a, b) => byCodeUnits(a.path, b.path))
   const findings = named.flatMap((part) => part.findings).sort(byPlace)
   const site = named.find((part) => part.site !== undefined)?.site
-  return { title: titleOf(named, sources), ...(site !== undefined && { site }), sources, findings }
+  const tour = named.find((part) => part.tour !== undefined)?.tour
+  return {
+    title: titleOf(named, sources),
+    ...(site !== undefined && { site }),
+    sources,
+    ...(tour && { tour }),
+    findings,
+  }
 }
 
 function titleOf(parts: readonly Part[], sources: readonly SourceText[]): string {

@@ -7,7 +7,7 @@ import { contentFinding, repairFinding, treeFinding } from './findings.ts'
 import { InputError } from './input-error.ts'
 import { repairMojibake } from './mojibake.ts'
 import { sourceKind } from './source-kind.ts'
-import type { SourceText } from './source-text.ts'
+import type { SourceText, TourText } from './source-text.ts'
 import { pathInside, type SourceTree, type TreeFile } from './source-tree.ts'
 
 /** What one location gives. */
@@ -17,6 +17,7 @@ export interface TreeContents {
   readonly sources: readonly SourceText[]
   /** Where each source stands in the tree, in the order of `sources`. */
   readonly paths: readonly string[]
+  readonly tour?: TourText
   readonly findings: readonly Finding[]
 }
 
@@ -50,12 +51,14 @@ export async function readTree(
   const lists = globs.length > 0 ? await matching(tree, globs, shown) : undefined
   const wanted = [...(lists?.paths ?? []).map((path) => ({ path })), ...wantedBy(field.config, lists === undefined)]
   const { sources, paths, findings } = await readWanted(tree, wanted, shown)
+  const tour = await readTour(tree, field.config.tour, shown)
   return {
     ...(field.config.title !== undefined && { title: field.config.title }),
     ...(field.config.site !== undefined && { site: field.config.site }),
     sources,
     paths,
-    findings: [...field.findings, ...(lists?.findings ?? []), ...findings],
+    ...(tour.tour && { tour: tour.tour }),
+    findings: [...field.findings, ...(lists?.findings ?? []), ...findings, ...tour.findings],
   }
 }
 
@@ -71,6 +74,27 @@ export function readFiles(
     name,
   )
 }
+
+/** The tour that `fieldmap.yml` names; without a name the one beside it, which need not be there. */
+async function readTour(
+  tree: SourceTree,
+  listed: ListedPath | undefined,
+  name: (path: string) => string,
+): Promise<Pick<TreeContents, 'tour' | 'findings'>> {
+  const asked = listed?.path ?? TOUR_FILE
+  const [file = { kind: 'missing' }] = await tree.read([asked])
+  const path = pathInside(asked) ?? asked
+  if (file.kind === 'file') {
+    const { text, findings } = readText(file.bytes, name(path))
+    return text === undefined ? { findings } : { tour: { path: name(path), text }, findings }
+  }
+  if (listed === undefined && (file.kind === 'missing' || file.kind === 'folder')) return { findings: [] }
+  const place = listed && { source: name(FIELD_FILE), line: listed.line, column: listed.column }
+  return { findings: [treeFinding(file, place ? path : name(path), place)] }
+}
+
+/** The tour that need not be named. */
+const TOUR_FILE = 'tour.md'
 
 interface Selection {
   readonly paths: readonly string[]
@@ -178,12 +202,8 @@ export function readSource(
   path: string,
   item: Pick<Wanted, 'kind' | 'listed'>,
 ): { readonly source?: SourceText; readonly findings: readonly Finding[] } {
-  const decoded = decode(bytes)
-  const findings = decoded.problem === undefined ? [] : [contentFinding(decoded.problem, path)]
-  if (decoded.text === undefined) return { findings }
-  const { text: repaired, repairs } = repairMojibake(decoded.text)
-  const text = repaired.replace(/^\ufeff/, '') // a byte order mark that was misread with the rest
-  if (repairs.length > 0) findings.push(repairFinding(repairs, path))
+  const { text, findings } = readText(bytes, path)
+  if (text === undefined) return { findings }
   const kind = item.kind ?? sourceKind(path, text)
   if (kind === undefined) return { findings: [...findings, contentFinding({ kind: 'unknown-columns' }, path)] }
   const { repository, repositoryPath, branch } = item.listed ?? {}
@@ -193,6 +213,17 @@ export function readSource(
     ...(branch && { branch }),
   }
   return { source: { path, kind, text, blob: blobId(bytes), ...stated }, findings }
+}
+
+/** Bytes decoded and repaired; no text where they hold none. */
+function readText(bytes: Uint8Array, path: string): { readonly text?: string; readonly findings: readonly Finding[] } {
+  const decoded = decode(bytes)
+  const findings = decoded.problem === undefined ? [] : [contentFinding(decoded.problem, path)]
+  if (decoded.text === undefined) return { findings }
+  const { text: repaired, repairs } = repairMojibake(decoded.text)
+  const text = repaired.replace(/^\ufeff/, '') // a byte order mark that was misread with the rest
+  if (repairs.length > 0) findings.push(repairFinding(repairs, path))
+  return { text, findings }
 }
 
 /** Git's object id of a file with these bytes. */

@@ -19,6 +19,13 @@ export interface SourceText {
   readonly branch?: string
 }
 
+/** The Markdown of a tour. It states no facts, so it is no source of the graph. */
+export interface TourText {
+  /** As the path of a {@link SourceText}. */
+  readonly path: string
+  readonly text: string
+}
+
 /** Everything that one build reads, sorted by path. */
 export interface ReadResult {
   /** The field's name: `title` of `fieldmap.yml`, else the first list's own heading, else the folder's or file's name. */
@@ -26,6 +33,8 @@ export interface ReadResult {
   /** Public address of the published map, where `fieldmap.yml` states it. */
   readonly site?: string
   readonly sources: readonly SourceText[]
+  /** What `tour` of `fieldmap.yml` names, else `tour.md` beside it, if there is one. */
+  readonly tour?: TourText
   /** Sorted by source, line, column and rule. */
   readonly findings: readonly Finding[]
 }

@@ -73,7 +73,7 @@ class TourReader {
       const texts = { caption: joined(step.caption), notes: joined(step.notes) }
       this.steps.push({ id: this.#idOf(title), title, view: view.view, ...texts, source: this.#path, line: view.line })
     } else if (!step.isWrong)
-      this.#report(step.line, 'no-view', 'error', `the step “${title}” does not say what it shows; left out`, VIEW_HINT)
+      this.#report(step.line, 'no-view', 'error', `step “${title}” does not say what it shows; left out`, VIEW_HINT)
     this.#step = undefined
   }
 
@@ -97,14 +97,14 @@ class TourReader {
     }
     if (read.kind === 'wrong') {
       step.isWrong = true
-      this.#report(line, 'question', 'error', read.message, read.hint)
+      this.#report(line, 'question', 'error', `step “${step.title}”: ${read.message}`, read.hint)
     } else if (step.view === undefined) step.view = { view: read.view, line }
     else
       this.#report(
         line,
         'second-view',
         'warning',
-        `the step “${step.title}” shows something already`,
+        `step “${step.title}” shows something already`,
         'begin a step of its own with a heading ##',
       )
     const behind = rest.join('\n')

@@ -46,7 +46,8 @@ export function resolveTour(graph: FieldGraph, map: FieldMap, script: TourScript
   for (const written of script.steps) {
     const { id, title, caption, notes, source, line, view } = written
     const { state, problems } = resolveStep(graph, map, written)
-    findings.push(...problems.map((problem) => ({ ...problem, step: id, title, source, line, column: 1 })))
+    const place = { step: id, title, source, line, column: 1 }
+    findings.push(...problems.map((one) => ({ ...one, message: `step “${title}”: ${one.message}`, ...place })))
     if (state === undefined) continue
     const question = view.kind === 'question' ? { question: view.words } : {}
     const hash = writeHash({ ...state, step: null }, identifierOf)

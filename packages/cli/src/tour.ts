@@ -1,0 +1,37 @@
+import { parseTour, type TourText } from '@fieldmap/core'
+import { byCodeUnits, type FieldGraph, type FieldMap, type Finding, type Report, type Tour } from '@fieldmap/graph'
+import { resolveTour, type TourFinding } from '@fieldmap/view'
+
+/** A tour as it can be shown, and all that is wrong in its text, by line. */
+export interface ReadTour {
+  readonly tour: Tour
+  readonly findings: readonly (Finding | TourFinding)[]
+}
+
+/** Reads a tour's Markdown and finds its steps in a graph. */
+export function readTourText(graph: FieldGraph, map: FieldMap, { path, text }: TourText): ReadTour {
+  const { script, findings } = parseTour(text, path)
+  const resolved = resolveTour(graph, map, script)
+  return {
+    tour: resolved.tour,
+    findings: [...findings, ...resolved.findings].sort((a, b) => a.line - b.line),
+  }
+}
+
+/** A build with the tour that stands beside its sources, if there is one; what is wrong in it is in the report, too. */
+export function withTour<B extends { readonly graph: FieldGraph; readonly map: FieldMap; readonly report: Report }>(
+  built: B,
+  text: TourText | undefined,
+): B & { readonly tour?: Tour; readonly tourFindings?: ReadTour['findings'] } {
+  if (text === undefined) return built
+  const { tour, findings } = readTourText(built.graph, built.map, text)
+  const all = [...built.report.findings, ...findings.map(plainFinding)]
+  // Sorting keeps the order within a file.
+  const report = { ...built.report, findings: all.sort((a, b) => byCodeUnits(a.source, b.source)) }
+  return { ...built, report, tour, tourFindings: findings }
+}
+
+/** A finding as reports keep it: without what only a check of the tour says. */
+function plainFinding({ rule, severity, source, line, column, message, hint }: Finding): Finding {
+  return { rule, severity, source, line, column, message, hint }
+}
