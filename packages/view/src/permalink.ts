@@ -40,7 +40,7 @@ export const HASH_LIMIT = 16_000
 export const SHARED_LIMIT = 2000
 
 /** Parts of the page that `ui=` names; what it leaves out is not shown. */
-export const UI_PARTS = ['search', 'legend', 'zoom', 'ask', 'card', 'list'] as const
+export const UI_PARTS = ['search', 'legend', 'zoom', 'ask', 'card', 'list', 'tour'] as const
 export type UiPart = (typeof UI_PARTS)[number]
 
 /** What a state may take of {@link SHARED_LIMIT}: beside it there is room for `embed` and `ui`. */

@@ -1,15 +1,24 @@
-import { datasetUse, type FieldMap, type NodeKind, parseYears, pathsBetween, type TourQuestion } from '@fieldmap/graph'
+import {
+  datasetUse,
+  type FieldMap,
+  type NodeKind,
+  parseYears,
+  pathsBetween,
+  type TourQuestion,
+  whereToStart,
+} from '@fieldmap/graph'
 import { STATE_LIMITS } from '../limit-state.ts'
 import { questionIndex } from '../question-index.ts'
 import { questionFilter } from '../questions.ts'
-import { DEFAULT_STATE, DEPTHS, type Filters, NO_FILTERS, type ViewState } from '../state.ts'
+import { DEFAULT_STATE, DEPTHS, type Filters, HIDEABLE_KINDS, NO_FILTERS, type ViewState } from '../state.ts'
 import type { NodeNames } from './node-names.ts'
 import { StepError } from './step-problem.ts'
 import { type TourSet, tourSet } from './tour-set.ts'
 
-/** Nodes that `search` and `datasets` choose unless `--limit` says otherwise: more than a slide can name. */
+/** Nodes that `search`, `datasets` and `start` choose unless `--limit` says otherwise: more than a slide can name. */
 const FOUND = 12
 const COMMONEST = 3
+const BEGINNINGS = 5
 
 /** Of what papers that share datasets can be asked. */
 const ASKED: readonly NodeKind[] = ['paper', 'dataset', 'challenge']
@@ -42,6 +51,7 @@ export function resolveQuestion(names: NodeNames, map: FieldMap, question: TourQ
       return { ...state, selection: pathOf(names, from, to, state) }
     }
     case 'start':
+      return beginnings(names, map, question, state)
     case 'brief':
       if (operands.length === 0) return state
       return { ...state, ...chosen([shownSet(names, map, operands.join(' '))]) }
@@ -110,16 +120,27 @@ function pathOf({ graph }: NodeNames, from: string, to: string, state: ViewState
 }
 
 /** The datasets that most papers of a set are known to use, and those papers. */
+function beginnings(names: NodeNames, map: FieldMap, question: TourQuestion, state: ViewState): ViewState {
+  const narrowed = narrowedTo(names, map, question, state)
+  const filter = questionFilter(names.graph, narrowed)
+  const { answers } = whereToStart(questionIndex(names.graph), { filter, limit: limitOf(question, BEGINNINGS) })
+  if (answers.length === 0)
+    throw new StepError('missing-node', 'no paper of this set has a reason to begin with it', 'show something else')
+  const hidden = HIDEABLE_KINDS // what papers are connected to says nothing of where to begin
+  return { ...state, filters: { ...state.filters, hidden }, selection: answers.map(({ key }) => key) }
+}
+
+/** A state whose filters let only the papers of the set through that a question names, if it does. */
+function narrowedTo(names: NodeNames, map: FieldMap, { operands }: TourQuestion, state: ViewState): ViewState {
+  if (operands.length === 0) return state
+  const words = operands.join(' ')
+  const { filters } = tourSet(names, map, words)
+  if (filters !== undefined) return { ...state, filters: joined(state.filters, filters) }
+  throw new StepError('not-shown', `no filter of the map holds ${words}`, 'ask of a task, venue or year')
+}
+
 function commonest(names: NodeNames, map: FieldMap, question: TourQuestion, state: ViewState): ViewState {
-  const [operand] = question.operands
-  const set = operand === undefined ? undefined : tourSet(names, map, question.operands.join(' '))
-  if (set !== undefined && set.filters === undefined)
-    throw new StepError(
-      'not-shown',
-      `no filter of the map holds ${operand}`,
-      'ask for the datasets of a task, venue or year',
-    )
-  const narrowed = { ...state, filters: joined(state.filters, set?.filters ?? NO_FILTERS) }
+  const narrowed = narrowedTo(names, map, question, state)
   const limit = limitOf(question, COMMONEST)
   const filter = questionFilter(names.graph, narrowed)
   const selection = datasetUse(questionIndex(names.graph), { filter, limit }).answers.map(({ key }) => key)
