@@ -11,6 +11,8 @@ export interface ViewContext {
   /** Chooses nodes or regions and looks at the first; `closer` goes near, `patch` changes more in the same step. */
   readonly choose: (keys: readonly string[], closer?: boolean, patch?: Partial<ViewState>) => void
   readonly change: (patch: Partial<ViewState>) => void
+  /** Plays a step of the tour, 0-based; `null` ends it and leaves the map as it is. */
+  readonly play: (step: number | null) => void
   /** Names a node on the map while a list item is pointed at. */
   readonly point: (key: string | undefined) => void
   /** Tells the reader, who may not look, what happened. */

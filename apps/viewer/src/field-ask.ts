@@ -11,6 +11,7 @@ import {
 } from 'lit'
 import { filterSections } from './ask/filters.ts'
 import { questionSection } from './ask/questions.ts'
+import { tourSection } from './ask/tour.ts'
 import { hueOf } from './cards/region-card.ts'
 import type { ViewContext } from './context.ts'
 import { hueStyles } from './hue.css.ts'
@@ -30,6 +31,12 @@ export class FieldAskElement extends LitElement {
       .switch { display: grid; grid-template-columns: repeat(4, auto); gap: 2px; padding: 3px; border-radius: 9px; background: var(--soft); }
       .switch button { min-height: 26px; border-radius: 6px; text-align: center; font-size: 12px; padding: 0 2px; }
       .switch button[aria-pressed='true'] { background: var(--panel); font-weight: 600; box-shadow: 0 1px 2px rgb(0 0 0 / 14%); }
+      .tour button { display: flex; align-items: center; gap: 10px; width: 100%; min-height: 44px; padding: 6px 12px 6px 6px; border-radius: 10px; background: var(--soft); }
+      .tour .start { flex: none; display: grid; place-items: center; width: 30px; height: 30px; border-radius: 50%; background: var(--accent); color: var(--panel); }
+      .tour svg { width: 16px; height: 16px; fill: currentColor; }
+      .tour .name { flex: 1; font-weight: 600; line-height: 1.3; }
+      .tour .small { white-space: nowrap; }
+      .tour button:hover .name { color: var(--accent); }
       .regions { margin-top: 12px; }
       .regions button { display: flex; align-items: baseline; gap: 9px; width: 100%; padding: 4px 0; line-height: 1.35; }
       .regions .name { flex: 1; }
@@ -94,7 +101,7 @@ export class FieldAskElement extends LitElement {
     const { context } = this
     if (context === undefined) return nothing
     return html`
-      ${questionSection(context)}
+      ${tourSection(context)} ${questionSection(context)}
       <section aria-label="Regions of the map">
         ${this.groupings(context)} ${this.regions(context)}
       </section>

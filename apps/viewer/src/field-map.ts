@@ -1,4 +1,4 @@
-import type { FieldGraph, FieldMap } from '@fieldmap/graph'
+import type { FieldGraph, FieldMap, Tour } from '@fieldmap/graph'
 import {
   type Camera,
   DEFAULT_STATE,
@@ -10,6 +10,7 @@ import {
   preparationsAhead,
   readHash,
   type Scene,
+  stepState,
   type Theme,
   type Viewport,
   type ViewState,
@@ -27,7 +28,7 @@ import { nextTask } from './tasks.ts'
 import { onSystemTheme, resolveTheme, themeStyles } from './theme.ts'
 
 /**
- * `<field-map src="graph.json" map="map.json" state="…">`: the map alone, without page.
+ * `<field-map src="graph.json" map="map.json" tour="tour.json" state="…">`: the map alone, without page.
  *
  * Properties: `graph`, `state` (gives the {@link ViewState}, takes it or its hash), `hash`, `scene` (what is drawn now, in
  * CSS pixels of this element). Events: `ready`, `statechange` (`detail: {state, hash}`), `select` (`detail: {keys}`).
@@ -36,6 +37,7 @@ export class FieldMapElement extends LitElement {
   static override properties: PropertyDeclarations = {
     src: { type: String },
     map: { type: String },
+    tour: { type: String },
     load: { state: true },
     said: { state: true },
     theme: { type: String, reflect: true },
@@ -45,6 +47,8 @@ export class FieldMapElement extends LitElement {
 
   declare src: string
   declare map: string
+  /** Address of the tour; empty where there is none. */
+  declare tour: string
   declare load: LoadState
   /** What the live region says: where the keyboard stands. */
   declare said: string
@@ -64,6 +68,7 @@ export class FieldMapElement extends LitElement {
     super()
     this.src = 'graph.json'
     this.map = 'map.json'
+    this.tour = ''
     this.load = { status: 'loading' }
     this.theme = resolveTheme('system')
     this.renderer = ''
@@ -117,8 +122,8 @@ export class FieldMapElement extends LitElement {
   }
 
   /** Shows a graph that is in memory already. */
-  use(graph: FieldGraph, map: FieldMap): void {
-    void this.settle({ status: 'ready', field: fieldOf(graph, map) }, this.life.signal)
+  use(graph: FieldGraph, map: FieldMap, tour?: Tour): void {
+    void this.settle({ status: 'ready', field: fieldOf(graph, map, tour) }, this.life.signal)
   }
 
   /** Changes a part of the state. `quiet` while a gesture lasts: it tells at its end. */
@@ -142,6 +147,19 @@ export class FieldMapElement extends LitElement {
     const next: Partial<ViewState> = { lens: 'around', not: [], panel: 'auto', ...patch, selection: keys }
     const camera = first === undefined ? null : this.movesIn({ ...this.current, ...next })?.show(first, closer)
     this.change({ ...next, ...(camera === null || camera === undefined ? {} : { camera }) })
+  }
+
+  /** Shows a step of the tour, 0-based, in the light that is on unless the step says otherwise; `null` ends the tour. */
+  play(step: number | null): void {
+    const shown = step === null ? undefined : this.stepState(step)
+    if (shown === undefined) this.change({ step: null })
+    else this.change({ ...shown, theme: shown.theme === 'system' ? this.current.theme : shown.theme })
+  }
+
+  /** What a step of the tour shows; undefined where there is no tour. */
+  stepState(step: number): ViewState | undefined {
+    const { field } = this
+    return field?.tour === undefined ? undefined : stepState(field.graph, field.tour, step)
   }
 
   get moves(): CameraMoves | undefined {
@@ -171,7 +189,7 @@ export class FieldMapElement extends LitElement {
     if (this.src === '') return // the page gives the field itself: see `use`
     const { signal } = this.life // another begins where the element is moved in its page
     try {
-      await this.settle(await loadField(this.src, this.map, signal), signal)
+      await this.settle(await loadField(this.src, this.map, this.tour, signal), signal)
     } catch (cause) {
       if (!signal.aborted) throw cause
     }

@@ -20,6 +20,7 @@ import { pageStyles } from './field-page.css.ts'
 import { partStyles } from './page-parts.css.ts'
 import './field-list.ts'
 import './field-search.ts'
+import './field-tour.ts'
 import './field-share.ts'
 import { syncHistory } from './history.ts'
 import { ICONS, legend } from './legend.ts'
@@ -28,7 +29,10 @@ import { hasPapers } from './load.ts'
 import { nameOf } from './name-of.ts'
 import { notices } from './notices.ts'
 import { panelStyles } from './panel.css.ts'
+import { playStyles } from './play.css.ts'
 import { themeStyles } from './theme.ts'
+import { isTyping, onTourKey } from './tour-keys.ts'
+import { showsSame, stepOf } from './tour-steps.ts'
 
 type OpenPanel = Exclude<Panel, 'auto'>
 
@@ -43,7 +47,7 @@ export class FieldPageElement extends LitElement {
     isAlone: { state: true },
     isWarned: { state: true },
   }
-  static override styles: CSSResultGroup = [panelStyles, themeStyles, pageStyles, partStyles]
+  static override styles: CSSResultGroup = [panelStyles, themeStyles, pageStyles, partStyles, playStyles]
 
   declare theme: string
   declare embed: boolean
@@ -97,12 +101,16 @@ export class FieldPageElement extends LitElement {
 
   override render(): TemplateResult {
     const { context } = this
-    const open = context === undefined ? 'none' : this.panel(context.state)
+    const map = this.querySelector('field-map')
+    const step = this.step
+    const isAway = step !== undefined && map !== null && isElsewhere(map, step)
+    this.toggleAttribute('playing', step !== undefined)
+    this.toggleAttribute('away', isAway)
+    const open = context === undefined || (step !== undefined && !isAway) ? 'none' : this.panel(context.state)
     this.toggleAttribute('list', open === 'list')
     // Round an empty map there is nothing to say.
     const parts = context === undefined || hasPapers(context.field.graph) ? this.parts : []
     for (const part of UI_PARTS) this.toggleAttribute(`no-${part}`, !parts.includes(part))
-    const map = this.querySelector('field-map')
     return html`
       <aside class="ask" aria-label="Ask">
         <header>${this.header()}<field-search .context=${context}></field-search></header>
@@ -119,6 +127,7 @@ export class FieldPageElement extends LitElement {
       <aside class="card sheet" aria-label="Card" ?data-open=${open === 'card'}>
         ${this.grip()}<field-card .context=${context}></field-card>
       </aside>
+      ${this.hasTour ? html`<field-tour .context=${context} .isAway=${isAway}></field-tour>` : nothing}
       ${this.tabs(open)}
       <p class="hidden" role="status" aria-live="polite">${this.said}</p>
     `
@@ -202,6 +211,7 @@ export class FieldPageElement extends LitElement {
       choose: (keys, closer, patch) => this.choose(map, keys, closer, patch),
       change: (patch) => map.change(patch),
       point: (key) => map.point(key),
+      play: (number) => this.play(map, number),
       say: (words) => {
         this.said = words
       },
@@ -257,22 +267,59 @@ export class FieldPageElement extends LitElement {
     return open === 'none' || this.parts.includes(open) ? open : 'none'
   }
 
+  /** Whether there is a tour that the page may play. */
+  private get hasTour(): boolean {
+    const steps = this.context?.field.tour?.steps.length ?? 0
+    return steps > 0 && this.parts.includes('tour')
+  }
+
+  /** The step that is played. */
+  private get step(): number | undefined {
+    return this.context === undefined || !this.hasTour ? undefined : stepOf(this.context.field.tour, this.context.state)
+  }
+
+  /** Shows a step and says its name to those who do not see it; the keyboard stays where it is, unless that is gone. */
+  private play(map: FieldMapElement, number: number | null): void {
+    map.play(number)
+    const steps = this.context?.field.tour?.steps ?? []
+    this.said =
+      number === null ? 'The tour has ended' : `Step ${number + 1} of ${steps.length}: ${steps[number]?.title ?? ''}`
+  }
+
   private toggleList(): void {
     const { context } = this
-    if (!this.parts.includes('list')) return
+    if (!this.parts.includes('list') || this.step !== undefined) return
     context?.change({ panel: context.state.panel === 'list' ? 'auto' : 'list' })
   }
 
+  /** Keys of a presenter, while a tour is played; whether the key was one. */
+  private tourKey(event: KeyboardEvent, map: FieldMapElement): boolean {
+    const { step, context } = this
+    if (step === undefined || context === undefined) return false
+    const bar = this.renderRoot.querySelector('field-tour')
+    return onTourKey(event, {
+      number: step,
+      count: context.field.tour?.steps.length ?? 0,
+      play: (number) => this.play(map, number),
+      toggleNotes: () => bar?.toggleNotes(),
+    })
+  }
+
   private key(event: KeyboardEvent, map: FieldMapElement): void {
-    if (event.defaultPrevented || event.altKey) return
-    const isTyping = event.composedPath().some((target) => target instanceof HTMLInputElement)
-    const isFind = (event.key === '/' && !isTyping) || (event.key === 'k' && (event.metaKey || event.ctrlKey))
+    if (event.defaultPrevented || event.altKey || this.tourKey(event, map)) return
+    const isFind = (event.key === '/' && !isTyping(event)) || (event.key === 'k' && (event.metaKey || event.ctrlKey))
     if (isFind) this.renderRoot.querySelector<HTMLElement>('field-search')?.focus()
-    else if (event.key === 't' && !isTyping && !event.metaKey && !event.ctrlKey) this.toggleList()
+    else if (event.key === 't' && !isTyping(event) && !event.metaKey && !event.ctrlKey) this.toggleList()
     else if (event.key === 'Escape' && map.state.selection.length > 0) this.clear(map)
     else return
     event.preventDefault()
   }
+}
+
+/** Whether the map shows something else than a step of its tour. */
+function isElsewhere(map: FieldMapElement, step: number): boolean {
+  const shown = map.stepState(step)
+  return shown !== undefined && !showsSame(shown, map.state)
 }
 
 /** The panel in front: by itself the card of what is chosen. */

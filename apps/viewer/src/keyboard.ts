@@ -15,7 +15,7 @@ const PAN = 80
 /**
  * Keys on the stage: arrows walk to the next mark in that direction, with Shift they pan; Enter chooses, with Shift as
  * well as what is chosen; Escape clears,
- * + and − zoom, 0 shows all. Other keys are left to the page, or the slide, round the map.
+ * + and − zoom, 0 shows all. While a tour is played arrows turn its steps and Escape ends it. Other keys are left to the page, or the slide, round the map.
  */
 export function onKey(map: FieldMapElement, event: KeyboardEvent): void {
   if (event.altKey || event.ctrlKey || event.metaKey) return
@@ -27,6 +27,7 @@ function act(map: FieldMapElement, { key, shiftKey }: KeyboardEvent): boolean {
   if (moves === undefined || scene === undefined) return false
   const direction = ARROWS[key]
   if (direction !== undefined) {
+    if (state.step !== null && !shiftKey) return false
     if (shiftKey) map.look(panned(moves, direction))
     else walk(map, stepTowards(scene, map.pointed ?? state.selection[0], direction))
     return true
@@ -38,7 +39,7 @@ function act(map: FieldMapElement, { key, shiftKey }: KeyboardEvent): boolean {
       else map.choose([map.pointed])
       return true
     case 'Escape':
-      if (state.selection.length === 0) return false
+      if (state.selection.length === 0 || state.step !== null) return false
       map.choose([])
       return true
     case '+':

@@ -6,7 +6,9 @@ import {
   FormatError,
   readGraph,
   readMap,
+  readTour,
   type SearchIndex,
+  type Tour,
 } from '@fieldmap/graph'
 import { questionIndex } from '@fieldmap/view'
 
@@ -14,6 +16,7 @@ import { questionIndex } from '@fieldmap/view'
 export interface LoadedField {
   readonly graph: FieldGraph
   readonly map: FieldMap
+  readonly tour: Tour | undefined
   readonly index: SearchIndex
   /** What questions are answered from; made when the first is asked. */
   readonly questions: () => FieldIndex
@@ -25,23 +28,29 @@ export type LoadState =
   | { readonly status: 'failed'; readonly file: string; readonly message: string; readonly hint: string }
   | { readonly status: 'ready'; readonly field: LoadedField }
 
-/** Gets and reads graph and map; never rejects but when `signal` ends. */
-export async function loadField(src: string, map: string, signal: AbortSignal): Promise<LoadState> {
-  const [graphText, mapText] = await Promise.all([fetchText(src, signal), fetchText(map, signal)])
+/** Gets and reads graph, map and, if it has an address, the tour; never rejects but when `signal` ends. Without its tour a map is still a map. */
+export async function loadField(src: string, map: string, tour: string, signal: AbortSignal): Promise<LoadState> {
+  const [graphText, mapText, tourText] = await Promise.all([
+    fetchText(src, signal),
+    fetchText(map, signal),
+    tour === '' ? undefined : fetchText(tour, signal),
+  ])
   const graph = parsed(graphText, readGraph)
   if (!graph.ok) return { status: 'failed', ...graph }
   await breath()
   const fieldMap = parsed(mapText, readMap)
   if (!fieldMap.ok) return { status: 'failed', ...fieldMap }
   await breath()
-  return { status: 'ready', field: fieldOf(graph.value, fieldMap.value) }
+  const read = tourText === undefined ? undefined : parsed(tourText, readTour)
+  return { status: 'ready', field: fieldOf(graph.value, fieldMap.value, read?.ok === true ? read.value : undefined) }
 }
 
-export function fieldOf(graph: FieldGraph, map: FieldMap): LoadedField {
+export function fieldOf(graph: FieldGraph, map: FieldMap, tour?: Tour): LoadedField {
   let index: SearchIndex | undefined
   return {
     graph,
     map,
+    tour,
     get index() {
       index ??= createSearchIndex(graph)
       return index

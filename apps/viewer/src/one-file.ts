@@ -10,6 +10,6 @@ const map = document.querySelector('field-map')
 const text = document.getElementById('field')?.textContent
 if (map !== null && text !== null && text !== undefined) {
   map.addEventListener('ready', () => document.documentElement.setAttribute('data-live', ''), { once: true })
-  const { graph, map: places } = unpackField(text)
-  map.use(graph, places)
+  const { graph, map: places, tour } = unpackField(text)
+  map.use(graph, places, tour)
 }
