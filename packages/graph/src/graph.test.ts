@@ -135,6 +135,7 @@ describe('findNode', () => {
     ['an identifier with its scheme', 'arXiv:2204.04083', 'paper:a'],
     ['a label without accents', 'emotions in the wild', 'paper:b'],
     ['the name before a colon', 'poster', 'paper:a'],
+    ['a former name', 'Old', 'paper:a'],
     ['words that find one node', 'pyramid', 'paper:a'],
     ['words with a typing error', 'pyramyd network', 'paper:a'],
   ])('finds by %s', (_, words, key) => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { FormatError, readGraph, writeGraph } from './graph-file.ts'
 import { readMap, writeMap } from './map-file.ts'
 import { packField, unpackField } from './packed-field.ts'
+import { TOUR_FORMAT, TOUR_VERSION, type Tour } from './tour/tour-file.ts'
 
 const folder = new URL('../../../test/fixtures/view/', import.meta.url)
 const graph = readGraph(readFileSync(new URL('graph.json', folder), 'utf8'))
@@ -13,6 +14,14 @@ describe('a packed field', () => {
     const field = unpackField(packField(graph, map))
     expect(writeGraph(field.graph)).toBe(writeGraph(graph))
     expect(writeMap(field.map)).toBe(writeMap(map))
+  })
+
+  it('gives back the tour, and none where there is none', () => {
+    const step = { id: 'a', title: '<A>', hash: 's=x', caption: '', notes: '', source: 'tour.md', line: 3 }
+    const tour: Tour = { format: TOUR_FORMAT, version: TOUR_VERSION, title: 'T', steps: [step] }
+    expect(unpackField(packField(graph, map, tour)).tour).toEqual(tour)
+    expect(packField(graph, map, tour)).not.toContain('<')
+    expect(unpackField(packField(graph, map)).tour).toBeUndefined()
   })
 
   it('can stand in a script element, whatever the titles', () => {

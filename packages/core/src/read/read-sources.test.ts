@@ -211,6 +211,27 @@ color: red
     expect(await rules([join(folder, 'field')])).toEqual(findings)
   })
 
+  it('has the tour that it names, else the one beside it, and no source more for it', async () => {
+    write('fieldmap.yml', 'sources:\n  - path: README.md\n')
+    write('README.md', '# A\n')
+    expect((await readSources([folder])).tour).toBeUndefined()
+    write('tour.md', '# T\n')
+    const beside = await readSources([folder])
+    expect(beside.tour).toEqual({ path: 'tour.md', text: '# T\n' })
+    expect(beside.sources.map(({ path }) => path)).toEqual(['README.md'])
+    write('talks/one.md', '# One\n')
+    write('fieldmap.yml', 'sources:\n  - path: README.md\ntour: talks/one.md\n')
+    expect((await readSources([folder])).tour).toEqual({ path: 'talks/one.md', text: '# One\n' })
+  })
+
+  it('reports a tour that is not there where it is named', async () => {
+    write('fieldmap.yml', 'sources:\n  - path: README.md\ntour: none.md\n')
+    write('README.md', '# A\n')
+    const { tour, findings } = await readSources([folder])
+    expect(tour).toBeUndefined()
+    expect(findings).toMatchObject([{ rule: 'read/missing-file', severity: 'error', source: 'fieldmap.yml', line: 3 }])
+  })
+
   it('is the same at a revision, deep inside a work tree and from any working directory', async () => {
     git(folder, ['init', '-q'])
     commit(folder, 'all')
