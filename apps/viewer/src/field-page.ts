@@ -278,12 +278,20 @@ export class FieldPageElement extends LitElement {
     return this.context === undefined || !this.hasTour ? undefined : stepOf(this.context.field.tour, this.context.state)
   }
 
-  /** Shows a step and says its name to those who do not see it; the keyboard stays where it is, unless that is gone. */
+  /** Shows a step and says its name to those who do not see it. What began or ended the tour is gone then: the keyboard goes on from the bar, or the map. */
   private play(map: FieldMapElement, number: number | null): void {
+    const before = this.step
     map.play(number)
     const steps = this.context?.field.tour?.steps ?? []
     this.said =
       number === null ? 'The tour has ended' : `Step ${number + 1} of ${steps.length}: ${steps[number]?.title ?? ''}`
+    if (before !== undefined && number !== null) return
+    void this.updateComplete.then(async () => {
+      const bar = this.renderRoot.querySelector('field-tour')
+      await bar?.updateComplete
+      if (number === null) map.renderRoot.querySelector<HTMLElement>('.stage')?.focus()
+      else bar?.focus()
+    })
   }
 
   private toggleList(): void {

@@ -35,6 +35,11 @@ export class FieldTourElement extends LitElement {
     return number === undefined ? this.invitation(context, tour) : this.step(context, tour, number)
   }
 
+  /** Leads the keyboard to the button that goes on. */
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('.on')?.focus()
+  }
+
   /** Shows the speaker's notes, or no longer. */
   toggleNotes(): void {
     this.hasNotes = !this.hasNotes
@@ -52,6 +57,7 @@ export class FieldTourElement extends LitElement {
     const count = steps.length
     const notesOf = this.hasNotes && notes !== ''
     return html`<section class="bar" aria-label="Tour: ${tour.title}" ?data-notes=${notesOf}>
+      <h1 class="hidden">${tour.title}</h1>
       <div class="line" aria-hidden="true">${steps.map((_, i) => html`<i ?data-done=${i <= number}></i>`)}</div>
       <div class="text">
         <h2>${title}</h2>
