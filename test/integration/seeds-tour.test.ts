@@ -7,6 +7,7 @@ import {
   paperSet,
   papersWithDatasets,
   sharedWithPaper,
+  whereToStart,
 } from '@fieldmap/graph'
 import { type ResolvedTour, resolveTour, stepState } from '@fieldmap/view'
 import { describe, expect, it } from 'vitest'
@@ -46,6 +47,11 @@ describe('the tour of the seeds', () => {
       expect(state?.step).toBe(i)
       for (const key of state?.selection ?? []) expect(built.graph.hasNode(key)).toBe(true)
     })
+  })
+
+  it('shows the papers that the command begins with', () => {
+    const { answers } = whereToStart(index, { filter: { tasks: ['task:seven-emotion'] }, limit: 5 })
+    expect(stepState(built.graph, resolved.tour, 8)?.selection).toEqual(answers.map(({ key }) => key))
   })
 
   it('says numbers that the graph has', () => {

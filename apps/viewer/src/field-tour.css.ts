@@ -124,7 +124,7 @@ export const tourStyles: CSSResult = css`
   .words button[aria-expanded='true'] {
     color: var(--accent);
   }
-  .words button:first-child:nth-last-child(3) {
+  .words .again {
     width: 100%;
     text-align: end;
     color: var(--accent);
@@ -174,14 +174,10 @@ export const tourStyles: CSSResult = css`
     }
     .words {
       align-self: center;
-      flex-wrap: nowrap;
     }
     .words button {
       min-height: 44px;
       white-space: nowrap;
-    }
-    .words button:first-child:nth-last-child(3) {
-      width: auto;
     }
     .buttons button {
       width: 52px;

@@ -55,15 +55,15 @@ export class FieldTourElement extends LitElement {
     const { steps } = tour
     const { title = '', caption = '', notes = '' } = steps[number] ?? {}
     const count = steps.length
-    const notesOf = this.hasNotes && notes !== ''
-    return html`<section class="bar" aria-label="Tour: ${tour.title}" ?data-notes=${notesOf}>
+    const withNotes = this.hasNotes && notes !== ''
+    return html`<section class="bar" aria-label="Tour: ${tour.title}" ?data-notes=${withNotes}>
       <h1 class="hidden">${tour.title}</h1>
       <div class="line" aria-hidden="true">${steps.map((_, i) => html`<i ?data-done=${i <= number}></i>`)}</div>
       <div class="text">
         <h2>${title}</h2>
         ${paragraphs(caption)}
       </div>
-      ${notesOf ? html`<div class="notes" role="note" aria-label="Notes" tabindex="0"><h3>Notes</h3>${paragraphs(notes)}</div>` : nothing}
+      ${withNotes ? html`<div class="notes" role="note" aria-label="Notes" tabindex="0"><h3>Notes</h3>${paragraphs(notes)}</div>` : nothing}
       <div class="controls">
         <p class="count"><b>${number + 1}</b> / ${count}</p>
         <div class="buttons" role="group" aria-label="Steps">
@@ -71,7 +71,7 @@ export class FieldTourElement extends LitElement {
           <button class="on" aria-label="On" title="On (→)" ?disabled=${number === count - 1} @click=${() => play(number + 1)}>${ICONS.on()}</button>
         </div>
         <div class="small words">
-          ${this.isAway ? html`<button @click=${() => play(number)}>Show the step again</button>` : nothing}
+          ${this.isAway ? html`<button class="again" @click=${() => play(number)}>Show the step again</button>` : nothing}
           ${
             notes === ''
               ? nothing

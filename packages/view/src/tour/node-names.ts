@@ -74,12 +74,13 @@ export class NodeNames {
     const { kind, label } = this.graph.getNodeAttributes(key)
     if (kind !== 'paper') return
     const folded = fold(label)
-    const isExact = fold(words)
+    // A typing error is forgiven by search, and may hide that the paper meant is gone.
+    const isVerbatim = fold(words)
       .split(' ')
       .every((word) => folded.includes(word))
     this.doubts.push({
       rule: 'tour/loose-name',
-      severity: isExact ? 'info' : 'warning',
+      severity: isVerbatim ? 'info' : 'warning',
       message: `“${words}” is not the name of a paper; its words find “${label}”`,
       hint: `write its key, ${key}, or its identifier, so that no other paper can be meant`,
       candidates: [key],

@@ -2,6 +2,7 @@ import {
   datasetUse,
   type FieldMap,
   type NodeKind,
+  type PaperFilter,
   parseYears,
   pathsBetween,
   type TourQuestion,
@@ -119,10 +120,9 @@ function pathOf({ graph }: NodeNames, from: string, to: string, state: ViewState
   throw new StepError('missing-node', `nothing that is known connects ${a} and ${b}`, 'show one of them by itself')
 }
 
-/** The datasets that most papers of a set are known to use, and those papers. */
+/** The papers of a set to begin with, by themselves. */
 function beginnings(names: NodeNames, map: FieldMap, question: TourQuestion, state: ViewState): ViewState {
-  const narrowed = narrowedTo(names, map, question, state)
-  const filter = questionFilter(names.graph, narrowed)
+  const filter = papersOf(names, state, namedSet(names, map, question))
   const { answers } = whereToStart(questionIndex(names.graph), { filter, limit: limitOf(question, BEGINNINGS) })
   if (answers.length === 0)
     throw new StepError('missing-node', 'no paper of this set has a reason to begin with it', 'show something else')
@@ -130,23 +130,39 @@ function beginnings(names: NodeNames, map: FieldMap, question: TourQuestion, sta
   return { ...state, filters: { ...state.filters, hidden }, selection: answers.map(({ key }) => key) }
 }
 
-/** A state whose filters let only the papers of the set through that a question names, if it does. */
-function narrowedTo(names: NodeNames, map: FieldMap, { operands }: TourQuestion, state: ViewState): ViewState {
-  if (operands.length === 0) return state
-  const words = operands.join(' ')
-  const { filters } = tourSet(names, map, words)
-  if (filters !== undefined) return { ...state, filters: joined(state.filters, filters) }
-  throw new StepError('not-shown', `no filter of the map holds ${words}`, 'ask of a task, venue or year')
-}
-
+/** The datasets that most papers of a set are known to use, and those papers. */
 function commonest(names: NodeNames, map: FieldMap, question: TourQuestion, state: ViewState): ViewState {
-  const narrowed = narrowedTo(names, map, question, state)
+  const set = namedSet(names, map, question)
+  if (set !== undefined && set.filters === undefined)
+    throw new StepError(
+      'not-shown',
+      `no filter of the map holds ${question.operands.join(' ')}`,
+      'ask for the datasets of a task, venue or year',
+    )
+  const filter = papersOf(names, state, set)
   const limit = limitOf(question, COMMONEST)
-  const filter = questionFilter(names.graph, narrowed)
   const selection = datasetUse(questionIndex(names.graph), { filter, limit }).answers.map(({ key }) => key)
   if (selection.length === 0)
     throw new StepError('missing-node', 'nothing is known of the datasets of these papers', 'show something else')
-  return { ...narrowed, selection, lens: 'shared', match: 'any' }
+  return {
+    ...state,
+    filters: joined(state.filters, set?.filters ?? NO_FILTERS),
+    selection,
+    lens: 'shared',
+    match: 'any',
+  }
+}
+
+function namedSet(names: NodeNames, map: FieldMap, { operands }: TourQuestion): TourSet | undefined {
+  return operands.length === 0 ? undefined : tourSet(names, map, operands.join(' '))
+}
+
+/** The papers of a set that the filters of a state let through, as the command counts them. */
+function papersOf({ graph }: NodeNames, state: ViewState, set: TourSet | undefined): PaperFilter {
+  const within = questionFilter(graph, state)
+  if (set === undefined) return within
+  const { tier, pretraining } = within
+  return { ...set.papers, ...(tier && { tier }), ...(pretraining && { pretraining }), within }
 }
 
 /** Both filters: what is open in the one, the other says. */

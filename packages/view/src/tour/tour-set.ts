@@ -1,4 +1,14 @@
-import { type FieldMap, fold, GROUPINGS, type GroupingName, type NodeKind, parseYears } from '@fieldmap/graph'
+import {
+  type FieldMap,
+  filterOfNode,
+  fold,
+  GROUPINGS,
+  type GroupingName,
+  type NodeKind,
+  type PaperFilter,
+  parseYears,
+} from '@fieldmap/graph'
+import { questionIndex } from '../question-index.ts'
 import { type Filters, NO_FILTERS } from '../state.ts'
 import type { NodeNames } from './node-names.ts'
 import { StepError } from './step-problem.ts'
@@ -10,6 +20,8 @@ export interface TourSet {
   readonly grouping?: GroupingName
   /** What narrows the map to these papers; none where no filter of the map does. */
   readonly filters?: Filters
+  /** The papers, for a question. */
+  readonly papers: PaperFilter
 }
 
 /** Where words of a title are also words of their names, these are meant. */
@@ -27,7 +39,7 @@ export function tourSet(names: NodeNames, map: FieldMap, words: string): TourSet
     case 'community': {
       const found =
         map.communities.find(({ id }) => id === rest) ?? map.communities.find(({ label }) => fold(label) === fold(rest))
-      if (found !== undefined) return { id: found.id, grouping: 'community' }
+      if (found !== undefined) return { id: found.id, grouping: 'community', papers: { joinedTo: found.members } }
       const known = map.communities.map(({ id, label }) => `${id} (${label})`).join(', ')
       throw new StepError(
         'missing-node',
@@ -40,7 +52,7 @@ export function tourSet(names: NodeNames, map: FieldMap, words: string): TourSet
       if (years === undefined)
         throw new StepError('question', `“${rest}” is no range of years`, 'write 2021, 2020..2022, 2020.. or ..2022')
       const filters = { ...NO_FILTERS, from: years.from ?? null, to: years.to ?? null }
-      return { ...regionOr(map, words, 'year'), filters }
+      return { ...regionIn(map, words, 'year'), filters, papers: { years } }
     }
     case 'list':
       throw new StepError(
@@ -53,7 +65,8 @@ export function tourSet(names: NodeNames, map: FieldMap, words: string): TourSet
       const kind = names.graph.getNodeAttribute(key, 'kind')
       const filters = filtersOf(kind, key)
       const grouping = GROUPINGS.find((name) => map.groupings[name].regions.some(({ id }) => id === key))
-      return { id: key, ...(grouping && { grouping }), ...(filters && { filters }) }
+      const papers = filterOfNode(questionIndex(names.graph), key)
+      return { id: key, ...(grouping && { grouping }), ...(filters && { filters }), papers }
     }
   }
 }
@@ -63,7 +76,7 @@ function filtersOf(kind: NodeKind, key: string): Filters | undefined {
   return kind === 'venue' ? { ...NO_FILTERS, venues: [key] } : undefined
 }
 
-function regionOr(map: FieldMap, id: string, grouping: GroupingName): Pick<TourSet, 'id' | 'grouping'> {
+function regionIn(map: FieldMap, id: string, grouping: GroupingName): Pick<TourSet, 'id' | 'grouping'> {
   const { regions } = map.groupings[grouping]
   return regions.some((region) => region.id === id) ? { id, grouping } : { id: '' }
 }
