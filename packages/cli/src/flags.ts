@@ -90,7 +90,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     name: 'tour',
     operands: 'check [TOUR.md] [SOURCE…]',
-    help: 'says which steps of a tour name something that is not in the graph, and what it became',
+    help: 'says which steps of a tour name what is not in the graph, and what it became; exits with 1 for errors',
     flags: [AT, FILE, GRAPH],
   },
   {
