@@ -19,7 +19,7 @@ const NAMES = QUESTIONS.map(({ name }) => name).join(', ')
 export function readViewLine(line: string): ViewLine {
   const trimmed = line.trim()
   const link = /^\[[^\]]*\]\(\s*<?([^\s<>]*?)>?(?:\s+"[^"]*")?\s*\)$/.exec(trimmed)?.[1]
-  const bare = /^(?:<([^\s<>]+)>|(`+)\s?(.+?)\s?\2)$/.exec(trimmed)
+  const bare = /^(?:<([^\s<>]+)>|(`{1,3})\s?(.+?)\s?\2)$/.exec(trimmed)
   const text = link ?? bare?.[1] ?? bare?.[3] ?? trimmed
   const hash = /^(?:[^\s#]*)#(|[^\s#]*=[^\s#]*)$/.exec(text)?.[1]
   if (hash !== undefined) return { kind: 'view', view: { kind: 'permalink', hash } }
