@@ -1,5 +1,6 @@
-import { type Box, boxContains, boxesOverlap, boxGap, type Point } from './geometry.ts'
+import { type Box, boxContains, boxesOverlap, boxGap, centerOf, type Point, polygonContains } from './geometry.ts'
 import { type LabelText, labelAt, sizeOfLines } from './label-layout.ts'
+import { crosses, leaderOf } from './leader.ts'
 import type { Occupancy } from './occupancy.ts'
 import { segmentMeets } from './route.ts'
 import type { SceneLabel } from './scene-types.ts'
@@ -14,6 +15,8 @@ export interface MovedLabel {
   readonly mark: Box
   /** Where it would stand best. */
   readonly wanted: Box
+  /** The outlines of other regions, which the name of a region and the line to it keep off if they can. */
+  readonly others?: readonly (readonly Point[])[]
 }
 
 /** Narrower than this a name says nothing. */
@@ -105,7 +108,7 @@ function nodePlace(
  * leader, unless that would cross another name.
  */
 function regionPlace(
-  { mark, wanted }: MovedLabel,
+  { mark, wanted, others = [] }: MovedLabel,
   { width, height }: Size,
   stage: Box,
   isFree: (box: Box) => boolean,
@@ -130,7 +133,10 @@ function regionPlace(
     width: Math.min(stage.x + stage.width, mark.x + mark.width) - left,
     height: Math.min(stage.y + stage.height, mark.y + mark.height) - top,
   }
-  const box = scan(target, { width, height }, seen, isFree) ?? scan(target, { width, height }, stage, isFree)
+  const isApart = (box: Box): boolean => isFree(box) && !others.some((outline) => isIn(box, outline, mark))
+  const size = { width, height }
+  const box =
+    scan(target, size, seen, isFree) ?? scan(target, size, stage, isApart) ?? scan(target, size, stage, isFree)
   return box && placed(box)
 }
 
@@ -153,13 +159,11 @@ function withLeader({ key, of, mark }: MovedLabel, lines: readonly LabelText[], 
   return place.leader ? { ...label, leader: leaderOf(mark, place.box) } : label
 }
 
-/** From the border of a mark to the nearest side of a label. */
-export function leaderOf(mark: Box, { x, y, width, height }: Box): readonly [Point, Point] {
-  const from = { x: mark.x + mark.width / 2, y: mark.y + mark.height / 2 }
-  const to = { x: clamp(from.x, x + 2, x + width - 2), y: clamp(from.y, y + 2, y + height - 2) }
-  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1
-  const reach = Math.min(length, Math.min(mark.width, mark.height) / 2)
-  return [{ x: from.x + ((to.x - from.x) / length) * reach, y: from.y + ((to.y - from.y) / length) * reach }, to]
+/** Whether a name of a region lies over another one, or the line to it does. */
+function isIn(box: Box, other: readonly Point[], mark: Box): boolean {
+  return (
+    crosses(leaderOf(mark, box), other) || [...cornersOf(box), centerOf(box)].some((at) => polygonContains(other, at))
+  )
 }
 
 function cornersOf({ x, y, width, height }: Box): readonly Point[] {

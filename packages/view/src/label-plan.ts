@@ -42,20 +42,36 @@ const MARK = 6
 
 const plans = new WeakMap<Layout, Map<string, LabelPlan>>()
 
-/** The plan for a layout on a stage; computed once for each size of it. */
-export function labelPlanOf(graph: FieldGraph, layout: Layout, viewport: Viewport): LabelPlan {
+/**
+ * The plan for a layout on a stage; computed once for each size of it.
+ *
+ * @param named the regions that may be named, by their keys; left out: all. What may not be is in nobody's way.
+ */
+export function labelPlanOf(
+  graph: FieldGraph,
+  layout: Layout,
+  viewport: Viewport,
+  named?: ReadonlySet<string>,
+): LabelPlan {
   const stages = plans.get(layout) ?? new Map<string, LabelPlan>()
   plans.set(layout, stages)
-  const key = `${viewport.width} ${viewport.height}`
-  const known = stages.get(key) ?? planOf(graph, layout, viewport)
+  const regions = named && layout.regions.filter(({ id }) => named.has(id)).map(({ id }) => id)
+  const key = JSON.stringify([viewport.width, viewport.height, regions])
+  const known = stages.get(key) ?? planOf(graph, layout, viewport, regions && new Set(regions))
   if (stages.size > 50) stages.clear() // a window that is being resized leaves a stage a frame
   stages.set(key, known)
   return known
 }
 
-function planOf(graph: FieldGraph, layout: Layout, viewport: Viewport): LabelPlan {
+function planOf(
+  graph: FieldGraph,
+  layout: Layout,
+  viewport: Viewport,
+  named: ReadonlySet<string> | undefined,
+): LabelPlan {
   const home = projectionOf(null, layout, viewport)
   const regions = regionRanges(layout, viewport, (enlargement) => enlarged(home, enlargement, layout, viewport), {
+    named,
     marks: [...layout.places].filter(([key]) => layout.regionOf.has(key)).map(([, place]) => place),
     bands: bandPoints(layout),
   })

@@ -2,9 +2,10 @@ import type { Viewport } from './camera.ts'
 import type { Focus } from './focus.ts'
 import { type Box, boxContains, boxesOverlap, centerOf, type Point } from './geometry.ts'
 import { type LabelRequest, type LabelSpot, labelAt, labelStage, placeLabels, sizeOfLines } from './label-layout.ts'
-import { leaderOf, type MovedLabel, moveLabel } from './label-moves.ts'
+import { type MovedLabel, moveLabel } from './label-moves.ts'
 import { NAME_GAP } from './label-plan.ts'
 import type { LabelRange } from './label-ranges.ts'
+import { leaderOf } from './leader.ts'
 import { Occupancy } from './occupancy.ts'
 import type { Satellite } from './satellites.ts'
 import { boxOnStage } from './scale-space.ts'
@@ -21,6 +22,8 @@ export interface Labelled {
   readonly focus: Focus
   /** The key under the pointer or the keyboard's cursor. */
   readonly hover: string | undefined
+  /** The keys of all that may be named; left out: all. */
+  readonly named: ReadonlySet<string> | undefined
   /** The planned labels that show at this scale, the most wanted first. */
   readonly planned: readonly LabelRange[]
   readonly toPixels: (point: Point) => Point
@@ -38,7 +41,8 @@ const WIDTH = { amid: 124, alone: 240 }
 export function labelsOf(shown: Labelled, viewport: Viewport): readonly SceneLabel[] {
   const stage = labelStage(viewport)
   const marks = marksOf(shown, stage)
-  const first = chosenLabels(shown, marks, stage)
+  const mayName = (key: string): boolean => shown.named === undefined || shown.named.has(key)
+  const first = chosenLabels(shown, marks, stage).filter(({ key }) => mayName(key))
   const labels = [...first]
   // What is asked about keeps its place: the names of chosen regions come before those of all others.
   const settled = [...first]
@@ -48,13 +52,24 @@ export function labelsOf(shown: Labelled, viewport: Viewport): readonly SceneLab
   const regions = new Map(shown.regions.map((region) => [region.key, region]))
   for (const range of shown.planned) {
     const item = range.of === 'node' ? shown.nodes.get(range.key) : regions.get(range.key)
-    if (item === undefined || named.has(range.key) || !boxesOverlap(item.box, fullStage(viewport))) continue
+    if (
+      item === undefined ||
+      named.has(range.key) ||
+      !mayName(range.key) ||
+      !boxesOverlap(item.box, fullStage(viewport))
+    )
+      continue
     named.add(range.key)
     const label = plannedLabel(range, item, shown.toPixels)
     if (boxContains(stage, label.box) && !settled.some(({ box }) => boxesOverlap(box, label.box))) {
       labels.push(label)
       if (asked.has(range.key)) settled.push(label)
-    } else moved.push({ key: range.key, of: range.of, lines: linesFor(range, item), mark: item.box, wanted: label.box })
+    } else {
+      const others =
+        range.of === 'region' ? shown.regions.filter((one) => one !== item).map(({ outline }) => outline) : []
+      const lines = linesFor(range, item)
+      moved.push({ key: range.key, of: range.of, lines, mark: item.box, wanted: label.box, others })
+    }
   }
   for (const label of moved) {
     const taken = labels.map(({ box }) => box)

@@ -15,6 +15,8 @@ const kept = new WeakMap<Layout, Map<string, readonly LabelRange[]>>()
 /**
  * The names that the plan has for a state and scale: of all regions, those first that are chosen, at any scale, as the
  * question is about them; and of the papers and things that are not out of the question (`faded`). Round a chosen node only its neighbours are named, and those as early as there is room.
+ *
+ * @param named the regions that may be named; left out: all.
  */
 export function plannedNames(
   graph: FieldGraph,
@@ -24,8 +26,9 @@ export function plannedNames(
   faded: ReadonlySet<string>,
   viewport: Viewport,
   scale: number,
+  named?: ReadonlySet<string>,
 ): readonly LabelRange[] {
-  const plan = labelPlanOf(graph, layout, viewport)
+  const plan = labelPlanOf(graph, layout, viewport, named)
   const isShown = ({ from }: LabelRange): boolean => from <= scale * (1 + 1e-9)
   const chosen = new Set(focus.regions.map(({ id }) => id))
   const isChosen = ({ key }: LabelRange): boolean => chosen.has(key)

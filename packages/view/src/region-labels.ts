@@ -3,6 +3,7 @@ import { type Box, boundsOf, boxContains, boxesOverlap, boxGap, type Point, poly
 import { type LabelText, labelStage, sizeOfLines } from './label-layout.ts'
 import type { LabelPlace, LabelRange } from './label-ranges.ts'
 import { type LaidRegion, type Layout, NOT_PLACED } from './layout.ts'
+import { crosses, leaderOf } from './leader.ts'
 import { Occupancy } from './occupancy.ts'
 import { regionColor } from './palette.ts'
 import { boxOnStage, lastOverlap } from './scale-space.ts'
@@ -11,8 +12,8 @@ import { counted } from './words.ts'
 
 /** Enlargements at which a name that has no good place yet tries again. */
 const STEPS = [1, 1.2, 1.5, 1.9, 2.4, 3, 4, 6, 10]
-/** Costs in covered marks: inside other regions altogether, over a border of one, nearer to another region, far off, each later place. */
-const COST = { foreign: 9, touch: 2.2, stray: 2, leader: 1.6, rank: 0.1, band: 0.25 }
+/** Costs in covered marks: inside other regions altogether, over a border of one, nearer to another region, far off, each later place, a line across another region. */
+const COST = { foreign: 9, crossing: 6, touch: 2.2, stray: 2, leader: 1.6, rank: 0.1, band: 0.25 }
 /** A smaller stage has smaller names. */
 const STAGES = { phone: 500, small: 700 }
 
@@ -21,6 +22,8 @@ export interface Surroundings {
   readonly marks: readonly Point[]
   /** Points along the bands that show at rest. */
   readonly bands: readonly Point[]
+  /** The ids of the regions that are named, without their sizes; left out: all, with sizes. */
+  readonly named?: ReadonlySet<string> | undefined
 }
 
 /**
@@ -32,7 +35,7 @@ export function regionRanges(
   { regions }: Layout,
   viewport: Viewport,
   project: (enlargement: number) => { readonly scale: number; readonly toPixels: (point: Point) => Point },
-  { marks, bands }: Surroundings,
+  { marks, bands, named }: Surroundings,
 ): readonly LabelRange[] {
   const stage = labelStage(viewport)
   const placed: LabelRange[] = []
@@ -50,8 +53,9 @@ export function regionRanges(
     }
   })
   const outlined = regions.map((region) => ({ region, box: boxOf(region) }))
-  for (const { region, box } of outlined.toSorted((a, b) => bySize(a.region, b.region))) {
-    const lines = linesOf(region, viewport)
+  const wanted = outlined.filter(({ region }) => named === undefined || named.has(region.id))
+  for (const { region, box } of wanted.toSorted((a, b) => bySize(a.region, b.region))) {
+    const lines = linesOf(region, viewport, named === undefined)
     const others = outlined.filter((other) => other.region !== region)
     const places = placesOf(box, sizeOfLines(lines)).map((place) => ({
       place,
@@ -99,21 +103,16 @@ function bySize(a: LaidRegion, b: LaidRegion): number {
   return b.members.length - a.members.length || (a.id < b.id ? -1 : 1)
 }
 
-/** The name of a region over its size. Large regions have larger names, so that a glance finds them first. */
-function linesOf(region: LaidRegion, { width }: Viewport): readonly LabelText[] {
+/** The name of a region over its size, where there is room for sizes. Large regions have larger names, so that a glance finds them first. */
+function linesOf(region: LaidRegion, { width }: Viewport, sized: boolean): readonly LabelText[] {
   const size = sizeOf(region, width)
   const color = regionColor('name', region.hue)
-  return [
-    ...wrapEvenly(region.label, (width < STAGES.phone ? 9 : 12) * size, width < STAGES.phone ? 4 : 3, size, 600).map(
-      (text) => ({ text, size, weight: 600, color }) as const,
-    ),
-    {
-      text: counted('paper', region.members.length),
-      size: width < STAGES.phone ? 11 : 12,
-      weight: 400,
-      color: 'quiet',
-    },
-  ]
+  const wide = width < STAGES.phone ? { width: 9, lines: 4 } : { width: 12, lines: 3 }
+  const name = wrapEvenly(region.label, wide.width * size, wide.lines, size, 600)
+  const lines = name.map((text) => ({ text, size, weight: 600, color }) as const)
+  if (!sized) return lines
+  const count = counted('paper', region.members.length)
+  return [...lines, { text: count, size: width < STAGES.phone ? 11 : 12, weight: 400, color: 'quiet' }]
 }
 
 function sizeOf({ id, members: { length } }: LaidRegion, width: number): number {
@@ -186,11 +185,13 @@ function neighborCost(
   leader: boolean,
 ): number {
   const gap = boxGap(onStage, pixelsOf(own, toPixels))
-  let [inside, touched, stray] = [0, 0, false]
+  const line = leader ? leaderOf(pixelsOf(own, toPixels), onStage) : undefined
+  let [inside, touched, crossed, stray] = [0, 0, 0, false]
   for (const { region, box } of others) {
     const other = pixelsOf(box, toPixels)
     const apart = boxGap(onStage, other)
     if (apart < gap) stray = true
+    if (line !== undefined && crosses(line, region.outline.map(toPixels))) crossed++
     if (apart >= 0 || !boxesOverlap(other, onStage)) continue
     const outline = region.outline.map(toPixels)
     const isIn = ({ x, y }: Point): boolean => boxesOverlap(onStage, { x, y, width: 0.1, height: 0.1 })
@@ -202,7 +203,9 @@ function neighborCost(
       }
     }
   }
-  return (COST.foreign * inside) / 9 + COST.touch * touched + (stray && !leader ? COST.stray : 0)
+  return (
+    (COST.foreign * inside) / 9 + COST.touch * touched + COST.crossing * crossed + (stray && !leader ? COST.stray : 0)
+  )
 }
 
 function pixelsOf({ x, y, width, height }: Box, toPixels: (point: Point) => Point): Box {

@@ -21,6 +21,8 @@ import { counted, GROUPING_WORDS } from './words.ts'
 /** What is pointed at: it gets its name, whatever the state. */
 export interface Pointer {
   readonly hover?: string | undefined
+  /** The keys of all that may be named, where not all may, for a slide: regions then without their sizes. What is pointed at is named in any case. */
+  readonly named?: ReadonlySet<string> | undefined
 }
 
 /**
@@ -32,7 +34,7 @@ export function scene(
   map: FieldMap,
   state: ViewState,
   viewport: Viewport,
-  { hover }: Pointer = {},
+  { hover, named }: Pointer = {},
 ): Scene {
   const layout = layoutOf(graph, map, state.grouping, aspectOf(viewport))
   const projection = projectionOf(state.camera, layout, viewport)
@@ -47,7 +49,7 @@ export function scene(
     markOf(graph, layout, key, place, { emphasis: 'near', radius: ENTITY_RADIUS }),
   )
   const faded = new Set(papers.flatMap(({ key, emphasis }) => (emphasis === 'faded' ? [key] : [])))
-  const planned = plannedNames(graph, layout, state, focus, faded, viewport, projection.scale)
+  const planned = plannedNames(graph, layout, state, focus, faded, viewport, projection.scale, named)
   const things = thingsOf(graph, layout, projection, planned)
   const nodes = [...papers.toSorted(byEmphasis), ...things, ...around, ...chosen]
   const byKey = new Map(nodes.map((node) => [node.key, node]))
@@ -61,7 +63,7 @@ export function scene(
     nodes,
     edges,
     regions,
-    labels: labelsOf({ nodes: byKey, regions, edges, satellites, focus, hover, planned, toPixels }, viewport),
+    labels: labelsOf({ nodes: byKey, regions, edges, satellites, focus, hover, named, planned, toPixels }, viewport),
     bounds: boundsOf(cornersOf(layout, projection)) ?? { x: 0, y: 0, width: 0, height: 0 },
     pointed: hover,
     title: titleOf(graph, layout, state),

@@ -1,8 +1,11 @@
 import type { FieldGraph, FieldMap } from '@fieldmap/graph'
+import type { Viewport } from './camera.ts'
 import { boxContains } from './geometry.ts'
+import { type FootOptions, footHeight, footRows } from './picture-foot.ts'
 import { scaleScene } from './scale-scene.ts'
 import { scene } from './scene.ts'
 import type { Scene, SceneLabel } from './scene-types.ts'
+import { MOSTLY, partOnStage, wholeRegions } from './slide-camera.ts'
 import type { ViewState } from './state.ts'
 
 /** A slide of 16:9, in pixels. */
@@ -17,41 +20,72 @@ export const SLIDE_TEXT = 36
 /** More names than these are a list, not a picture. */
 export const SLIDE_LABELS = 12
 
-/** Below the names of a scene there is room for a legend, in pixels of its stage, of which a slide needs this much less. */
-const SPARE_FOOT = 22
+/** Of a stage's foot, which names keep off, this much is the edge of a picture, in pixels. */
+const FOOT = { stage: 38, edge: 6 }
 
 /** Text of this size on screen is enlarged to {@link SLIDE_TEXT}: what most names of a scene have, in pixels. */
-const USUAL_TEXT = 12
+const USUAL_TEXT = 13.5
+
+export interface SlideOptions extends FootOptions {
+  /** In pixels, 144 to the inch; left out: {@link SLIDE}. */
+  readonly size?: Viewport
+  /** The stage on which the state was seen: what a camera shows depends on it. Left out: that of the slide. */
+  readonly seenOn?: Viewport
+}
 
 /**
- * A state as a slide of 1920 × 1080 pixels: the scene of a small stage, enlarged until its smallest text has
- * {@link SLIDE_TEXT} pixels, so that names keep their room. At most {@link SLIDE_LABELS} names: the chosen first, what fades
- * last, else in the order in which the scene gives them places (what is near, regions by size, papers by importance); none
- * is faint.
+ * A state as a slide: the scene of a small stage, enlarged until its smallest text has {@link SLIDE_TEXT} pixels, so that
+ * names keep their room. At most {@link SLIDE_LABELS} names, placed as if there were no others: the chosen first, what stands
+ * round it, then regions by size; none is faint. A camera is moved so that no region of which most was seen is cut.
  */
-export function slideScene(graph: FieldGraph, map: FieldMap, state: ViewState): Scene {
+export function slideScene(graph: FieldGraph, map: FieldMap, state: ViewState, options: SlideOptions = {}): Scene {
   let factor = SLIDE_TEXT / USUAL_TEXT
-  let drawn = drawnAt(graph, map, state, factor)
+  let drawn = drawnAt(graph, map, state, factor, options)
   // A stage of another size may choose other sizes of text; a few steps find one that is large enough.
   for (let step = 0; step < 4 && smallestText(drawn) < SLIDE_TEXT - 1e-9; step++) {
     factor *= SLIDE_TEXT / smallestText(drawn)
-    drawn = drawnAt(graph, map, state, factor)
+    drawn = drawnAt(graph, map, state, factor, options)
   }
   return drawn
 }
 
-function drawnAt(graph: FieldGraph, map: FieldMap, state: ViewState, factor: number): Scene {
-  const slide = { x: 0, y: 0, width: SLIDE.width / factor, height: SLIDE.height / factor }
-  const small = scene(graph, map, state, { width: slide.width, height: slide.height + SPARE_FOOT })
-  const seen = small.labels.filter(({ box }) => boxContains(slide, box))
-  const labels = mostWanted(seen, new Set(state.selection))
-  return { ...scaleScene({ ...small, labels }, factor), ...SLIDE }
+function drawnAt(
+  graph: FieldGraph,
+  map: FieldMap,
+  state: ViewState,
+  factor: number,
+  { size = SLIDE, seenOn, ...foot }: SlideOptions,
+): Scene {
+  const slide = { width: size.width / factor, height: size.height / factor }
+  const textSize = SLIDE_TEXT / factor
+  const kept = Math.max(FOOT.edge, footHeight(footRows(graph, slide.width, { ...foot, textSize })) * textSize)
+  const stage = { width: slide.width, height: slide.height + FOOT.stage - kept }
+  const shown = wholeRegions(graph, map, state, stage, seenOn ?? stage)
+  const first = scene(graph, map, shown, stage)
+  const named = new Set(mostWanted(first, state.selection))
+  const small = scene(graph, map, shown, stage, { named })
+  const paper = { x: 0, y: 0, ...slide }
+  const labels = small.labels.filter(({ box }) => boxContains(paper, box)).map((label) => ({ ...label, opacity: 1 }))
+  return { ...scaleScene({ ...small, labels }, factor), ...size }
 }
 
-function mostWanted(labels: readonly SceneLabel[], chosen: ReadonlySet<string>): readonly SceneLabel[] {
-  const rank = ({ key, opacity }: SceneLabel): number => (chosen.has(key) ? 0 : opacity === 1 ? 1 : 2)
-  const sorted = labels.toSorted((a, b) => rank(a) - rank(b))
-  return sorted.slice(0, SLIDE_LABELS).map((label) => ({ ...label, opacity: 1 }))
+/** The keys of what is named, the most wanted first. */
+function mostWanted({ labels, nodes, regions, width, height }: Scene, selection: readonly string[]): readonly string[] {
+  const chosen = new Set(selection)
+  const near = new Set(nodes.flatMap(({ key, emphasis }) => (emphasis === 'near' ? [key] : [])))
+  const seen = regions.filter(({ box }) => partOnStage(box, { width, height }) >= MOSTLY)
+  const bySize = seen.toSorted((a, b) => b.count - a.count)
+  const inFocus = bySize.filter(({ emphasis }) => emphasis !== 'faded')
+  const keysOf = (some: readonly { readonly key: string }[]): readonly string[] => some.map(({ key }) => key)
+  const ofNodes = (some: readonly SceneLabel[]): readonly SceneLabel[] => some.filter(({ of }) => of !== 'region')
+  const wanted = [
+    ...keysOf(labels.filter(({ key }) => chosen.has(key))),
+    ...keysOf(ofNodes(labels).filter(({ key, of }) => of === 'edge' || near.has(key))),
+    ...keysOf(inFocus),
+    ...keysOf(ofNodes(labels)),
+    ...keysOf(bySize),
+  ]
+  return [...new Set(wanted)].slice(0, SLIDE_LABELS)
 }
 
 function smallestText({ labels }: Scene): number {

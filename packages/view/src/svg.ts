@@ -1,7 +1,8 @@
 import { describeScene } from './describe-scene.ts'
 import { colorOf, PALETTES, type Palette, type Theme } from './palette.ts'
 import { closedPath, openPath, round } from './paths.ts'
-import type { Scene, SceneEdge, SceneLabel, SceneNode, SceneRegion } from './scene-types.ts'
+import type { PictureFoot } from './picture-foot.ts'
+import type { LabelLine, Scene, SceneEdge, SceneLabel, SceneNode, SceneRegion } from './scene-types.ts'
 
 export interface SvgOptions {
   readonly theme?: Theme
@@ -11,14 +12,19 @@ export interface SvgOptions {
   readonly fontFamily?: string
   /** Says in `<desc>` what is in view; for files. */
   readonly described?: boolean
+  /** The web address that a mark leads to, by its key; http and https only. */
+  readonly linkOf?: (key: string) => string | undefined
+  readonly foot?: PictureFoot
+  /** CSS that defines the shipped font, for a file that is seen where the font is not installed. */
+  readonly fontFaces?: string
 }
 
 /** What a document without the shipped font falls back to; its letters are nearly as wide. */
 export const FONT_FAMILY = "Inter, 'Helvetica Neue', Arial, sans-serif"
 
 /**
- * Draws a scene as a standalone SVG document of its size. Names reach it as escaped text only; there is no script, style
- * sheet or reference in it. The same scene gives the same bytes.
+ * Draws a scene as a standalone SVG document of its size. Names reach it as escaped text only; there is no script and no
+ * reference in it but the links of marks that `linkOf` gives. The same scene gives the same bytes.
  */
 export function svg(scene: Scene, options: SvgOptions = {}): string {
   const palette = PALETTES[options.theme ?? 'light']
@@ -31,6 +37,7 @@ export function svg(scene: Scene, options: SvgOptions = {}): string {
     `<svg xmlns="http://www.w3.org/2000/svg" width="${round(width)}" height="${round(height)}" viewBox="0 0 ${round(width)} ${round(height)}" role="img" font-family="${escapeXml(options.fontFamily ?? FONT_FAMILY)}" font-kerning="none">`,
     `<title>${escapeXml(scene.title)}</title>`,
     options.described === true ? `<desc>${escapeXml(describeScene(scene))}</desc>` : '',
+    options.fontFaces === undefined ? '' : `<style>${escapeXml(options.fontFaces)}</style>`,
     options.transparent === true ? '' : `<rect width="100%" height="100%" fill="${palette.ground}"/>`,
     group(
       'bands',
@@ -46,12 +53,15 @@ export function svg(scene: Scene, options: SvgOptions = {}): string {
     ),
     group(
       'nodes',
-      scene.nodes.filter(inView).map((node) => nodeOf(node, palette, scene.pointed, unit)),
+      scene.nodes
+        .filter(inView)
+        .map((node) => linked(nodeOf(node, palette, scene.pointed, unit), options.linkOf?.(node.key))),
     ),
     group(
       'labels',
       scene.labels.map((label) => labelOf(label, palette, unit)),
     ),
+    options.foot === undefined ? '' : footGroup(options.foot, palette, unit, options.transparent !== true),
     '</svg>',
     '',
   ]
@@ -102,6 +112,10 @@ function nodeOf(node: SceneNode, palette: Palette, pointed: string | undefined, 
   return `${ring}<${form} ${paint} opacity="${round(opacity)}">${title}</${form.split(' ')[0]}>`
 }
 
+function linked(mark: string, address: string | undefined): string {
+  return address === undefined ? mark : `<a href="${escapeXml(address)}" target="_blank" rel="noopener">${mark}</a>`
+}
+
 /** The width of a ring's line, in pixels, for its radius. */
 export function ringWidth(radius: number): number {
   return Math.max(1.1, Math.min(2, radius * 0.3))
@@ -112,9 +126,40 @@ function labelOf({ lines, anchor, opacity, leader }: SceneLabel, palette: Palett
     leader === undefined
       ? ''
       : `<path d="${openPath(leader)}" fill="none" stroke="${palette.quiet}" stroke-width="${round(unit)}" opacity="${round(opacity)}"/>`
-  const texts = lines.map(({ text, size, weight, color, x, y }) => {
-    const fill = colorOf(palette, color)
-    return `<text x="${round(x)}" y="${round(y)}" font-size="${round(size)}" font-weight="${weight}" fill="${fill}">${escapeXml(text)}</text>`
-  })
+  const texts = lines.map((text) => textOf(text, palette))
   return `${line}<g text-anchor="${anchor}" stroke="${palette.ground}" stroke-width="${round(3.5 * unit)}" stroke-linejoin="round" paint-order="stroke" opacity="${round(opacity)}">${texts.join('')}</g>`
+}
+
+function textOf({ text, size, weight, color, x, y }: LabelLine, palette: Palette): string {
+  return `<text x="${round(x)}" y="${round(y)}" font-size="${round(size)}" font-weight="${weight}" fill="${colorOf(palette, color)}">${escapeXml(text)}</text>`
+}
+
+/** How much of what lies under the foot is covered, so that its words read over marks. */
+export const FOOT_COVER = 0.88
+
+function footGroup(
+  { box, discs, strokes, texts }: PictureFoot,
+  palette: Palette,
+  unit: number,
+  cover: boolean,
+): string {
+  const { x, y, width, height } = box
+  return group('foot', [
+    ...(cover
+      ? [
+          `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" fill="${palette.ground}" opacity="${FOOT_COVER}"/>`,
+        ]
+      : []),
+    ...strokes.map(
+      ({ from, to, width: line, color }) =>
+        `<path d="${openPath([from, to])}" fill="none" stroke="${colorOf(palette, color)}" stroke-width="${round(line)}"/>`,
+    ),
+    ...discs.map(({ x: cx, y: cy, radius, filled }) => {
+      const paint = filled
+        ? `fill="${palette.quiet}"`
+        : `fill="none" stroke="${palette.quiet}" stroke-width="${round(1.5 * unit)}"`
+      return `<circle cx="${round(cx)}" cy="${round(cy)}" r="${round(radius)}" ${paint}/>`
+    }),
+    ...texts.map((text) => textOf(text, palette).replace('<text ', '<text xml:space="preserve" ')),
+  ])
 }
