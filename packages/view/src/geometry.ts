@@ -53,6 +53,16 @@ export function centerOf(box: Box): Point {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }
 
+/** The corners of a box, in turn. */
+export function cornersOf({ x, y, width, height }: Box): readonly Point[] {
+  return [
+    { x, y },
+    { x: x + width, y },
+    { x: x + width, y: y + height },
+    { x, y: y + height },
+  ]
+}
+
 /** The mean of some points; the origin for none. */
 export function meanOf(points: readonly Point[]): Point {
   if (points.length === 0) return { x: 0, y: 0 }

@@ -1,4 +1,13 @@
-import { type Box, boxContains, boxesOverlap, boxGap, centerOf, type Point, polygonContains } from './geometry.ts'
+import {
+  type Box,
+  boxContains,
+  boxesOverlap,
+  boxGap,
+  centerOf,
+  cornersOf,
+  type Point,
+  polygonContains,
+} from './geometry.ts'
 import { type LabelText, labelAt, sizeOfLines } from './label-layout.ts'
 import { crosses, leaderOf } from './leader.ts'
 import type { Occupancy } from './occupancy.ts'
@@ -164,15 +173,6 @@ function isIn(box: Box, other: readonly Point[], mark: Box): boolean {
   return (
     crosses(leaderOf(mark, box), other) || [...cornersOf(box), centerOf(box)].some((at) => polygonContains(other, at))
   )
-}
-
-function cornersOf({ x, y, width, height }: Box): readonly Point[] {
-  return [
-    { x, y },
-    { x: x + width, y },
-    { x: x + width, y: y + height },
-    { x, y: y + height },
-  ]
 }
 
 function clamp(value: number, least: number, most: number): number {

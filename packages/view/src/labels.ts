@@ -65,8 +65,9 @@ export function labelsOf(shown: Labelled, viewport: Viewport): readonly SceneLab
       labels.push(label)
       if (asked.has(range.key)) settled.push(label)
     } else {
+      // Looking at all regions takes too long for a frame of a moving map; a slide has the time.
       const others =
-        range.of === 'region' ? shown.regions.filter((one) => one !== item).map(({ outline }) => outline) : []
+        shown.named === undefined ? [] : shown.regions.filter((one) => one !== item).map(({ outline }) => outline)
       const lines = linesFor(range, item)
       moved.push({ key: range.key, of: range.of, lines, mark: item.box, wanted: label.box, others })
     }

@@ -9,13 +9,13 @@ export function leaderOf(mark: Box, { x, y, width, height }: Box): readonly [Poi
   return [{ x: from.x + ((to.x - from.x) / length) * reach, y: from.y + ((to.y - from.y) / length) * reach }, to]
 }
 
-/** Points along a leader at which it is asked what lies under it. */
-const SAMPLES = 12
+/** Points along a leader at which it is asked what lies under it; the last lie under its name. */
+const SAMPLES = { all: 15, asked: 13 }
 
 /** Whether a leader leads through a region with this outline. */
 export function crosses([from, to]: readonly [Point, Point], outline: readonly Point[]): boolean {
-  for (let i = 0; i <= SAMPLES; i++) {
-    const t = i / SAMPLES
+  for (let i = 0; i < SAMPLES.asked; i++) {
+    const t = i / SAMPLES.all
     if (polygonContains(outline, { x: from.x + t * (to.x - from.x), y: from.y + t * (to.y - from.y) })) return true
   }
   return false

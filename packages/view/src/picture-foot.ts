@@ -42,7 +42,7 @@ export function footRows(graph: FieldGraph, width: number, options: FootOptions)
   const { legend = false, credit = false, textSize = TEXT } = options
   if (!legend || !credit) return legend || credit ? 1 : 0
   const room = width / textSize - 2 * GAP.side
-  return legendWidth() + 2 * GAP.between + shortestCredit(graph) <= room ? 1 : 2
+  return legendWidth(LEGEND) + 2 * GAP.between + shortestCredit(graph) <= room ? 1 : 2
 }
 
 /** The height of that many rows, in text sizes. */
@@ -63,8 +63,10 @@ export function footOf(graph: FieldGraph, scene: Scene, options: FootOptions): P
   const top = height - footHeight(rows) * size
   const baseline = (row: number): number => top + (row + 1) * ROW.height * size
   const side = GAP.side * size
-  const drawn = legend ? legendAt({ x: side, y: baseline(0) }, size, unit) : { discs: [], strokes: [], texts: [] }
-  const used = legend && rows === 1 ? (legendWidth() + 2 * GAP.between) * size : 0
+  const drawn = legend
+    ? legendAt({ x: side, y: baseline(0) }, width - 2 * side, size, unit)
+    : { discs: [], strokes: [], texts: [] }
+  const used = legend && rows === 1 ? (legendWidth(LEGEND) + 2 * GAP.between) * size : 0
   const words = credit ? creditWords(graph, (width - 2 * side - used) / size) : []
   return {
     box: { x: 0, y: top, width, height: height - top },
@@ -147,46 +149,58 @@ function sourcesOf(graph: FieldGraph): readonly string[] {
   return named === '' ? [] : [more > 0 ? `${named} and ${more} more` : named]
 }
 
-/** What the marks mean, as on screen; widths in text sizes. */
+/** What the marks mean, as on screen: the words, the width of the sign before them, and its parts, in text sizes. */
 const LEGEND = [
-  { words: 'has code', sign: 0.85 },
-  { words: 'none stated', sign: 0.85 },
-  { words: 'importance', sign: 1.75 },
-  { words: 'what they share', sign: 1.7 },
+  { words: 'has code', sign: 0.85, discs: [{ from: 0.38, radius: 0.38, filled: true }], stroke: 0 },
+  { words: 'none stated', sign: 0.85, discs: [{ from: 0.38, radius: 0.38, filled: false }], stroke: 0 },
+  {
+    words: 'importance',
+    sign: 1.75,
+    discs: [
+      { from: 0.2, radius: 0.2, filled: true },
+      { from: 1.25, radius: 0.42, filled: true },
+    ],
+    stroke: 0,
+  },
+  { words: 'what they share', sign: 1.7, discs: [], stroke: 1.7 },
 ] as const
 
-function legendWidth(): number {
-  const items = LEGEND.map(({ words, sign }) => sign + GAP.word + textWidth(words, 1, 400))
-  return items.reduce((sum, width) => sum + width, 0) + (LEGEND.length - 1) * GAP.between
+function legendWidth(items: readonly (typeof LEGEND)[number][]): number {
+  const widths = items.map(({ words, sign }) => sign + GAP.word + textWidth(words, 1, 400))
+  return widths.reduce((sum, width) => sum + width, 0) + Math.max(0, items.length - 1) * GAP.between
 }
 
-function legendAt({ x, y }: Point, size: number, unit: number): Omit<PictureFoot, 'box'> {
+/** As many of the items as there is room for. */
+function legendAt({ x, y }: Point, room: number, size: number, unit: number): Omit<PictureFoot, 'box'> {
   const middle = y - 0.36 * size // half of the height of a capital
-  const lefts: number[] = []
+  const fits = (_: unknown, i: number): boolean => legendWidth(LEGEND.slice(0, i + 1)) * size <= room
   let left = x
-  const texts = LEGEND.map(({ words, sign }) => {
-    lefts.push(left)
-    const at = left + (sign + GAP.word) * size
-    left = at + textWidth(words, size, 400) + GAP.between * size
-    return { text: words, size, weight: 400, color: 'quiet', x: at, y } as const
-  })
-  const [code = 0, none = 0, importance = 0, shared = 0] = lefts
-  const disc = (from: number, at: number, radius: number, filled: boolean) => ({
-    x: from + at * size,
-    y: middle,
-    radius: radius * size - (filled ? 0 : 0.75 * unit),
-    filled,
+  const placed = LEGEND.filter(fits).map((item) => {
+    const at = left
+    left += (legendWidth([item]) + GAP.between) * size
+    return { ...item, at }
   })
   return {
-    discs: [
-      disc(code, 0.38, 0.38, true),
-      disc(none, 0.38, 0.38, false),
-      disc(importance, 0.2, 0.2, true),
-      disc(importance, 1.25, 0.42, true),
-    ],
-    strokes: [
-      { from: { x: shared, y: middle }, to: { x: shared + 1.7 * size, y: middle }, width: 0.5 * size, color: 'band' },
-    ],
-    texts,
+    texts: placed.map(({ words, sign, at }) => {
+      return { text: words, size, weight: 400, color: 'quiet', x: at + (sign + GAP.word) * size, y } as const
+    }),
+    discs: placed.flatMap(({ discs, at }) =>
+      discs.map(({ from, radius, filled }) => ({
+        ...{ x: at + from * size, y: middle },
+        ...{ radius: radius * size - (filled ? 0 : 0.75 * unit), filled }, // the line lies inside
+      })),
+    ),
+    strokes: placed.flatMap(({ stroke, at }) =>
+      stroke === 0
+        ? []
+        : [
+            {
+              from: { x: at, y: middle },
+              to: { x: at + stroke * size, y: middle },
+              width: 0.5 * size,
+              color: 'band' as const,
+            },
+          ],
+    ),
   }
 }

@@ -3,12 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { graph, map, stateWith, VIEWPORT } from '../test/fixture.ts'
 import { bestLink } from './best-link.ts'
 import { boxesOverlap } from './geometry.ts'
-import { layoutOf } from './layout.ts'
 import { type Picture, pictureOfState, pictureSvg, slidePicture } from './picture.ts'
 import { footHeight } from './picture-foot.ts'
 import { scene } from './scene.ts'
 import { partOnStage } from './slide-camera.ts'
-import { aspectOf } from './stretch.ts'
 import { textWidth } from './text-width.ts'
 
 const near = stateWith({ selection: ['paper:alpha'] })
@@ -36,7 +34,8 @@ describe('a picture', () => {
 
   it.each([180, 320, 500, 640, 1280, 3840])('keeps the words at its foot apart and inside, %i pixels wide', (width) => {
     const { foot, scene: drawn } = pictureOfState(graph, map, near, { width, height: 400 }, { legend: true })
-    const texts = foot?.texts.slice(width < 500 ? 4 : 0) ?? [] // a legend is not cut
+    const texts = foot?.texts ?? []
+    expect(texts.length).toBeGreaterThan(2)
     const boxes = texts.map(({ text, x, y, size, weight }) => ({
       x,
       y,
@@ -99,9 +98,8 @@ describe('a slide of a moved view', () => {
     const paper = { x: -1, y: -1, width: drawn.width + 2, height: drawn.height + 2 }
     for (const { key } of seen) {
       const box = drawn.regions.find((region) => region.key === key)?.box
-      expect(box !== undefined && partOnStage(box, paper)).toBeCloseTo(1, 3)
+      expect(box && partOnStage(box, paper)).toBeCloseTo(1, 3)
     }
-    expect(layoutOf(graph, map, 'task', aspectOf(phone)).regions.length).toBeGreaterThan(0)
   })
 })
 

@@ -53,7 +53,7 @@ export function plannedNames(
 function neighborRanges(
   graph: FieldGraph,
   layout: Layout,
-  { selection, depth, filters }: ViewState,
+  { selection, lens, depth, filters, match, not, pretraining }: ViewState,
   focus: Focus,
   faded: ReadonlySet<string>,
   viewport: Viewport,
@@ -61,7 +61,9 @@ function neighborRanges(
 ): readonly LabelRange[] {
   const states = kept.get(layout) ?? new Map<string, readonly LabelRange[]>()
   kept.set(layout, states)
-  const key = JSON.stringify([viewport.width, viewport.height, selection, depth, filters])
+  const named = regions.map((region) => region.key)
+  const asked = { selection, lens, depth, filters, match, not, pretraining }
+  const key = JSON.stringify([viewport.width, viewport.height, asked, named])
   const known = states.get(key)
   if (known !== undefined) return known
   const importance = (paper: string): number => {

@@ -191,7 +191,12 @@ function neighborCost(
     const other = pixelsOf(box, toPixels)
     const apart = boxGap(onStage, other)
     if (apart < gap) stray = true
-    if (line !== undefined && crosses(line, region.outline.map(toPixels))) crossed++
+    if (
+      line !== undefined &&
+      boxesOverlap(other, boundsOf(line) ?? other) &&
+      crosses(line, region.outline.map(toPixels))
+    )
+      crossed++
     if (apart >= 0 || !boxesOverlap(other, onStage)) continue
     const outline = region.outline.map(toPixels)
     const isIn = ({ x, y }: Point): boolean => boxesOverlap(onStage, { x, y, width: 0.1, height: 0.1 })

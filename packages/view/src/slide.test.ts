@@ -40,6 +40,18 @@ describe('slideScene', () => {
     })
   })
 
+  it('keeps names apart whatever was drawn before', () => {
+    for (const lens of ['around', 'shared'] as const) {
+      const state = stateWith({ selection: ['paper:alpha'], lens })
+      const before = slideScene(graph, map, state)
+      for (const other of ['around', 'shared'] as const) {
+        scene(graph, map, { ...state, lens: other }, { width: before.width, height: before.height })
+        slideScene(graph, map, { ...state, lens: other })
+      }
+      expect(slideScene(graph, map, state)).toEqual(before)
+    }
+  })
+
   it('names what is chosen, whatever else is left out', () => {
     const selection = ['task:faces', 'paper:alpha']
     const keys = slideScene(graph, map, stateWith({ selection, depth: 3 })).labels.map(({ key }) => key)

@@ -1,6 +1,7 @@
 import type { FieldGraph, FieldMap } from '@fieldmap/graph'
 import type { Viewport } from './camera.ts'
-import { boxContains } from './geometry.ts'
+import { boxContains, cornersOf } from './geometry.ts'
+import { crosses } from './leader.ts'
 import { type FootOptions, footHeight, footRows } from './picture-foot.ts'
 import { scaleScene } from './scale-scene.ts'
 import { scene } from './scene.ts'
@@ -36,7 +37,7 @@ export interface SlideOptions extends FootOptions {
 /**
  * A state as a slide: the scene of a small stage, enlarged until its smallest text has {@link SLIDE_TEXT} pixels, so that
  * names keep their room. At most {@link SLIDE_LABELS} names, placed as if there were no others: the chosen first, what stands
- * round it, then regions by size; none is faint. A camera is moved so that no region of which most was seen is cut.
+ * round it (without name it is not drawn), then regions by size; none is faint. A camera is moved so that no region of which most was seen is cut.
  */
 export function slideScene(graph: FieldGraph, map: FieldMap, state: ViewState, options: SlideOptions = {}): Scene {
   let factor = SLIDE_TEXT / USUAL_TEXT
@@ -65,8 +66,11 @@ function drawnAt(
   const named = new Set(mostWanted(first, state.selection))
   const small = scene(graph, map, shown, stage, { named })
   const paper = { x: 0, y: 0, ...slide }
-  const labels = small.labels.filter(({ box }) => boxContains(paper, box)).map((label) => ({ ...label, opacity: 1 }))
-  return { ...scaleScene({ ...small, labels }, factor), ...size }
+  const onPaper = small.labels.filter(({ box }) => boxContains(paper, box))
+  const labels = onPaper
+    .filter((label) => state.selection.includes(label.key) || !misleads(label, onPaper, small.regions))
+    .map((label) => ({ ...label, opacity: 1 }))
+  return { ...scaleScene(withoutUnnamed({ ...small, labels }), factor), ...size }
 }
 
 /** The keys of what is named, the most wanted first. */
@@ -86,6 +90,30 @@ function mostWanted({ labels, nodes, regions, width, height }: Scene, selection:
     ...keysOf(bySize),
   ]
   return [...new Set(wanted)].slice(0, SLIDE_LABELS)
+}
+
+/** A square beside what is chosen says nothing without its name, so it is left out, with its line. */
+function withoutUnnamed(drawn: Scene): Scene {
+  const named = new Set(drawn.labels.map(({ key }) => key))
+  const unnamed = drawn.nodes.filter(
+    ({ key, kind, emphasis }) => kind !== 'paper' && emphasis === 'near' && !named.has(key),
+  )
+  const gone = new Set(unnamed.map(({ key }) => key))
+  return {
+    ...drawn,
+    nodes: drawn.nodes.filter(({ key }) => !gone.has(key)),
+    edges: drawn.edges.filter(({ source, target }) => !gone.has(source) && !gone.has(target)),
+    omitted: drawn.omitted + gone.size,
+  }
+}
+
+/** Whether the line to a name leads through another name, or another region. */
+function misleads({ key, leader }: SceneLabel, labels: readonly SceneLabel[], regions: Scene['regions']): boolean {
+  if (leader === undefined) return false
+  return (
+    labels.some((other) => other.key !== key && crosses(leader, cornersOf(other.box))) ||
+    regions.some((region) => region.key !== key && crosses(leader, region.outline))
+  )
 }
 
 function smallestText({ labels }: Scene): number {
