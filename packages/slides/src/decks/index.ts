@@ -1,0 +1,5 @@
+export type { Deck, DeckOptions, DeckSlide } from './deck.ts'
+export { DECK_PICTURE, deckOf } from './deck.ts'
+export { pptxDeck } from './pptx-deck.ts'
+export type { RevealAssets } from './reveal-deck.ts'
+export { revealDeck } from './reveal-deck.ts'
