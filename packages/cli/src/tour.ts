@@ -1,11 +1,24 @@
+import { resolve } from 'node:path'
 import { parseTour, type TourText } from '@fieldmap/core'
 import { byCodeUnits, type FieldGraph, type FieldMap, type Finding, type Report, type Tour } from '@fieldmap/graph'
 import { resolveTour, type TourFinding } from '@fieldmap/view'
+import { CliError } from './cli-error.ts'
+import type { Effects } from './effects.ts'
 
 /** A tour as it can be shown, and all that is wrong in its text, by line. */
 export interface ReadTour {
   readonly tour: Tour
   readonly findings: readonly (Finding | TourFinding)[]
+}
+
+/** A tour's file, relative to the working folder. @throws {CliError} where it cannot be read. */
+export async function readTourFile(path: string, effects: Effects): Promise<TourText> {
+  try {
+    const bytes = await effects.readFile(resolve(effects.cwd, path))
+    return { path, text: new TextDecoder().decode(bytes) }
+  } catch {
+    throw new CliError(`${path} cannot be read.`, 'Check the path and its permissions.')
+  }
 }
 
 /** Reads a tour's Markdown and finds its steps in a graph. */

@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { inflateSync } from 'node:zlib'
 import { readGraph, readMap, unpackField } from '@fieldmap/graph'
 import { DEFAULT_STATE, scene, svg } from '@fieldmap/view'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -12,6 +13,30 @@ const fixture = fileURLToPath(new URL('../../../../test/fixtures/view', import.m
 const graph = readGraph(readFileSync(join(fixture, 'graph.json'), 'utf8'))
 const map = readMap(readFileSync(join(fixture, 'map.json'), 'utf8'))
 let folder = ''
+
+const TOUR = `# Talk
+
+## All of it
+
+[map](#)
+
+## One paper
+
+neighbors: ALPHA
+
+## Lost
+
+neighbors: nobody at all
+`
+
+/** Red, green, blue and alpha of the corner of a PNG of 8-bit RGBA. */
+function firstPixel(png: Buffer): readonly number[] {
+  const data: Buffer[] = []
+  for (let at = 8; at < png.length; at += 12 + png.readUInt32BE(at))
+    if (png.toString('latin1', at + 4, at + 8) === 'IDAT')
+      data.push(png.subarray(at + 8, at + 8 + png.readUInt32BE(at)))
+  return [...inflateSync(Buffer.concat(data)).subarray(1, 5)] // behind the filter of the first row, which has nothing before it
+}
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'fieldmap-export-'))
@@ -44,6 +69,59 @@ describe('fieldmap export', () => {
     const picture = readFileSync(join(folder, 'map.svg'), 'utf8')
     expect(picture).toContain('width="800" height="450"')
     expect(picture).toContain('ALPHA')
+    expect(picture).toContain('@font-face{font-family:Inter;font-weight:600')
+    expect(picture).toContain(`>${graph.getAttribute('title')}</text>`)
+  })
+
+  it('leaves the credit out and puts a legend in where that is asked for', async () => {
+    await call('--format', 'svg', '--no-credit', '--out', 'bare.svg')
+    expect(readFileSync(join(folder, 'bare.svg'), 'utf8')).not.toContain('class="foot"')
+    await call('--format', 'svg', '--legend', '--out', 'legend.svg')
+    expect(readFileSync(join(folder, 'legend.svg'), 'utf8')).toContain('>none stated</text>')
+  })
+
+  it('writes a slide of 16:9 whose texts have 18 points and more', async () => {
+    await call('--format', 'svg', '--slide', '--legend', '--state', 's=paper:alpha', '--out', 'slide.svg')
+    const slide = readFileSync(join(folder, 'slide.svg'), 'utf8')
+    expect(slide).toContain('width="1920" height="1080"')
+    const sizes = Array.from(slide.matchAll(/font-size="([\d.]+)"/g), ([, size]) => Number(size))
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(36)
+    await call('--format', 'png', '--slide', '--width', '960', '--height', '540', '--out', 'slide.png')
+    const png = readFileSync(join(folder, 'slide.png'))
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([960, 540])
+  })
+
+  it('leaves the ground of a PNG transparent where that is asked for', async () => {
+    const small = ['--format', 'png', '--width', '320', '--height', '180', '--no-credit']
+    await call(...small, '--out', 'opaque.png')
+    await call(...small, '--transparent', '--out', 'clear.png')
+    const [opaque, clear] = ['opaque.png', 'clear.png'].map((name) => firstPixel(readFileSync(join(folder, name))))
+    expect(opaque?.[3]).toBe(255)
+    expect(clear?.[3]).toBe(0)
+  })
+
+  it('makes numbered pictures and decks of a tour, and says which of its steps cannot be shown', async () => {
+    writeFileSync(join(folder, 'tour.md'), TOUR)
+    const pictures = await call(
+      '--format',
+      'png',
+      '--tour',
+      'tour.md',
+      '--width',
+      '64',
+      '--height',
+      '36',
+      '--out',
+      'steps',
+    )
+    expect(pictures.code).toBe(0)
+    expect(readdirSync(join(folder, 'steps'))).toEqual(['01-all-of-it.png', '02-one-paper.png'])
+    expect(pictures.err).toContain('nobody')
+    const page = await call('--format', 'reveal', '--tour', 'tour.md', '--out', 'deck.html')
+    expect(page.out).toBe(`${join(folder, 'deck.html')}\n`)
+    expect(readFileSync(join(folder, 'deck.html'), 'utf8').match(/<section id="/g)).toHaveLength(2)
+    for (const name of ['a.pptx', 'b.pptx']) await call('--format', 'pptx', '--tour', 'tour.md', '--out', name)
+    expect(readFileSync(join(folder, 'a.pptx'))).toEqual(readFileSync(join(folder, 'b.pptx')))
   })
 
   it('writes a PNG of exactly the pixels that were asked for, the same bytes each time', async () => {
@@ -75,6 +153,9 @@ describe('fieldmap export', () => {
     [['--format', 'png', '--width', 'wide'], '--width is a positive number'],
     [['--format', 'png', '--width', '9000', '--height', '9000'], 'at most 25 million pixels'],
     [['--format', 'svg', '--theme', 'blue'], 'There is no theme "blue"'],
+    [['--format', 'pptx'], 'A deck is made of a tour'],
+    [['--format', 'pptx', '--tour', 'no.md'], 'no.md cannot be read'],
+    [['--format', 'svg', '--tour', 'no.md', '--state', 'g=venue'], 'A tour has its own states'],
   ])('says what is wrong with %j', async (args, message) => {
     const { code, err } = await call(...args)
     expect(code).toBe(2)
@@ -86,5 +167,6 @@ describe('fieldmap export', () => {
     expect(code).toBe(0)
     expect(err).toContain('colour')
     expect(readFileSync(join(folder, 'map.svg'), 'utf8')).toContain('CVPR')
+    expect((await call('--format', 'svg', '--state', 's=paper:gone')).err).toContain('paper:gone is not in the graph')
   })
 })

@@ -1,5 +1,3 @@
-import { resolve } from 'node:path'
-import type { TourText } from '@fieldmap/core'
 import { printJson } from '../answer-json.ts'
 import { printLines } from '../answer-text.ts'
 import { CliError } from '../cli-error.ts'
@@ -9,7 +7,7 @@ import type { Options } from '../flags.ts'
 import { loadField } from '../load-graph.ts'
 import { formatFinding, reaches } from '../print-findings.ts'
 import { buildSources } from '../sources.ts'
-import { type ReadTour, readTourText } from '../tour.ts'
+import { type ReadTour, readTourFile, readTourText } from '../tour.ts'
 
 /**
  * `fieldmap tour check [TOUR.md] [SOURCE…]`: which steps name something that is not in the graph, and what it became. Unlike
@@ -38,7 +36,7 @@ async function readTour(
   options: Options,
   effects: Effects,
 ): Promise<ReadTour> {
-  const text = path === undefined ? undefined : await tourText(path, effects)
+  const text = path === undefined ? undefined : await readTourFile(path, effects)
   if (options.has('graph')) {
     const { graph, map } = await loadField(options, effects)
     if (text === undefined)
@@ -54,15 +52,6 @@ async function readTour(
     'There is no tour.',
     'Name its file, or write a first one with fieldmap brief --tour --out tour.md.',
   )
-}
-
-async function tourText(path: string, effects: Effects): Promise<TourText> {
-  try {
-    const bytes = await effects.readFile(resolve(effects.cwd, path))
-    return { path, text: new TextDecoder().decode(bytes) }
-  } catch {
-    throw new CliError(`${path} cannot be read.`, 'Check the path and its permissions.')
-  }
 }
 
 function summary({ tour, findings }: ReadTour): string {

@@ -51,8 +51,8 @@ ${viewerScript()}
 `
 }
 
-/** The viewer as a classic script that can stand in a page. */
-function viewerScript(): string {
+/** The viewer as a classic script that can stand in a page. @throws {CliError} where it is not built. */
+export function viewerScript(): string {
   try {
     const path = createRequire(import.meta.url).resolve('@fieldmap/viewer/dist-one-file/field.js')
     return readFileSync(path, 'utf8')

@@ -10,7 +10,7 @@ export const MOST_PIXELS = 25_000_000
 let ready: Promise<void> | undefined
 
 /**
- * Renders an SVG document as PNG, `scale` times its size, with the shipped font and no other: the same bytes on every
+ * Renders an SVG document as PNG of a size in pixels (the document's proportions), with the shipped font and no other: the same bytes on every
  * machine.
  *
  * @throws {CliError} for more than 25 million pixels.
@@ -24,7 +24,7 @@ export async function renderPng(
   ready ??= initWasm(readFileSync(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')))
   await ready
   const resvg = new Resvg(document, {
-    fitTo: { mode: 'width', value: size.width },
+    fitTo: { mode: 'width', value: Math.round(size.width) },
     font: {
       fontBuffers: fontsFor(document).map(({ data }) => data),
       defaultFontFamily: 'Inter',
