@@ -1,4 +1,4 @@
-import { type Scene, slideScene, svg } from '@fieldmap/view'
+import { type Picture, pictureOf, pictureSvg, slidePicture } from '@fieldmap/view'
 import { type CSSResultGroup, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
 import type { ViewContext } from './context.ts'
 import { copyText } from './copy-text.ts'
@@ -18,6 +18,7 @@ export class FieldShareElement extends LitElement {
     map: { attribute: false },
     isOpen: { state: true },
     said: { state: true },
+    hasLegend: { state: true },
   }
   static override styles: CSSResultGroup = [panelStyles, shareStyles]
 
@@ -26,11 +27,14 @@ export class FieldShareElement extends LitElement {
   declare isOpen: boolean
   /** What was done last, in the menu's live region. */
   declare said: string
+  /** Pictures say what their marks mean. */
+  declare hasLegend: boolean
 
   constructor() {
     super()
     this.isOpen = false
     this.said = ''
+    this.hasLegend = true
   }
 
   /** Opens the menu; its first button has the focus. */
@@ -58,7 +62,8 @@ export class FieldShareElement extends LitElement {
     const place = this.renderRoot.querySelector('.slide')
     const { context } = this
     if (place === null || context === undefined) return
-    const picture = svg(this.slide(context), { theme: context.theme })
+    const isPreview = { theme: context.theme, linkOf: () => undefined } // links in it are no places for the keyboard
+    const picture = pictureSvg(context.field.graph, this.slide(context), isPreview)
     const parsed = new DOMParser().parseFromString(picture, 'image/svg+xml')
     place.replaceChildren(document.importNode(parsed.documentElement, true))
   }
@@ -84,6 +89,10 @@ export class FieldShareElement extends LitElement {
           <button class="act" @click=${() => this.save('slide', 'svg')}>Save slide as SVG</button>
         </div>
       </section>
+      <label class="choice"
+        ><input type="checkbox" .checked=${this.hasLegend} @change=${(event: Event) => this.chooseLegend(event)} /> With a
+        legend</label
+      >
       <p class="said" role="status" aria-live="polite">${this.said}</p>`
   }
 
@@ -111,16 +120,17 @@ export class FieldShareElement extends LitElement {
   }
 
   private async save(what: 'picture' | 'slide', extension: 'png' | 'svg'): Promise<void> {
-    const { context, map } = this
-    const drawn = what === 'picture' ? map?.scene : context && this.slide(context)
-    if (context === undefined || drawn === undefined) return
-    const name = `${context.field.graph.getAttribute('title')}${what === 'slide' ? ' slide' : ''}`
+    const { context } = this
+    const picture = context && (what === 'picture' ? this.seen(context) : this.slide(context))
+    if (context === undefined || picture === undefined) return
+    const { graph } = context.field
+    const name = `${graph.getAttribute('title')}${what === 'slide' ? ' slide' : ''}`
     try {
       const { theme } = context
       const file =
         extension === 'svg'
-          ? new Blob([svg(drawn, { theme, described: true })], { type: 'image/svg+xml' })
-          : await pngOf(drawn, theme, what === 'slide' ? 1 : 2)
+          ? new Blob([pictureSvg(graph, picture, { theme })], { type: 'image/svg+xml' })
+          : await pngOf(picture, theme, what === 'slide' ? 1 : 2)
       saveFile(fileName(name, extension), file)
       this.said = `Saved as ${fileName(name, extension)}.`
     } catch (cause) {
@@ -128,8 +138,22 @@ export class FieldShareElement extends LitElement {
     }
   }
 
-  private slide({ field: { graph, map }, state }: ViewContext): Scene {
-    return slideScene(graph, map, state)
+  /** What is on screen. */
+  private seen({ field: { graph } }: ViewContext): Picture | undefined {
+    const drawn = this.map?.scene
+    return drawn && pictureOf(graph, drawn, { legend: this.hasLegend })
+  }
+
+  private slide({ field: { graph, map }, state }: ViewContext): Picture {
+    const drawn = this.map?.scene
+    return slidePicture(graph, map, state, {
+      legend: this.hasLegend,
+      ...(drawn === undefined ? {} : { seenOn: drawn }),
+    })
+  }
+
+  private chooseLegend({ target }: Event): void {
+    if (target instanceof HTMLInputElement) this.hasLegend = target.checked
   }
 
   private get dialog(): HTMLDialogElement | null {

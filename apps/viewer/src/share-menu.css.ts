@@ -105,6 +105,13 @@ export const shareStyles: CSSResult = css`
     width: 100%;
     height: 100%;
   }
+  .choice {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    min-height: 34px;
+    margin-top: 14px;
+  }
   .said {
     min-height: 20px;
     margin-top: 14px;
