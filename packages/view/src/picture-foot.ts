@@ -30,8 +30,8 @@ export interface FootOptions {
 
 /** Size of text at the foot, in pixels: that of the legend on screen. */
 const TEXT = 12
-/** Heights in text sizes: a row, and the blank under the last. */
-const ROW = { height: 1.45, blank: 0.75 }
+/** Heights in text sizes: a row, and the blank under the last. Two rows fit below the names of a stage. */
+const ROW = { height: 1.2, blank: 0.75 }
 /** Blank at the sides, and between two things in a row, in text sizes. */
 const GAP = { side: 1.8, between: 1.4, word: 0.5 }
 /** More lists than these are "and 3 more". */

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { graph, map, stateWith, VIEWPORT } from '../test/fixture.ts'
 import { bestLink } from './best-link.ts'
 import { boxesOverlap } from './geometry.ts'
+import { labelStage } from './label-layout.ts'
 import { type Picture, pictureOfState, pictureSvg, slidePicture } from './picture.ts'
-import { footHeight } from './picture-foot.ts'
 import { scene } from './scene.ts'
 import { partOnStage } from './slide-camera.ts'
 import { textWidth } from './text-width.ts'
@@ -47,7 +47,8 @@ describe('a picture', () => {
       expect(box.x + box.width).toBeLessThanOrEqual(drawn.width)
       expect(boxes.slice(i + 1).some((other) => boxesOverlap({ ...box, width: box.width - 0.01 }, other))).toBe(false)
     })
-    expect(foot?.box.y).toBeGreaterThanOrEqual(drawn.height - footHeight(2) * 12)
+    const names = labelStage(drawn)
+    expect(foot?.box.y).toBeGreaterThanOrEqual(names.y + names.height)
   })
 
   it('leads from marks to the web, and nowhere else', () => {
