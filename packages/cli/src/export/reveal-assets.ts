@@ -13,7 +13,8 @@ import { viewerScript } from './one-file.ts'
  * @throws {CliError} where the viewer is not built
  */
 export function revealAssets(deck: Deck, graph: FieldGraph, map: FieldMap): RevealAssets {
-  const folder = dirname(createRequire(import.meta.url).resolve('reveal.js'))
+  const slides = createRequire(import.meta.url).resolve('@fieldmap/slides/package.json')
+  const folder = dirname(createRequire(slides).resolve('reveal.js'))
   const read = (name: string): string => readFileSync(join(folder, name), 'utf8')
   return {
     css: `${read('reset.css')}\n${read('reveal.css')}`,
