@@ -24,6 +24,25 @@ describe('a packed field', () => {
     expect(unpackField(packField(graph, map)).tour).toBeUndefined()
   })
 
+  it('says each key once: edges, members and positions name nodes by their places', () => {
+    const text = packField(graph, map)
+    expect(text.match(/"paper:alpha"/g)).toHaveLength(1)
+    expect(text).not.toContain('|published_in|')
+  })
+
+  it('keeps an edge whose key says something else, and members that are no node', () => {
+    const [edge, ...edges] = JSON.parse(writeGraph(graph)).edges
+    const other = readGraph(
+      JSON.stringify({ ...JSON.parse(writeGraph(graph)), edges: [...edges, { ...edge, key: 'mine' }] }),
+    )
+    const groups = map.communities.map((group) => ({ ...group, members: ['paper:gone', ...group.members] }))
+    const gone = { ...map, communities: groups }
+    const field = unpackField(packField(other, gone))
+    expect(field.graph.hasEdge('mine')).toBe(true)
+    expect(writeGraph(field.graph)).toBe(writeGraph(other))
+    expect(writeMap(field.map)).toBe(writeMap(gone))
+  })
+
   it('can stand in a script element, whatever the titles', () => {
     const text = packField(graph, map)
     expect(graph.someNode((_, { label }) => label.includes('<'))).toBe(true)

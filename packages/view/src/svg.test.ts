@@ -15,6 +15,12 @@ describe('svg', () => {
     expect(text.match(/<title>/g)).toHaveLength(drawn.nodes.length + 1)
   })
 
+  it('leaves the names of marks out where nothing can point at them, and no mark', () => {
+    const text = svg(drawn, { named: false })
+    expect(text.match(/<title>/g)).toHaveLength(1)
+    expect(text.match(/<circle|<rect/g)).toHaveLength(svg(drawn).match(/<circle|<rect/g)?.length ?? 0)
+  })
+
   it('keeps a hostile title text', () => {
     const text = svg(drawn)
     expect(text).toContain('&lt;img src=x onerror=&quot;alert(1)&quot;&gt;')

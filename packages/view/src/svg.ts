@@ -17,6 +17,8 @@ export interface SvgOptions {
   readonly foot?: PictureFoot
   /** CSS that defines the shipped font, for a file that is seen where the font is not installed. */
   readonly fontFaces?: string
+  /** Says the name of each mark in `<title>`, for a pointer that rests on it. Default true. */
+  readonly named?: boolean
 }
 
 /** What a document without the shipped font falls back to; its letters are nearly as wide. */
@@ -53,9 +55,10 @@ export function svg(scene: Scene, options: SvgOptions = {}): string {
     ),
     group(
       'nodes',
-      scene.nodes
-        .filter(inView)
-        .map((node) => linked(nodeOf(node, palette, scene.pointed, unit), options.linkOf?.(node.key))),
+      scene.nodes.filter(inView).map((node) => {
+        const mark = nodeOf(node, palette, scene.pointed, unit, options.named ?? true)
+        return linked(mark, options.linkOf?.(node.key))
+      }),
     ),
     group(
       'labels',
@@ -94,13 +97,12 @@ function regionOf({ outline, color, stroke, emphasis, opacity }: SceneRegion, pa
 }
 
 /** Rings are as wide outside as discs: the stroke lies inside the radius. */
-function nodeOf(node: SceneNode, palette: Palette, pointed: string | undefined, unit: number): string {
+function nodeOf(node: SceneNode, palette: Palette, pointed: string | undefined, unit: number, named: boolean): string {
   const { x, y, radius, shape, filled, opacity, label } = node
   const color = colorOf(palette, node.color)
   const stroke = ringWidth(radius / unit) * unit
   const r = filled ? radius : radius - stroke / 2
   const paint = filled ? `fill="${color}"` : `fill="${palette.panel}" stroke="${color}" stroke-width="${round(stroke)}"`
-  const title = `<title>${escapeXml(label)}</title>`
   const form =
     shape === 'circle'
       ? `circle cx="${round(x)}" cy="${round(y)}" r="${round(r)}"`
@@ -109,7 +111,8 @@ function nodeOf(node: SceneNode, palette: Palette, pointed: string | undefined, 
     node.emphasis === 'chosen' || node.key === pointed
       ? `<circle cx="${round(x)}" cy="${round(y)}" r="${round(radius + 4 * unit)}" fill="none" stroke="${palette.ink}" stroke-width="${round(1.5 * unit)}"/>`
       : ''
-  return `${ring}<${form} ${paint} opacity="${round(opacity)}">${title}</${form.split(' ')[0]}>`
+  const mark = `${ring}<${form} ${paint} opacity="${round(opacity)}"`
+  return named ? `${mark}><title>${escapeXml(label)}</title></${form.split(' ')[0]}>` : `${mark}/>`
 }
 
 function linked(mark: string, address: string | undefined): string {

@@ -143,6 +143,7 @@ describe('fieldmap export', () => {
     expect(page).not.toContain('<img src=x')
     const poster = svg(scene(graph, map, { ...DEFAULT_STATE, theme: 'dark' }, { width: 1280, height: 720 }), {
       theme: 'dark',
+      named: false,
     })
     expect(page).toContain(poster)
   })

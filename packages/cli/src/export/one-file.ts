@@ -17,7 +17,8 @@ const POSTER = { width: 1280, height: 720 }
 export function oneFile(graph: FieldGraph, map: FieldMap, state: ViewState, tour?: Tour): string {
   const title = graph.getAttribute('title')
   const theme = state.theme === 'dark' ? 'dark' : 'light'
-  const poster = svg(scene(graph, map, state, POSTER), { theme })
+  // Names of marks cost as much as the marks, and show once the map is live.
+  const poster = svg(scene(graph, map, state, POSTER), { theme, named: false })
   const letters = graph.mapNodes((_, node) => node.label).join('')
   const hash = writeHash(state)
   return `<!doctype html>
