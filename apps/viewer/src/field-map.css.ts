@@ -19,6 +19,9 @@ export const mapStyles: CSSResult = css`
     user-select: none;
     -webkit-user-select: none;
   }
+  :host([embed]) .stage {
+    touch-action: pan-y;
+  }
   .stage.over {
     cursor: pointer;
   }
@@ -37,6 +40,23 @@ export const mapStyles: CSSResult = css`
     position: absolute;
     inset: 0;
     pointer-events: none;
+  }
+  .hint {
+    position: absolute;
+    inset: auto 0 12%;
+    width: max-content;
+    max-width: 90%;
+    margin: auto;
+    padding: 6px 14px;
+    border-radius: 8px;
+    background: var(--panel);
+    box-shadow: 0 0 0 1px var(--line);
+    opacity: 0;
+    pointer-events: none;
+    transition: opacity 150ms;
+  }
+  .hint[data-shown] {
+    opacity: 1;
   }
   .message {
     position: absolute;

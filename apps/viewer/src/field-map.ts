@@ -20,6 +20,8 @@ import { type CSSResultGroup, html, LitElement, type PropertyDeclarations, type 
 import { type CameraMoves, movesOf } from './camera-moves.ts'
 import { mapStyles } from './field-map.css.ts'
 import { loadFont } from './fonts.ts'
+import { isFramed } from './frame.ts'
+import { Liveness } from './liveness.ts'
 import { fieldOf, type LoadedField, type LoadState, loadField } from './load.ts'
 import { loadMessage } from './load-message.ts'
 import type { Move, Player } from './player.ts'
@@ -27,11 +29,18 @@ import { startStage } from './start-stage.ts'
 import { nextTask } from './tasks.ts'
 import { onSystemTheme, resolveTheme, themeStyles } from './theme.ts'
 
+/** So long a hint stays, in milliseconds. */
+const HINT_STAYS = 1600
+
 /**
  * `<field-map src="graph.json" map="map.json" tour="tour.json" state="…">`: the map alone, without page.
  *
  * Properties: `graph`, `state` (gives the {@link ViewState}, takes it or its hash), `hash`, `scene` (what is drawn now, in
- * CSS pixels of this element). Events: `ready`, `statechange` (`detail: {state, hash}`), `select` (`detail: {keys}`).
+ * CSS pixels of this element), `live`. Events: `ready`, `statechange` (`detail: {state, hash}`), `select` (`detail: {keys}`),
+ * `livechange`, `leave`.
+ *
+ * With `embed` it is a guest, as on a slide: wheel, single fingers and arrow keys are left to the page round it, and of all
+ * guests of a page at most one is live, the others stand still as pictures. In a frame it is live by turns in any case.
  */
 export class FieldMapElement extends LitElement {
   static override properties: PropertyDeclarations = {
@@ -40,6 +49,8 @@ export class FieldMapElement extends LitElement {
     tour: { type: String },
     load: { state: true },
     said: { state: true },
+    hint: { state: true },
+    embed: { type: Boolean, reflect: true },
     theme: { type: String, reflect: true },
     renderer: { type: String, reflect: true },
   }
@@ -52,6 +63,10 @@ export class FieldMapElement extends LitElement {
   declare load: LoadState
   /** What the live region says: where the keyboard stands. */
   declare said: string
+  /** What to do instead, where a gesture was left to the page. */
+  declare hint: string
+  /** It is a guest of the page round it. */
+  declare embed: boolean
   declare theme: Theme
   declare renderer: string
   /** What the last hash said that was not understood. */
@@ -63,6 +78,11 @@ export class FieldMapElement extends LitElement {
   private hover: string | undefined
   private player: Player | undefined
   private life = new AbortController()
+  private isLive = false
+  /** What the host said of being live. */
+  private word: boolean | undefined
+  private hintTimer: ReturnType<typeof setTimeout> | undefined
+  private liveness: Liveness | undefined
 
   constructor() {
     super()
@@ -73,6 +93,8 @@ export class FieldMapElement extends LitElement {
     this.theme = resolveTheme('system')
     this.renderer = ''
     this.said = ''
+    this.hint = ''
+    this.embed = false
   }
 
   get graph(): FieldGraph | undefined {
@@ -109,6 +131,37 @@ export class FieldMapElement extends LitElement {
 
   get scene(): Scene | undefined {
     return this.player?.scene
+  }
+
+  /** Whether it is drawn by WebGL, if there is such, and moves. Set, it is as said from then on, whatever is in view. */
+  get live(): boolean {
+    return this.isLive
+  }
+
+  set live(value: boolean) {
+    this.word = value
+    if (this.liveness === undefined) this.setLive(value)
+    else this.liveness.say(value)
+  }
+
+  /** Whether the arrow keys walk from mark to mark though the map is a guest. */
+  walks = false
+
+  /** Says for a moment what to do instead of a gesture that was left to the page. */
+  giveHint(words: string): void {
+    this.hint = words
+    clearTimeout(this.hintTimer)
+    this.hintTimer = setTimeout(() => {
+      this.hint = ''
+    }, HINT_STAYS)
+  }
+
+  /** Gives the keyboard back to the page round the map. */
+  leave(): void {
+    this.point(undefined)
+    this.stageElement?.blur()
+    if (isFramed()) window.parent.focus()
+    this.dispatchEvent(new CustomEvent('leave', { bubbles: true, composed: true }))
   }
 
   /** How much of the map's bottom the page covers, in pixels; what is chosen moves out from under it. */
@@ -201,6 +254,9 @@ export class FieldMapElement extends LitElement {
     const { signal } = this.life
     const written = this.getAttribute('state')
     if (written !== null) this.state = written
+    if (this.embed || isFramed()) this.liveness = new Liveness(this, (isLive) => this.setLive(isLive), signal)
+    if (this.word !== undefined) this.live = this.word
+    else if (this.liveness === undefined) this.setLive(true)
     onSystemTheme(() => this.recolor(), signal)
     void this.updateComplete.then(() => this.start(signal))
   }
@@ -208,6 +264,7 @@ export class FieldMapElement extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.life.abort()
+    this.liveness = undefined
   }
 
   override render(): TemplateResult {
@@ -215,8 +272,9 @@ export class FieldMapElement extends LitElement {
       <div class="stage" tabindex="0" role="application" aria-label="Map" aria-describedby="keys">
         <div class="canvas"></div>
       </div>
-      <p id="keys" class="aside">Arrow keys walk from paper to paper, with Shift they move the map. Enter chooses, with Shift one more. Escape clears, plus and minus zoom, 0 shows all.</p>
+      <p id="keys" class="aside">${this.embed ? 'Enter, then arrow keys' : 'Arrow keys'} walk from paper to paper, with Shift they move the map. Enter chooses, with Shift one more. ${this.embed ? 'Escape leaves the map' : 'Escape clears'}, plus and minus zoom, 0 shows all.</p>
       <p class="aside" aria-live="polite">${this.said}</p>
+      <p class="hint" aria-hidden="true" ?data-shown=${this.hint !== ''}>${this.hint}</p>
       ${loadMessage(this.load)}
     `
   }
@@ -231,7 +289,9 @@ export class FieldMapElement extends LitElement {
       this.player = undefined
     })
     this.opening = startStage(this, this.renderRoot, () => this.draw('cut'), signal).then((player) => {
-      if (!signal.aborted) this.player = player
+      if (signal.aborted) return
+      this.player = player
+      player?.setLive(this.isLive) // it may have changed while the stage was set up
     })
     void loadFont().then(() => this.draw('cut'))
     void this.reload()
@@ -258,6 +318,18 @@ export class FieldMapElement extends LitElement {
       await nextTask()
       if (signal.aborted) return
     }
+  }
+
+  private setLive(isLive: boolean): void {
+    if (isLive === this.isLive) return
+    this.isLive = isLive
+    this.player?.setLive(isLive)
+    if (!isLive) this.draw('cut') // where it was going
+    this.dispatchEvent(new CustomEvent('livechange', { bubbles: true, composed: true }))
+  }
+
+  private get stageElement(): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>('.stage')
   }
 
   /** A state with the keys that the graph has now, once there is one. */

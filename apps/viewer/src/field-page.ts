@@ -22,12 +22,15 @@ import './field-list.ts'
 import './field-search.ts'
 import './field-tour.ts'
 import './field-share.ts'
+import { isFramed } from './frame.ts'
 import { syncHistory } from './history.ts'
+import { talkToHost } from './host.ts'
 import { ICONS, legend } from './legend.ts'
 import { followServer } from './live.ts'
 import { hasPapers } from './load.ts'
 import { nameOf } from './name-of.ts'
 import { notices } from './notices.ts'
+import { isOwnKey } from './own-keys.ts'
 import { panelStyles } from './panel.css.ts'
 import { playStyles } from './play.css.ts'
 import { themeStyles } from './theme.ts'
@@ -84,10 +87,15 @@ export class FieldPageElement extends LitElement {
     this.embed = page.embed
     this.parts = page.ui ?? (page.embed ? [] : UI_PARTS)
     this.theme = map.theme
+    map.embed = page.embed && isFramed()
+    talkToHost(map, signal)
     map.addEventListener('ready', () => this.changed(map), { signal })
     map.addEventListener('statechange', () => this.changed(map), { signal })
     map.addEventListener('select', () => this.say(map), { signal })
     window.addEventListener('keydown', (event) => this.key(event, map), { signal })
+    for (const type of ['keydown', 'keypress', 'keyup'] as const) {
+      this.addEventListener(type, (event) => this.keep(event, map), { signal })
+    }
     const reached = (answers: boolean): void => {
       this.isAlone = !answers
     }
@@ -313,11 +321,21 @@ export class FieldPageElement extends LitElement {
     })
   }
 
+  /** What is typed here never reaches the page round this element: it sees a key, but not the field that has it. */
+  private keep(event: KeyboardEvent, map: FieldMapElement): void {
+    if (!isOwnKey(event)) return
+    event.stopPropagation()
+    if (event.type === 'keydown' && event.key === 'Escape') this.key(event, map)
+  }
+
   private key(event: KeyboardEvent, map: FieldMapElement): void {
     if (event.defaultPrevented || event.altKey || this.tourKey(event, map)) return
+    const isPlain = !isTyping(event) && !event.metaKey && !event.ctrlKey
     const isFind = (event.key === '/' && !isTyping(event)) || (event.key === 'k' && (event.metaKey || event.ctrlKey))
-    if (isFind) this.renderRoot.querySelector<HTMLElement>('field-search')?.focus()
-    else if (event.key === 't' && !isTyping(event) && !event.metaKey && !event.ctrlKey) this.toggleList()
+    const has = (part: UiPart): boolean => this.parts.includes(part)
+    if (map.embed && event.key === 'Escape') map.leave()
+    else if (isFind && has('search')) this.renderRoot.querySelector<HTMLElement>('field-search')?.focus()
+    else if (event.key === 't' && has('list') && isPlain) this.toggleList()
     else if (event.key === 'Escape' && map.state.selection.length > 0) this.clear(map)
     else return
     event.preventDefault()

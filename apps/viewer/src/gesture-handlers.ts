@@ -1,5 +1,6 @@
 import type { Hit } from '@fieldmap/view'
 import type { FieldMapElement } from './field-map.ts'
+import { isFramed } from './frame.ts'
 import type { GestureHandlers } from './gestures.ts'
 
 /** What gestures on the stage do to the map. */
@@ -18,8 +19,24 @@ export function gesturesOf(map: FieldMapElement, stage: HTMLElement): GestureHan
     pan: (dx, dy) => map.moves && map.look(map.moves.pan(dx, dy), 'cut', true),
     zoom: (factor, at) => map.moves && map.look(map.moves.zoom(factor, at), 'cut', true),
     settled: () => map.change({}),
+    isGuest: () => map.embed,
+    left: (gesture) => map.giveHint(HINTS[gesture]),
+    swipe(dx, dy) {
+      // A finger on a frame is not seen by the page round it; on an element it is.
+      if (!isFramed() || Math.abs(dx) < SWIPE || Math.abs(dx) < Math.abs(dy)) return
+      const [key, keyCode] = dx < 0 ? (['ArrowRight', 39] as const) : (['ArrowLeft', 37] as const)
+      stage.dispatchEvent(new KeyboardEvent('keydown', { key, code: key, keyCode, bubbles: true, composed: true }))
+    },
   }
 }
+
+/** So far a finger goes to turn a page, in pixels; reveal.js has 40 of the screen's. */
+const SWIPE = 50
+
+const HINTS = {
+  wheel: /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘ + scroll to zoom' : 'Ctrl + scroll to zoom',
+  finger: 'Two fingers move the map',
+} as const
 
 function click(map: FieldMapElement, hit: Hit | undefined, more: boolean): void {
   const keys = hit === undefined ? [] : keysOf(hit)

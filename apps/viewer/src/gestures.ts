@@ -11,6 +11,12 @@ export interface GestureHandlers {
   readonly zoom: (factor: number, at: Point) => void
   /** Fingers are up, the wheel stands still. */
   readonly settled: () => void
+  /** Whether the wheel without ⌘ or Ctrl, and single fingers, belong to the page round the map. */
+  readonly isGuest: () => boolean
+  /** Such a gesture was left to that page. */
+  readonly left: (gesture: 'wheel' | 'finger') => void
+  /** A single finger went so far, in pixels, and was left to that page. */
+  readonly swipe: (dx: number, dy: number) => void
 }
 
 /** Farther than this a press is a drag, in pixels. */
@@ -25,6 +31,7 @@ export function listen(stage: HTMLElement, handlers: GestureHandlers, signal: Ab
   const fingers = new Map<number, Point>()
   let pressed: { readonly at: Point; moved: boolean } | undefined
   let tapped: Point | undefined
+  let hadTwo = false
   let wheelTimer: ReturnType<typeof setTimeout> | undefined
 
   const place = ({ clientX, clientY }: MouseEvent): Point => {
@@ -37,12 +44,15 @@ export function listen(stage: HTMLElement, handlers: GestureHandlers, signal: Ab
     return scene && hitTest(scene, at, type === 'touch' ? TOLERANCE.touch : TOLERANCE.mouse)
   }
 
+  const isLeft = ({ pointerType }: PointerEvent): boolean => pointerType === 'touch' && handlers.isGuest()
+
   const down = (event: PointerEvent): void => {
     if (event.button !== 0) return
     const at = place(event)
     tapped = undefined
     fingers.set(event.pointerId, at)
     pressed = fingers.size === 1 ? { at, moved: false } : pressed && { ...pressed, moved: true }
+    hadTwo = fingers.size > 1
     stage.setPointerCapture(event.pointerId)
   }
   const move = (event: PointerEvent): void => {
@@ -55,6 +65,10 @@ export function listen(stage: HTMLElement, handlers: GestureHandlers, signal: Ab
     const slop = event.pointerType === 'touch' ? SLOP.touch : SLOP.mouse
     if (!pressed.moved && Math.hypot(at.x - pressed.at.x, at.y - pressed.at.y) < slop) return
     pressed.moved = true
+    if (fingers.size === 1 && isLeft(event)) {
+      handlers.left('finger')
+      return
+    }
     const others = [...fingers].filter(([id]) => id !== event.pointerId).map(([, point]) => point)
     fingers.set(event.pointerId, at)
     const [other] = others
@@ -65,7 +79,9 @@ export function listen(stage: HTMLElement, handlers: GestureHandlers, signal: Ab
     const wasDown = fingers.delete(event.pointerId)
     if (!wasDown || fingers.size > 0) return
     const at = place(event)
-    if (pressed?.moved) handlers.settled()
+    if (pressed?.moved && !hadTwo && isLeft(event)) {
+      if (event.type === 'pointerup') handlers.swipe(at.x - pressed.at.x, at.y - pressed.at.y)
+    } else if (pressed?.moved) handlers.settled()
     else if (event.type === 'pointerup') {
       if (event.pointerType === 'touch') tapped = at
       else handlers.click(under(at, event.pointerType), event.shiftKey)
@@ -78,6 +94,10 @@ export function listen(stage: HTMLElement, handlers: GestureHandlers, signal: Ab
     tapped = undefined
   }
   const wheel = (event: WheelEvent): void => {
+    if (handlers.isGuest() && !event.ctrlKey && !event.metaKey) {
+      handlers.left('wheel')
+      return
+    }
     event.preventDefault()
     const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1
     const delta = Math.max(-240, Math.min(240, event.deltaY * lines))

@@ -1,5 +1,6 @@
 import { readHash, type UiPart, writeHash } from '@fieldmap/view'
 import type { FieldMapElement } from './field-map.ts'
+import { isFramed } from './frame.ts'
 import { listenForUndo, PageEntries } from './page-entries.ts'
 
 /** The rest of the hash that is no state: what stands round the map. */
@@ -14,12 +15,17 @@ export interface PageHash {
  */
 export function syncHistory(map: FieldMapElement, signal: AbortSignal): PageHash {
   const opened = readHash(location.hash)
-  map.hash = location.hash
+  const home = map.hash
+  /** What an address says, or, where it says nothing, what the page was made with. */
+  const stated = (): string =>
+    stateOf(location.hash) === '' && !/(?:^#|&)g=/.test(location.hash) ? home : location.hash
+  map.hash = stated()
   const page = pageHash(opened)
   const entries = new PageEntries()
   listenForUndo(entries, signal)
   const address = (): string => {
-    const hash = [map.hash, page].filter(Boolean).join('&')
+    // Where the page was made with a state, the view without any needs words of its own.
+    const hash = [map.hash || (home === '' ? '' : 'g=task'), page].filter(Boolean).join('&')
     return hash === '' ? location.pathname + location.search : `#${hash}`
   }
   let written = withoutCamera(map.hash)
@@ -27,11 +33,12 @@ export function syncHistory(map: FieldMapElement, signal: AbortSignal): PageHash
     'statechange',
     () => {
       const next = withoutCamera(map.hash)
-      if (stateOf(location.hash) === stateOf(map.hash)) {
+      if (stateOf(stated()) === stateOf(map.hash)) {
         written = next
         return // the address said so
       }
-      if (next === written) entries.replace(address())
+      if (next === written || isFramed())
+        entries.replace(address()) // Back is the page's round a frame
       else entries.push(address())
       written = next
     },
@@ -39,7 +46,7 @@ export function syncHistory(map: FieldMapElement, signal: AbortSignal): PageHash
   )
   const follow = (): void => {
     entries.arrive()
-    if (stateOf(location.hash) !== stateOf(map.hash)) map.hash = location.hash
+    if (stateOf(stated()) !== stateOf(map.hash)) map.hash = stated()
   }
   window.addEventListener('popstate', follow, { signal })
   window.addEventListener('hashchange', follow, { signal })

@@ -15,11 +15,16 @@ const PAN = 80
 /**
  * Keys on the stage: arrows walk to the next mark in that direction, with Shift they pan; Enter chooses, with Shift as
  * well as what is chosen; Escape clears,
- * + and − zoom, 0 shows all. While a tour is played arrows turn its steps and Escape ends it. Other keys are left to the page, or the slide, round the map.
+ * + and − zoom, 0 shows all. While a tour is played arrows turn its steps and Escape ends it. Other keys are left to the
+ * page, or the slide, round the map.
+ *
+ * On a guest (`embed`) the arrow keys belong to the page, until Enter: then they walk. Escape gives the keyboard back.
  */
 export function onKey(map: FieldMapElement, event: KeyboardEvent): void {
   if (event.altKey || event.ctrlKey || event.metaKey) return
-  if (act(map, event)) event.preventDefault()
+  if (!act(map, event)) return
+  event.preventDefault()
+  if (map.embed) event.stopPropagation() // reveal.js does not look whether a key was taken
 }
 
 function act(map: FieldMapElement, { key, shiftKey }: KeyboardEvent): boolean {
@@ -27,19 +32,29 @@ function act(map: FieldMapElement, { key, shiftKey }: KeyboardEvent): boolean {
   if (moves === undefined || scene === undefined) return false
   const direction = ARROWS[key]
   if (direction !== undefined) {
-    if (state.step !== null && !shiftKey) return false
+    if (!shiftKey && (state.step !== null || (map.embed && !map.walks))) return false
     if (shiftKey) map.look(panned(moves, direction))
     else walk(map, stepTowards(scene, map.pointed ?? state.selection[0], direction))
     return true
   }
   switch (key) {
     case 'Enter':
+      if (map.embed && !map.walks) {
+        map.walks = true
+        walk(map, map.pointed ?? state.selection[0] ?? stepTowards(scene, undefined, 'right'))
+        return true
+      }
       if (map.pointed === undefined) return false
       if (shiftKey) chooseAlso(map, [map.pointed])
       else map.choose([map.pointed])
       return true
     case 'Escape':
-      if (state.selection.length === 0 || state.step !== null) return false
+      if (state.step !== null) return false
+      if (map.embed) {
+        map.leave()
+        return true
+      }
+      if (state.selection.length === 0) return false
       map.choose([])
       return true
     case '+':

@@ -1,3 +1,5 @@
+import { isText } from './own-keys.ts'
+
 /**
  * The entries of the browser's history that this page made, numbered in `history.state`, so that undo and redo stay within
  * them and never leave the page.
@@ -70,12 +72,4 @@ export function listenForUndo(entries: PageEntries, signal: AbortSignal): void {
     },
     { signal },
   )
-}
-
-const TEXT_TYPES: readonly string[] = ['text', 'search', 'url', 'email', 'number', 'tel', 'password']
-
-function isText(event: KeyboardEvent): boolean {
-  const [target] = event.composedPath()
-  if (target instanceof HTMLInputElement) return TEXT_TYPES.includes(target.type)
-  return target instanceof HTMLTextAreaElement || (target instanceof HTMLElement && target.isContentEditable)
 }

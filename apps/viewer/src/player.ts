@@ -63,6 +63,12 @@ export class Player {
     else this.run(MORPH, (t) => this.draw(show, camera, (next) => between(before, next, t)))
   }
 
+  /** Draws by WebGL, or stands still as a picture. */
+  setLive(isLive: boolean): void {
+    if (!isLive) this.end()
+    void this.stage.setLive(isLive)
+  }
+
   /** Names what is pointed at. */
   point(hover: string | undefined): void {
     this.hover = hover

@@ -47,6 +47,11 @@ export function spareContext(): WebGL2RenderingContext | null {
   return Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('webgl2')
 }
 
+/** Ends a context; without, it would count as one of the sixteen until its canvas is collected. */
+export function giveBack(context: WebGL2RenderingContext): void {
+  context.getExtension('WEBGL_lose_context')?.loseContext()
+}
+
 /** For the Sigma that is being made: its constructor asks for contexts before a field of it could be set. */
 let spare: HTMLCanvasElement | undefined
 
@@ -117,7 +122,7 @@ export class SigmaRenderer implements Renderer {
       })
     } catch (cause) {
       container.replaceChildren()
-      context.getExtension('WEBGL_lose_context')?.loseContext()
+      giveBack(context)
       throw cause
     } finally {
       spare = undefined

@@ -18,9 +18,10 @@ export async function startStage(
   const element = root.querySelector<HTMLElement>('.stage')
   const canvas = root.querySelector<HTMLElement>('.canvas')
   if (element === null || canvas === null) return undefined
-  const stage = await Stage.open(canvas, () => {
+  const stage = new Stage(canvas, () => {
     map.renderer = stage.kind
   })
+  await stage.setLive(map.live)
   if (signal.aborted) {
     stage.destroy()
     return undefined
@@ -36,7 +37,14 @@ export async function startStage(
   observer.observe(map)
   listen(element, gesturesOf(map, element), signal)
   element.addEventListener('keydown', (event) => onKey(map, event), { signal })
-  element.addEventListener('blur', () => map.point(undefined), { signal })
+  element.addEventListener(
+    'blur',
+    () => {
+      map.walks = false
+      map.point(undefined)
+    },
+    { signal },
+  )
   signal.addEventListener('abort', () => {
     observer.disconnect()
     player.end()
