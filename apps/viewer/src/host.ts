@@ -14,11 +14,11 @@ type Said = MapMessage extends infer M ? (M extends MapMessage ? Omit<M, 'fieldm
 export function talkToHost(map: FieldMapElement, signal: AbortSignal): void {
   if (!isFramed()) return
   const host = window.parent
-  /** The origin that spoke first; none but it is heard or answered from then on. Files have none. */
+  /** The origin that spoke first; none but it is heard or answered from then on. A file's is none, whatever its name. */
   let origin: string | undefined
   let isGreeted = false
   const say = (message: Said): void => {
-    const target = origin === undefined || origin === 'null' ? '*' : origin
+    const target = origin === undefined || origin === 'null' || origin.startsWith('file:') ? '*' : origin
     host.postMessage({ fieldmap: MESSAGE_VERSION, ...message }, target)
   }
   const hear = ({ data, source, origin: from }: MessageEvent<unknown>): void => {

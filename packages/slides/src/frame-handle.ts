@@ -14,8 +14,7 @@ export function frameHandle(frame: HTMLIFrameElement, signal: AbortSignal, event
   /** What the map showed last; a frame that is loaded again begins with its address. */
   let kept: string | undefined
   const say = (message: Said): void => {
-    const origin = originOf(frame)
-    frame.contentWindow?.postMessage({ fieldmap: MESSAGE_VERSION, ...message }, origin === 'null' ? '*' : origin)
+    frame.contentWindow?.postMessage({ fieldmap: MESSAGE_VERSION, ...message }, originOf(frame) ?? '*')
   }
   const greet = (): void => {
     if (!frame.hasAttribute('src')) return
@@ -25,8 +24,7 @@ export function frameHandle(frame: HTMLIFrameElement, signal: AbortSignal, event
   }
   const hear = ({ data, source, origin }: MessageEvent<unknown>): void => {
     if (source === null || source !== frame.contentWindow) return
-    const expected = originOf(frame)
-    if (expected !== 'null' && origin !== expected) return
+    if (origin !== (originOf(frame) ?? origin)) return
     const message = readMapMessage(data)
     switch (message?.type) {
       case 'ready':
@@ -65,8 +63,10 @@ export function frameHandle(frame: HTMLIFrameElement, signal: AbortSignal, event
   }
 }
 
-/** The origin of what a frame shows; `null` for files, data and sandboxes, which have none. */
-function originOf(frame: HTMLIFrameElement): string {
+/** The origin of what a frame shows; none for files (some browsers call it `file://`), data and sandboxes. */
+function originOf(frame: HTMLIFrameElement): string | undefined {
   const isBoxed = frame.hasAttribute('sandbox') && !frame.sandbox.contains('allow-same-origin')
-  return isBoxed || !URL.canParse(frame.src) ? 'null' : new URL(frame.src).origin
+  if (isBoxed || !URL.canParse(frame.src)) return undefined
+  const { protocol, origin } = new URL(frame.src)
+  return /^https?:$/.test(protocol) ? origin : undefined
 }

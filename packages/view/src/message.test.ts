@@ -23,7 +23,7 @@ describe('messages', () => {
     ['of another program', { type: 'set', hash: '' }],
     ['of an unknown type', { fieldmap: 1, type: 'eval' }],
     ['without its content', { fieldmap: 1, type: 'set' }],
-    ['with a state that is none', { fieldmap: 1, type: 'set', hash: { toString: () => 's=task:au' } }],
+    ['with a state that is none', { fieldmap: 1, type: 'set', hash: ['s=task:au'] }],
     ['longer than any address', { fieldmap: 1, type: 'set', hash: 's'.repeat(HASH_LIMIT + 1) }],
     ['with an id that would fill memory', { fieldmap: 1, type: 'get', id: 'x'.repeat(1000) }],
     ['in a string', JSON.stringify({ fieldmap: 1, type: 'get' })],
