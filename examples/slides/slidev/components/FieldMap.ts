@@ -1,0 +1,1 @@
+export { FieldMap as default } from '@fieldmap/slides/vue'
