@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type {} from '../../apps/viewer/src/field-map.ts'
 import { startChromium } from './chromium.ts'
 import { type DeckFolder, deckFolder, frameOf, mostContexts, openDeck } from './deck.ts'
+import { textOf } from './page.ts'
 
 const search = await startChromium()
 
@@ -76,8 +77,9 @@ describe.skipIf(search.status === 'missing')('a deck of reveal.js', () => {
     ['file', 'bare.html'],
   ] as const)('advances by keys that the map does not use, never by what is typed: %s %s', async (by, name) => {
     const { page, complaints } = await openDeck(browser, folder.address(by, name))
-    const frame = await liveMap(page, 0)
-    await frame.locator('field-map').click({ position: { x: 20, y: 300 } })
+    const frame = await frameOf(page, '#map0')
+    await frame.locator('field-map').click({ position: { x: 20, y: 300 } }) // without the plugin it is live from here on
+    await liveMap(page, 0)
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('IFRAME')
     await page.keyboard.press('ArrowRight')
     await expect.poll(() => slideOf(page)).toBe(1)
@@ -100,28 +102,32 @@ describe.skipIf(search.status === 'missing')('a deck of reveal.js', () => {
     await page.context().close()
   })
 
-  it.each(['http', 'file'] as const)('goes through 20 maps and back, one live, none blank: %s', async (by) => {
-    const { page, complaints } = await openDeck(browser, folder.address(by, 'twenty.html'))
-    const there = STATES.map((_, i) => i)
-    for (const i of [...there, ...there.toReversed()]) {
-      await go(page, i)
-      const frame = await liveMap(page, i)
-      const { hash, marks } = await frame.evaluate(() => {
-        const map = document.querySelector('field-map')
-        return { hash: map?.hash.replace(/;[^&,]*/g, ''), marks: map?.scene?.nodes.length ?? 0 }
-      })
-      expect(hash).toBe(STATES[i]?.replace('g=task&', ''))
-      expect(marks).toBeGreaterThan(3)
-    }
-    for (const i of there) await go(page, i) // as fast as one can
-    await liveMap(page, STATES.length - 1)
-    const maps = await Promise.all(there.map((i) => frameOf(page, `#map${i}`)))
-    expect((await Promise.all(maps.map(isLive))).filter(Boolean)).toHaveLength(1)
-    expect(await mostContexts(page)).toBeLessThanOrEqual(4)
-    expect(await mostContexts(page)).toBeGreaterThan(0)
-    expect(complaints).toEqual([])
-    await page.context().close()
-  })
+  it.each(['http', 'file'] as const)(
+    'goes through 20 maps and back, one live, none blank: %s',
+    async (by) => {
+      const { page, complaints } = await openDeck(browser, folder.address(by, 'twenty.html'))
+      const there = STATES.map((_, i) => i)
+      for (const i of [...there, ...there.toReversed()]) {
+        await go(page, i)
+        const frame = await liveMap(page, i)
+        const { hash, marks } = await frame.evaluate(() => {
+          const map = document.querySelector('field-map')
+          return { hash: map?.hash.replace(/;[^&,]*/g, ''), marks: map?.scene?.nodes.length ?? 0 }
+        })
+        expect(hash).toBe(STATES[i]?.replace('g=task&', ''))
+        expect(marks).toBeGreaterThan(3)
+      }
+      for (const i of there) await go(page, i) // as fast as one can
+      await liveMap(page, STATES.length - 1)
+      const maps = await Promise.all(there.map((i) => frameOf(page, `#map${i}`)))
+      expect((await Promise.all(maps.map(isLive))).filter(Boolean)).toHaveLength(1)
+      expect(await mostContexts(page)).toBeLessThanOrEqual(4)
+      expect(await mostContexts(page)).toBeGreaterThan(0)
+      expect(complaints).toEqual([])
+      await page.context().close()
+    },
+    240_000,
+  )
 
   it.each([0.5, 1, 1.7])('hits what is seen at a scale of %s', async (scale) => {
     const { page } = await openDeck(browser, folder.address('file', 'deck.html'))
@@ -179,5 +185,26 @@ describe.skipIf(search.status === 'missing')('a deck of reveal.js', () => {
     await page.keyboard.up('Control')
     await expect.poll(camera).not.toEqual(before)
     await page.context().close()
+  })
+
+  it('prints a map on each slide, of the state that it shows', async () => {
+    const { page } = await openDeck(browser, folder.address('file', 'deck.html?view=print'))
+    for (const [i, title] of ['ALPHA', 'BETA'].entries()) {
+      const frame = await frameOf(page, `#map${i}`)
+      await expect.poll(() => frame.evaluate(() => document.querySelector('field-map')?.scene !== undefined)).toBe(true)
+      await expect.poll(() => frame.locator('field-map .canvas > svg').count()).toBe(1)
+      expect(await frame.locator('field-map .canvas > svg').textContent()).toContain(title)
+    }
+    expect((await page.pdf({ preferCSSPageSize: true })).length).toBeGreaterThan(50_000) // an empty deck has 2 kB
+    await page.context().close()
+  }, 120_000)
+
+  it('shows the poster where there is no JavaScript', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false })
+    const page = await context.newPage()
+    await page.goto(folder.address('file', 'map.html'))
+    expect(await page.locator('#poster svg').isVisible()).toBe(true)
+    expect(await textOf(page.locator('#poster'))).toContain('Face reading')
+    await context.close()
   })
 })

@@ -258,6 +258,9 @@ export class FieldMapElement extends LitElement {
     if (this.word !== undefined) this.live = this.word
     else if (this.liveness === undefined) this.setLive(true)
     onSystemTheme(() => this.recolor(), signal)
+    // WebGL prints as an empty rectangle.
+    window.addEventListener('beforeprint', () => this.player?.setLive(false), { signal })
+    window.addEventListener('afterprint', () => this.player?.setLive(this.isLive), { signal })
     void this.updateComplete.then(() => this.start(signal))
   }
 

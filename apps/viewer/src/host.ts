@@ -23,7 +23,6 @@ export function talkToHost(map: FieldMapElement, signal: AbortSignal): void {
   }
   const hear = ({ data, source, origin: from }: MessageEvent<unknown>): void => {
     if (source !== host || from !== (origin ?? from)) return
-    if (data === 'slide:start' || data === 'slide:stop') map.live = data === 'slide:start' // as reveal.js says it
     const message = readHostMessage(data)
     if (message === undefined) return
     origin = from

@@ -68,8 +68,10 @@ export class Liveness {
     this.show(false)
   }
 
-  /** A map beside this one became live. */
+  /** A map beside this one became live, or reveal.js says, in its own words, that the slide begins or ends. */
   private hear({ data, source }: MessageEvent<unknown>): void {
+    if (source === window.parent && data === 'slide:start') this.seen(true)
+    if (source === window.parent && data === 'slide:stop') this.seen(false)
     if (readMapMessage(data)?.type === 'live' && siblingFrames().some((frame) => frame === source)) this.stop()
   }
 }

@@ -10,7 +10,7 @@ const POSTER = { width: 1280, height: 720 }
 
 /**
  * One page that holds the viewer, the font and the field: it asks for nothing, works from `file://`, by mail and offline. The
- * poster, an SVG of the state, shows at once, in print, and where there is no JavaScript.
+ * poster, an SVG of the state, shows at once and where there is no JavaScript; what prints later is an SVG of what is seen.
  *
  * @throws {CliError} where the viewer is not built.
  */
@@ -37,7 +37,6 @@ html,body{height:100%;margin:0;background:${PALETTES[theme].ground}}
 field-page{position:fixed;inset:0;visibility:hidden}
 [data-live] field-page{visibility:visible}
 [data-live] #poster{display:none}
-@media print{[data-live] #poster,#poster{display:grid}[data-live] field-page{display:none}}
 </style>
 </head>
 <body>
