@@ -39,8 +39,9 @@ export async function deckFolder(): Promise<DeckFolder> {
       await build({
         configFile: false,
         logLevel: 'error',
+        mode: 'production',
         define: { 'process.env.NODE_ENV': '"production"' },
-        resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
+        resolve: { conditions: ['source', 'module', 'browser', 'production'] },
         build: {
           outDir: folder,
           emptyOutDir: false,

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type {} from '../../apps/viewer/src/field-map.ts'
 import { startChromium } from './chromium.ts'
 import { type DeckFolder, deckFolder, frameOf, mostContexts, openDeck } from './deck.ts'
+import { fixture } from './serve.ts'
 
 const search = await startChromium()
 const STATES = ['s=paper:alpha', 's=paper:beta', 'g=venue']
@@ -40,6 +41,18 @@ show()
 </script></body></html>`
 }
 
+/** Two maps in the page itself, one below the other. */
+const ELEMENTS = `<!doctype html><html><head><meta charset="utf-8"><title>Page</title><link rel="icon" href="data:,"></head><body>
+${['s=paper:alpha', 'g=venue'].map((state) => `<field-map embed src="graph.json" map="map.json" state="${state}" style="height: 700px; margin-bottom: 300px"></field-map>`).join('')}
+<script src="viewer.js"></script></body></html>`
+
+/** A page that writes down what the map in its frame says. */
+const TALK = `<!doctype html><html><head><meta charset="utf-8"><title>Talk</title><link rel="icon" href="data:,"><script>
+const heard = []
+addEventListener('message', ({ data, source }) => source === frames[0] && heard.push(data))
+</script></head><body><iframe id="map" src="map.html#embed" width="900" height="500"></iframe>
+<iframe id="other" srcdoc="<title>Other</title>"></iframe></body></html>`
+
 describe.skipIf(search.status === 'missing')('a map in other decks', () => {
   let browser: Browser
   let folder: DeckFolder
@@ -48,7 +61,11 @@ describe.skipIf(search.status === 'missing')('a map in other decks', () => {
     if (search.status === 'found') browser = search.browser
     folder = await deckFolder()
     await folder.bundle('slides-vue.ts', 'vue.js')
+    await folder.bundle('../../apps/viewer/src/field-map.ts', 'viewer.js')
+    for (const name of ['graph.json', 'map.json'] as const) folder.write(name, fixture(name))
     folder.write('marp.html', marpDeck())
+    folder.write('element.html', ELEMENTS)
+    folder.write('talk.html', TALK)
     folder.write(
       'vue.html',
       '<!doctype html><html><head><meta charset="utf-8"><title>Vue</title><link rel="icon" href="data:,"></head><body><div id="deck"></div><script src="vue.js"></script></body></html>',
@@ -100,4 +117,60 @@ describe.skipIf(search.status === 'missing')('a map in other decks', () => {
     },
     120_000,
   )
+
+  it('answers and obeys the page round it, and nobody else', async () => {
+    const { page, complaints } = await openDeck(browser, folder.address('http', 'talk.html'))
+    const frame = await frameOf(page, '#map')
+    await expect.poll(() => stateOf(frame), { timeout: 20_000 }).toBe('')
+    const heard = (): Promise<unknown[]> => page.evaluate(() => Reflect.get(window, 'eval')('heard'))
+    const say = (message: unknown): Promise<void> => page.evaluate((said) => window[0]?.postMessage(said, '*'), message)
+    await say({ fieldmap: 1, type: 'set', hash: 'g=venue', id: 'a' })
+    await expect.poll(heard).toContainEqual({ fieldmap: 1, type: 'state', hash: 'g=venue', id: 'a' })
+    await expect.poll(heard).toContainEqual({ fieldmap: 1, type: 'statechange', hash: 'g=venue' })
+    for (const bad of [
+      null,
+      7,
+      'x',
+      '{',
+      { fieldmap: 1 },
+      { fieldmap: 1, type: 'set', hash: 3 },
+      { fieldmap: 9, type: 'poster' },
+    ])
+      await say(bad)
+    await frameOf(page, '#other').then((other) =>
+      other.evaluate(() => window.parent[0]?.postMessage({ fieldmap: 1, type: 'set', hash: 'g=year' }, '*')),
+    )
+    await say({ fieldmap: 1, type: 'get', id: 'b' })
+    await expect.poll(heard).toContainEqual({ fieldmap: 1, type: 'state', hash: 'g=venue', id: 'b' })
+    await say({ fieldmap: 1, type: 'poster' })
+    await expect.poll(heard).toContainEqual({ fieldmap: 1, type: 'poster' })
+    expect(await stateOf(frame)).toBeUndefined() // not live
+    expect(complaints).toEqual([])
+    await page.context().close()
+  }, 120_000)
+
+  it('lives by turns in one page too, and lets the arrow keys through until Enter', async () => {
+    const { page, complaints } = await openDeck(browser, folder.address('http', 'element.html'))
+    const renderers = (): Promise<(string | undefined)[]> =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('field-map')].map((map) => (map.scene === undefined ? undefined : map.renderer)),
+      )
+    await expect.poll(renderers, { timeout: 20_000 }).toEqual(['webgl', 'svg'])
+    await page
+      .locator('field-map')
+      .first()
+      .click({ position: { x: 10, y: 350 } })
+    await page.evaluate(() => {
+      const keys: string[] = []
+      Reflect.set(window, 'keys', keys)
+      document.addEventListener('keydown', ({ key }) => keys.push(key))
+    })
+    for (const key of ['ArrowRight', 'n', 'Enter', 'ArrowRight', 'Escape', 'ArrowLeft']) await page.keyboard.press(key)
+    expect(await page.evaluate(() => Reflect.get(window, 'keys'))).toEqual(['ArrowRight', 'n', 'ArrowLeft'])
+    await page.evaluate(() => window.scrollTo(0, 1000))
+    await expect.poll(renderers, { timeout: 20_000 }).toEqual(['svg', 'webgl'])
+    expect(await mostContexts(page)).toBeLessThanOrEqual(4)
+    expect(complaints).toEqual([])
+    await page.context().close()
+  }, 120_000)
 })

@@ -37,8 +37,8 @@ export function syncHistory(map: FieldMapElement, signal: AbortSignal): PageHash
         written = next
         return // the address said so
       }
-      if (next === written || isFramed())
-        entries.replace(address()) // Back is the page's round a frame
+      const isBackOurs = !isFramed() // else it is the page's round the frame
+      if (next === written || !isBackOurs) entries.replace(address())
       else entries.push(address())
       written = next
     },

@@ -41,7 +41,7 @@ function act(map: FieldMapElement, { key, shiftKey }: KeyboardEvent): boolean {
     case 'Enter':
       if (map.embed && !map.walks) {
         map.walks = true
-        walk(map, map.pointed ?? state.selection[0] ?? stepTowards(scene, undefined, 'right'))
+        walk(map, map.pointed ?? stepTowards(scene, state.selection[0], 'right'))
         return true
       }
       if (map.pointed === undefined) return false
