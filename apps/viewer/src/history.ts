@@ -16,9 +16,11 @@ export interface PageHash {
 export function syncHistory(map: FieldMapElement, signal: AbortSignal): PageHash {
   const opened = readHash(location.hash)
   const home = map.hash
-  /** What an address says, or, where it says nothing, what the page was made with. */
-  const stated = (): string =>
-    stateOf(location.hash) === '' && !/(?:^#|&)g=/.test(location.hash) ? home : location.hash
+  /** What an address says; where it says nothing of the state, with the state that the page was made with. */
+  const stated = (): string => {
+    const isSaid = stateOf(location.hash) !== '' || /(?:^#|&)g=/.test(location.hash)
+    return isSaid ? location.hash : `${home}&${location.hash.replace(/^#/, '')}`
+  }
   map.hash = stated()
   const page = pageHash(opened)
   const entries = new PageEntries()
