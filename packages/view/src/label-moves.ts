@@ -162,7 +162,7 @@ export function leaderOf(mark: Box, { x, y, width, height }: Box): readonly [Poi
   return [{ x: from.x + ((to.x - from.x) / length) * reach, y: from.y + ((to.y - from.y) / length) * reach }, to]
 }
 
-function cornersOf({ x, y, width, height }: Box): readonly Point[] {
+export function cornersOf({ x, y, width, height }: Box): readonly Point[] {
   return [
     { x, y },
     { x: x + width, y },

@@ -1,20 +1,27 @@
 import type { Viewport } from './camera.ts'
 import { type Box, boundsOf, boxContains, boxesOverlap, boxGap, type Point, polygonContains } from './geometry.ts'
 import { type LabelText, labelStage, sizeOfLines } from './label-layout.ts'
+import { cornersOf, leaderOf } from './label-moves.ts'
 import type { LabelPlace, LabelRange } from './label-ranges.ts'
-import { type LaidRegion, type Layout, NOT_PLACED } from './layout.ts'
+import type { LaidRegion, Layout } from './layout.ts'
 import { Occupancy } from './occupancy.ts'
-import { regionColor } from './palette.ts'
+import { regionNames } from './region-names.ts'
+import { regionPlaces } from './region-places.ts'
+import { segmentMeets } from './route.ts'
 import { boxOnStage, lastOverlap } from './scale-space.ts'
-import { wrapEvenly } from './text-width.ts'
-import { counted } from './words.ts'
 
 /** Enlargements at which a name that has no good place yet tries again. */
 const STEPS = [1, 1.2, 1.5, 1.9, 2.4, 3, 4, 6, 10]
-/** Costs in covered marks: inside other regions altogether, over a border of one, nearer to another region, far off, each later place. */
-const COST = { foreign: 9, touch: 2.2, stray: 2, leader: 1.6, rank: 0.1, band: 0.25 }
-/** A smaller stage has smaller names. */
-const STAGES = { phone: 500, small: 700 }
+/**
+ * Costs in covered marks: inside other regions altogether, over a border of one, nearer to another region, far off, a
+ * region that its leader crosses, each later place, each later way to write it, a point of a band.
+ */
+const COST = { foreign: 9, touch: 2.2, stray: 2, leader: 1.6, crossed: 3, rank: 0.08, written: 0.5, band: 0.25 }
+/** Orders that are tried: each lets those choose first that found no place in the one before. */
+const ATTEMPTS = 10
+
+/** A name that comes late counts as much as so many papers, besides those of its region. */
+const LATE = 4
 
 /** What names of regions should rather not cover, in map units. */
 export interface Surroundings {
@@ -23,75 +30,54 @@ export interface Surroundings {
   readonly bands: readonly Point[]
 }
 
+type Project = (enlargement: number) => { readonly scale: number; readonly toPixels: (point: Point) => Point }
+
+/** One place for one way to write a name, and what it would cost at a scale. */
+interface Candidate {
+  readonly lines: readonly LabelText[]
+  readonly place: LabelPlace
+  readonly onStage: Box
+  readonly leader: readonly [Point, Point] | undefined
+  readonly cost: number
+}
+
+/** A name that has its place. */
+interface Settled {
+  readonly range: LabelRange
+  readonly candidate: Candidate
+  readonly isHome: boolean
+}
+
 /**
  * The names of all regions with their places and the scales from which they show: largest regions first. A name gets the
  * best place that is in view where all of the map fits, if there is one that stays free of other names for ever; else
- * it appears at the first enlargement where there is. O(regions² × places).
+ * it appears at the first enlargement where there is. Where some find none at first, they choose before the others the
+ * next time, and the order that names most from the start is kept (squeaky wheel optimization: Joslin and Clements, 1999,
+ * doi:10.1613/jair.561). O(regions² × places).
  */
 export function regionRanges(
   { regions }: Layout,
   viewport: Viewport,
-  project: (enlargement: number) => { readonly scale: number; readonly toPixels: (point: Point) => Point },
-  { marks, bands }: Surroundings,
+  project: Project,
+  surroundings: Surroundings,
 ): readonly LabelRange[] {
-  const stage = labelStage(viewport)
-  const placed: LabelRange[] = []
-  const steps = STEPS.map((step) => {
-    const { scale, toPixels } = project(step)
-    let grounds: { readonly marks: Occupancy; readonly bands: Occupancy } | undefined
-    return {
-      scale,
-      toPixels,
-      isHome: step === 1,
-      grounds: () => {
-        grounds ??= { marks: occupied(marks, toPixels, 5), bands: occupied(bands, toPixels, 3) }
-        return grounds
-      },
-    }
-  })
-  const outlined = regions.map((region) => ({ region, box: boxOf(region) }))
-  for (const { region, box } of outlined.toSorted((a, b) => bySize(a.region, b.region))) {
-    const lines = linesOf(region, viewport)
-    const others = outlined.filter((other) => other.region !== region)
-    const places = placesOf(box, sizeOfLines(lines)).map((place) => ({
-      place,
-      free: placed.reduce((free, other) => Math.max(free, lastOverlap(place, other.place, other.from)), 0),
-    }))
-    const tolerance = region.members.length < 4 ? 3.2 : region.members.length < 10 ? 5 : 20
-    const range = (place: LabelPlace, from: number): LabelRange => ({
-      key: region.id,
-      of: 'region',
-      lines,
-      place,
-      from,
-    })
-    let found: LabelRange | undefined
-    for (const { scale, toPixels, isHome, grounds } of steps) {
-      let least = tolerance
-      places.forEach(({ place, free }, rank) => {
-        if (free > scale) return
-        const onStage = boxOnStage(place, toPixels)
-        if (isHome && !boxContains(stage, onStage)) return
-        const { marks: covered, bands: crossed } = grounds()
-        const cost =
-          covered.count(onStage, 20) +
-          COST.band * crossed.count(onStage, 6) +
-          COST.rank * rank +
-          (place.leader ? COST.leader : 0) +
-          neighborCost(onStage, box, others, toPixels, place.leader)
-        if (cost > least) return
-        found = range(place, isHome ? free : scale)
-        least = cost - Number.EPSILON
-      })
-      if (found !== undefined) break
-    }
-    if (found === undefined) {
-      const soonest = places.toSorted((a, b) => a.free - b.free)[0]
-      if (soonest !== undefined) found = range(soonest.place, Math.max(soonest.free, steps.at(-1)?.scale ?? 0))
-    }
-    if (found !== undefined) placed.push(found)
+  const candidates = candidatesOf(regions, viewport, project, surroundings)
+  let order: readonly LaidRegion[] = regions.toSorted(bySize)
+  let best: readonly Settled[] = []
+  let least: readonly number[] = [Number.POSITIVE_INFINITY]
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const settled = settle(order, candidates, attempt === 0)
+    const late = order.filter((region) => !settled.some(({ range, isHome }) => isHome && range.key === region.id))
+    const badness = [
+      late.reduce((sum, { members }) => sum + LATE + members.length, 0),
+      settled.reduce((sum, { candidate }) => sum + candidate.cost, 0),
+    ]
+    if (isLess(badness, least)) [best, least] = [settled, badness]
+    if (late.length === 0) break
+    order = [...late, ...order.filter((region) => !late.includes(region))]
   }
-  return placed
+  const rank = new Map(regions.toSorted(bySize).map(({ id }, i) => [id, i]))
+  return best.map(({ range }) => range).sort((a, b) => (rank.get(a.key) ?? 0) - (rank.get(b.key) ?? 0))
 }
 
 /** Largest first; ties by id. */
@@ -99,73 +85,179 @@ function bySize(a: LaidRegion, b: LaidRegion): number {
   return b.members.length - a.members.length || (a.id < b.id ? -1 : 1)
 }
 
-/** The name of a region over its size. Large regions have larger names, so that a glance finds them first. */
-function linesOf(region: LaidRegion, { width }: Viewport): readonly LabelText[] {
-  const size = sizeOf(region, width)
-  const color = regionColor('name', region.hue)
-  return [
-    ...wrapEvenly(region.label, (width < STAGES.phone ? 9 : 12) * size, width < STAGES.phone ? 4 : 3, size, 600).map(
-      (text) => ({ text, size, weight: 600, color }) as const,
-    ),
-    {
-      text: counted('paper', region.members.length),
-      size: width < STAGES.phone ? 11 : 12,
-      weight: 400,
-      color: 'quiet',
-    },
-  ]
+function isLess(a: readonly number[], b: readonly number[]): boolean {
+  const at = a.findIndex((value, i) => value !== b[i])
+  return at >= 0 && (a[at] ?? 0) < (b[at] ?? 0)
 }
 
-function sizeOf({ id, members: { length } }: LaidRegion, width: number): number {
-  if (width < STAGES.phone) return id === NOT_PLACED || length < 10 ? 11 : 13
-  if (id === NOT_PLACED || length < 4) return 12
-  if (width < STAGES.small) return length < 10 ? 12 : 13.5
-  return length < 10 ? 13.5 : 15
+/** The cheapest free place for each region, in order; `asWished` if each is to be written in the first of its ways. */
+function settle(order: readonly LaidRegion[], candidates: Candidates, asWished: boolean): readonly Settled[] {
+  const settled: Settled[] = []
+  for (const region of order) {
+    const range = ({ lines, place }: Candidate, from: number): LabelRange => ({
+      key: region.id,
+      of: 'region',
+      lines,
+      place,
+      from,
+    })
+    let found: Settled | undefined
+    for (const [step, scale] of candidates.scales.entries()) {
+      for (const candidate of candidates.of(region, step, asWished)) {
+        const free = freeFrom(candidate.place, settled)
+        if (free > scale || crossesNames(candidate, settled)) continue
+        found = { range: range(candidate, step === 0 ? free : scale), candidate, isHome: step === 0 }
+        break
+      }
+      if (found !== undefined) break
+    }
+    found ??= soonest(candidates.anywhere(region), settled, candidates.scales.at(-1) ?? 0, range)
+    if (found !== undefined) settled.push(found)
+  }
+  return settled
 }
+
+/** The scale from which a place is free of all names so far, for ever. */
+function freeFrom(place: LabelPlace, settled: readonly Settled[]): number {
+  return settled.reduce((free, { range }) => Math.max(free, lastOverlap(place, range.place, range.from)), 0)
+}
+
+/** Whether the line to a name crosses another name, or lines to others cross it. */
+function crossesNames({ onStage, leader }: Candidate, settled: readonly Settled[]): boolean {
+  return settled.some(
+    ({ candidate: other }) =>
+      (leader !== undefined && segmentMeets(...leader, cornersOf(other.onStage))) ||
+      (other.leader !== undefined && segmentMeets(...other.leader, cornersOf(onStage))),
+  )
+}
+
+function soonest(
+  places: readonly Candidate[],
+  settled: readonly Settled[],
+  least: number,
+  range: (candidate: Candidate, from: number) => LabelRange,
+): Settled | undefined {
+  const [first] = places
+    .map((candidate) => ({ candidate, free: freeFrom(candidate.place, settled) }))
+    .sort((a, b) => a.free - b.free)
+  return first && { ...first, range: range(first.candidate, Math.max(first.free, least)), isHome: false }
+}
+
+interface Candidates {
+  /** Of the steps, in pixels a map unit. */
+  readonly scales: readonly number[]
+  /** Those that are good enough at a step, the cheapest first. */
+  readonly of: (region: LaidRegion, step: number, asWished: boolean) => readonly Candidate[]
+  /** All places of the first way to write it. */
+  readonly anywhere: (region: LaidRegion) => readonly Candidate[]
+}
+
+function candidatesOf(
+  regions: readonly LaidRegion[],
+  viewport: Viewport,
+  project: Project,
+  { marks, bands }: Surroundings,
+): Candidates {
+  const stage = labelStage(viewport)
+  const steps = STEPS.map((enlargement) => {
+    const { scale, toPixels } = project(enlargement)
+    return { scale, toPixels, seen: once(() => seenAt(regions, toPixels, marks, bands)) }
+  })
+  const written = new Map(
+    regions.map((region) => {
+      const box = boxOf(region)
+      const names = regionNames(region, viewport)
+      const places = names.map((lines) => ({ lines, places: regionPlaces(box, sizeOfLines(lines)) }))
+      return [region, places] as const
+    }),
+  )
+  const known = new Map<string, readonly Candidate[]>()
+  const at = (region: LaidRegion, step: number, asWished: boolean, most: number): readonly Candidate[] => {
+    const { toPixels, seen } = steps[step] ?? { toPixels: (point: Point) => point, seen: () => NOTHING }
+    const isHome = step === 0
+    const around = seen()
+    const own = around.regions.get(region)
+    if (own === undefined) return []
+    const ways = (written.get(region) ?? []).slice(0, asWished ? 1 : undefined)
+    const found = ways.flatMap(({ lines, places }, way) =>
+      places.flatMap((place, rank): readonly Candidate[] => {
+        const onStage = boxOnStage(place, toPixels)
+        if (isHome && !boxContains(stage, onStage)) return []
+        const leader = place.leader ? leaderOf(own.box, onStage) : undefined
+        const fixed = COST.written * way + COST.rank * rank + (leader === undefined ? 0 : COST.leader)
+        if (fixed > most) return []
+        const cost =
+          fixed +
+          around.marks.count(onStage, 20) +
+          COST.band * around.bands.count(onStage, 6) +
+          neighborCost(onStage, own, around.regions.values(), leader)
+        return cost > most ? [] : [{ lines, place, onStage, leader, cost }]
+      }),
+    )
+    return found.sort((a, b) => a.cost - b.cost)
+  }
+  return {
+    scales: steps.map(({ scale }) => scale),
+    of(region, step, asWished) {
+      const one = asWished || step > 0 // farther in there is room
+      const key = `${step} ${one} ${region.id}`
+      const result = known.get(key) ?? at(region, step, one, toleranceOf(region))
+      known.set(key, result)
+      return result
+    },
+    anywhere: (region) => at(region, STEPS.length - 1, true, Number.POSITIVE_INFINITY),
+  }
+}
+
+/** What the name of a region may cost: a small one rather comes later than over much else. */
+function toleranceOf({ members: { length } }: LaidRegion): number {
+  return length < 4 ? 4.2 : length < 10 ? 5 : 20
+}
+
+/** What there is on the stage at a scale. */
+interface Seen {
+  readonly regions: ReadonlyMap<LaidRegion, SeenRegion>
+  readonly marks: Occupancy
+  readonly bands: Occupancy
+}
+
+interface SeenRegion {
+  readonly outline: readonly Point[]
+  readonly box: Box
+}
+
+const NOTHING: Seen = { regions: new Map(), marks: new Occupancy(), bands: new Occupancy() }
+
+function seenAt(
+  regions: readonly LaidRegion[],
+  toPixels: (point: Point) => Point,
+  marks: readonly Point[],
+  bands: readonly Point[],
+): Seen {
+  return {
+    regions: new Map(
+      regions.map((region) => {
+        const outline = region.outline.map(toPixels)
+        return [region, { outline, box: boundsOf(outline) ?? EMPTY }] as const
+      }),
+    ),
+    marks: occupied(marks, toPixels, 5),
+    bands: occupied(bands, toPixels, 3),
+  }
+}
+
+const EMPTY: Box = { x: 0, y: 0, width: 0, height: 0 }
 
 function boxOf({ outline }: LaidRegion): Box {
-  return boundsOf(outline) ?? { x: 0, y: 0, width: 0, height: 0 }
+  return boundsOf(outline) ?? EMPTY
 }
 
-/** Over the region, then under, beside, at its corners, then farther off with a leader; `box` in map units. */
-function placesOf(box: Box, { width, height }: { width: number; height: number }): readonly LabelPlace[] {
-  const gap = 3
-  const places: LabelPlace[] = []
-  const add = (fx: number, fy: number, anchor: LabelPlace['anchor'], dx: number, dy: number, leader = false): void => {
-    places.push({
-      at: { x: box.x + fx * box.width, y: box.y + fy * box.height },
-      box: { x: anchor === 'start' ? dx : anchor === 'end' ? dx - width : dx - width / 2, y: dy, width, height },
-      anchor,
-      leader,
-    })
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
   }
-  for (const shift of [0, 0.3, -0.3]) {
-    add(0.5 + shift, 1, 'middle', 0, -gap - height)
-    add(0.5 + shift, 0, 'middle', 0, gap)
-    add(1, 0.5 + shift, 'start', gap, -height / 2)
-    add(0, 0.5 + shift, 'end', -gap, -height / 2)
-  }
-  for (const [fx, anchor] of [
-    [0.9, 'start'],
-    [0.1, 'end'],
-  ] as const) {
-    add(fx, 0.9, anchor, 0, -height)
-    add(fx, 0.1, anchor, 0, 0)
-  }
-  for (const reach of [22, 44]) {
-    add(1, 0.5, 'start', reach, -height / 2, true)
-    add(0, 0.5, 'end', -reach, -height / 2, true)
-    add(0.5, 1, 'middle', 0, -reach - height, true)
-    add(0.5, 0, 'middle', 0, reach, true)
-    for (const [fx, anchor, side] of [
-      [0.85, 'start', 1],
-      [0.15, 'end', -1],
-    ] as const) {
-      add(fx, 0.85, anchor, 0.7 * side * reach, -0.7 * reach - height, true)
-      add(fx, 0.15, anchor, 0.7 * side * reach, 0.7 * reach, true)
-    }
-  }
-  return places
 }
 
 function occupied(points: readonly Point[], toPixels: (point: Point) => Point, radius: number): Occupancy {
@@ -177,22 +269,22 @@ function occupied(points: readonly Point[], toPixels: (point: Point) => Point, r
   return taken
 }
 
-/** What it costs a name to stand in other regions (of nine samples), or nearer to one than to its own. */
+/** What it costs a name to stand in other regions (of nine samples), nearer to one than to its own, or to lead over one. */
 function neighborCost(
   onStage: Box,
-  own: Box,
-  others: readonly { readonly region: LaidRegion; readonly box: Box }[],
-  toPixels: (point: Point) => Point,
-  leader: boolean,
+  own: SeenRegion,
+  regions: Iterable<SeenRegion>,
+  leader: readonly [Point, Point] | undefined,
 ): number {
-  const gap = boxGap(onStage, pixelsOf(own, toPixels))
-  let [inside, touched, stray] = [0, 0, false]
-  for (const { region, box } of others) {
-    const other = pixelsOf(box, toPixels)
-    const apart = boxGap(onStage, other)
+  const gap = boxGap(onStage, own.box)
+  let [inside, touched, crossed, stray] = [0, 0, 0, false]
+  for (const other of regions) {
+    if (other === own) continue
+    const { outline, box } = other
+    if (leader !== undefined && segmentMeets(...leader, cornersOf(box))) crossed++
+    const apart = boxGap(onStage, box)
     if (apart < gap) stray = true
-    if (apart >= 0 || !boxesOverlap(other, onStage)) continue
-    const outline = region.outline.map(toPixels)
+    if (apart >= 0 || !boxesOverlap(box, onStage)) continue
     const isIn = ({ x, y }: Point): boolean => boxesOverlap(onStage, { x, y, width: 0.1, height: 0.1 })
     if (outline.some(isIn)) touched++
     for (const fx of [0, 0.5, 1]) {
@@ -202,10 +294,10 @@ function neighborCost(
       }
     }
   }
-  return (COST.foreign * inside) / 9 + COST.touch * touched + (stray && !leader ? COST.stray : 0)
-}
-
-function pixelsOf({ x, y, width, height }: Box, toPixels: (point: Point) => Point): Box {
-  const [corner, other] = [toPixels({ x, y: y + height }), toPixels({ x: x + width, y })]
-  return { x: corner.x, y: corner.y, width: other.x - corner.x, height: other.y - corner.y }
+  return (
+    (COST.foreign * inside) / 9 +
+    COST.touch * touched +
+    COST.crossed * crossed +
+    (stray && leader === undefined ? COST.stray : 0)
+  )
 }
