@@ -1,5 +1,5 @@
-import type { FieldGraph, NodeAttributes } from '@fieldmap/graph'
-import { hasCode, passes } from './filters.ts'
+import { type FieldGraph, hasCode, type NodeAttributes } from '@fieldmap/graph'
+import { passes } from './filters.ts'
 import type { Focus } from './focus.ts'
 import { boxAround, type Point } from './geometry.ts'
 import type { Layout } from './layout.ts'
