@@ -16,9 +16,13 @@ const WRAPS = {
 /**
  * The ways to write the name of a region over its size, the best first: as it should be, then narrower and longer, then
  * the same as small as names of regions get on this stage. Large regions have larger names, so that a glance finds them
- * first.
+ * first. `asWished` leaves all but the best out.
  */
-export function regionNames(region: LaidRegion, { width }: Viewport): readonly (readonly LabelText[])[] {
+export function regionNames(
+  region: LaidRegion,
+  { width }: Viewport,
+  asWished = false,
+): readonly (readonly LabelText[])[] {
   const isPhone = width < STAGES.phone
   const color = regionColor('name', region.hue)
   const count = {
@@ -28,9 +32,9 @@ export function regionNames(region: LaidRegion, { width }: Viewport): readonly (
     color: 'quiet',
   } as const
   const { usual, narrow, long } = isPhone ? WRAPS.phone : WRAPS.wide
-  const sizes = new Set([sizeOf(region, width), leastSize(width)])
+  const sizes = asWished ? [sizeOf(region, width)] : new Set([sizeOf(region, width), leastSize(width)])
   const names = [...sizes].flatMap((size) =>
-    [usual, narrow, long].map((wrap) =>
+    (asWished ? [usual] : [usual, narrow, long]).map((wrap) =>
       wrapEvenly(region.label, wrap.width * size, wrap.lines, size, 600).map(
         (text) => ({ text, size, weight: 600, color }) as const,
       ),
