@@ -3,7 +3,7 @@ import { type Box, boundsOf, boxContains, boxesOverlap, boxGap, type Point, poly
 import { type LabelText, labelStage, sizeOfLines } from './label-layout.ts'
 import { cornersOf, leaderOf } from './label-moves.ts'
 import type { LabelPlace } from './label-ranges.ts'
-import type { LaidRegion } from './layout.ts'
+import { type LaidRegion, NOT_PLACED } from './layout.ts'
 import { Occupancy } from './occupancy.ts'
 import { regionNames } from './region-names.ts'
 import { regionPlaces } from './region-places.ts'
@@ -99,8 +99,8 @@ export function candidatesOf(
 }
 
 /** What the name of a region may cost: a small one rather comes later than over much else. */
-function toleranceOf({ members: { length } }: LaidRegion): number {
-  return length < 4 ? 4.2 : length < 10 ? 5 : 20
+function toleranceOf({ id, members: { length } }: LaidRegion): number {
+  return length < 4 || id === NOT_PLACED ? 4.2 : length < 10 ? 5 : 20
 }
 
 /** What there is on the stage at a scale. */
