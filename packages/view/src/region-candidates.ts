@@ -16,7 +16,7 @@ const STEPS = [1, 1.2, 1.5, 1.9, 2.4, 3, 4, 6, 10]
  * Costs in covered marks: inside other regions altogether, over a border of one, nearer to another region, far off, a
  * region that its leader crosses, each later place, each later way to write it, a point of a band.
  */
-const COST = { foreign: 9, touch: 2.2, stray: 2, leader: 1.6, crossed: 3, rank: 0.08, written: 0.5, band: 0.25 }
+const COST = { foreign: 9, touch: 2.2, stray: 2, leader: 1.6, crossed: 3, rank: 0.08, written: 0.9, band: 0.25 }
 
 /** What names of regions should rather not cover, in map units. */
 export interface Surroundings {

@@ -41,7 +41,7 @@ function band(a: RegionCard, b: RegionCard, { field, state }: ViewContext): Temp
     (one) => (one.a === a.id && one.b === b.id) || (one.a === b.id && one.b === a.id),
   )
   if (connection === undefined) return nothing
-  return html`<p class="small quiet">The band on the map counts only what papers standing in the two regions share:
+  return html`<p class="facts small quiet">The band on the map counts only what papers standing in the two regions share:
     ${inWords(sharedOf(field.graph, connection))}.</p>`
 }
 
