@@ -9,7 +9,10 @@ export function countsOf(graph: FieldGraph): readonly { readonly kind: NodeKind;
   return NODE_KINDS.map((kind) => ({ kind, count: counts.get(kind) ?? 0 })).filter(({ count }) => count > 0)
 }
 
-/** How many datasets a graph names, and of how many it says that a paper or challenge uses or introduces them. Linear in the edges. */
+/**
+ * How many datasets a graph names, and of how many it says that a paper or challenge uses or introduces them. Linear in
+ * the edges.
+ */
 export function datasetCounts(graph: FieldGraph): { readonly all: number; readonly used: number } {
   const used = new Set<string>()
   graph.forEachEdge((_, { kind }, __, target) => {

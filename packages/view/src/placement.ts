@@ -13,7 +13,7 @@ export interface Placement {
   readonly elsewhere: number
 }
 
-const GROUPED_BY: Readonly<Partial<Record<GroupingName, EdgeKind>>> = { task: 'addresses', venue: 'published_in' }
+const GROUPED_BY: Readonly<Record<'task' | 'venue', EdgeKind>> = { task: 'addresses', venue: 'published_in' }
 
 /** The placement of a task or venue that is a region of its grouping; `undefined` for all else. Linear in its papers. */
 export function placementOf(graph: FieldGraph, map: FieldMap, key: string): Placement | undefined {

@@ -41,13 +41,13 @@ export interface Candidate {
 export interface Candidates {
   /** Of the steps, in pixels a map unit. */
   readonly scales: readonly number[]
-  /** Those that are good enough at a step, the cheapest first. */
+  /** Those that are good enough at a step, the cheapest first; `asWished` of the first way to write it alone. */
   readonly of: (region: LaidRegion, step: number, asWished: boolean) => readonly Candidate[]
   /** All places of the first way to write it. */
   readonly anywhere: (region: LaidRegion) => readonly Candidate[]
 }
 
-/** @param project of the stage; called for each step once. */
+/** Where the names of regions could stand on a stage. O(regions² × places) for a step, worked out once. */
 export function candidatesOf(
   regions: readonly LaidRegion[],
   viewport: Viewport,
