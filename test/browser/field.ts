@@ -11,6 +11,7 @@ export interface RawNode {
     readonly venue?: string
     readonly importance?: number
     readonly mentions: readonly RawEvidence[]
+    readonly links?: readonly { readonly rel: string }[]
   }
 }
 
@@ -104,4 +105,9 @@ export function datasetsOf({ edges }: RawField, paper: string): readonly string[
 /** The labels of some keys, sorted. */
 export function labels(field: RawField, keys: readonly string[]): readonly string[] {
   return keys.map((key) => nodeOf(field, key).attributes.label).sort()
+}
+
+/** Whether a paper has a repository, or a link that its entry calls code. */
+export function hasCode(field: RawField, { key, attributes }: RawNode): boolean {
+  return targets(field, key, 'implemented_in').length > 0 || (attributes.links ?? []).some(({ rel }) => rel === 'code')
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { labels, named, nodeOf, papersOf, type RawField, type RawNode, targets } from './field.ts'
+import { hasCode, labels, named, nodeOf, papersOf, type RawField, type RawNode, targets } from './field.ts'
 import { cardTitle, describeJobs, expectTrue, flat, focusedOn, partOf, rowNames, tabTo } from './jobs.ts'
 import { clickOn, drawn, textOf } from './page.ts'
 
@@ -58,11 +58,11 @@ function passing(
 ): readonly string[] {
   return papersOf(field)
     .filter(
-      ({ key, attributes }) =>
-        (!code || targets(field, key, 'implemented_in').length > 0) &&
-        (attributes.importance ?? 0) >= importance &&
-        (from === 0 || (attributes.year ?? 0) >= from) &&
-        (venue === '' || targets(field, key, 'published_in').includes(venue)),
+      (paper) =>
+        (!code || hasCode(field, paper)) &&
+        (paper.attributes.importance ?? 0) >= importance &&
+        (from === 0 || (paper.attributes.year ?? 0) >= from) &&
+        (venue === '' || targets(field, paper.key, 'published_in').includes(venue)),
     )
     .map(({ key }) => key)
     .sort()

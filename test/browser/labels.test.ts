@@ -26,6 +26,8 @@ interface Shown {
   readonly labels: number
   readonly overlaps: readonly string[]
   readonly outside: readonly string[]
+  /** Regions without a name. */
+  readonly unnamed: readonly string[]
 }
 
 /** Goes to each address and reads from the element what it names where. */
@@ -47,7 +49,9 @@ function walk(page: Page, hashes: readonly string[]): Promise<readonly Shown[]> 
       const outside = labels
         .filter(({ box: { x, y, ...box } }) => x < 0 || y < 0 || x + box.width > width || y + box.height > height)
         .map(({ key }) => `${hash}: ${key}`)
-      return { labels: labels.length, overlaps, outside }
+      const named = new Set(labels.map(({ key }) => key))
+      const unnamed = (map.scene?.regions ?? []).flatMap(({ key }) => (named.has(key) ? [] : [key]))
+      return { labels: labels.length, overlaps, outside, unnamed }
     })
   }, hashes)
 }
@@ -76,7 +80,7 @@ describe.skipIf(search.status === 'missing')('the names on the map of the seeds'
     [390, 844, 6],
   ] as const) {
     for (const colorScheme of ['light', 'dark'] as const) {
-      it(`never overlap, ${width}×${height}, ${colorScheme}`, async () => {
+      it(`never overlap, and name every region of all the map, ${width}×${height}, ${colorScheme}`, async () => {
         const { page, complaints } = await openPage(browser, { viewport: { width, height }, colorScheme })
         await openMap(page, server.url)
         const shown = await walk(page, CAMERAS)
@@ -84,6 +88,7 @@ describe.skipIf(search.status === 'missing')('the names on the map of the seeds'
         expect(shown.flatMap(({ overlaps }) => overlaps)).toEqual([])
         expect(shown.flatMap(({ outside }) => outside)).toEqual([])
         expect(shown[0]?.labels).toBeGreaterThanOrEqual(least)
+        expect(shown[0]?.unnamed).toEqual([])
         const chosen = await walk(page, [
           `s=${paper}`,
           `s=${paper}&d=2`,

@@ -93,6 +93,56 @@ describe.skipIf(search.status === 'missing')('the viewer in Chromium', () => {
     await page.context().close()
   })
 
+  it('looks again from where it looked before, when a choice is cleared and the camera was left alone', async () => {
+    const { page } = await openPage(browser)
+    const from = 'c=900,900,3'
+    await openMap(page, `${server.url}#${from}`)
+    const choose = async (): Promise<string> => {
+      await page.evaluate(() => document.querySelector('field-map')?.choose(['paper:alpha'], true))
+      return (await drawn(page)).hash
+    }
+    expect(await choose()).not.toContain(from)
+    await page.keyboard.press('Escape')
+    expect((await drawn(page)).hash).toBe(from)
+    await choose()
+    await page.getByRole('button', { name: 'Closer' }).click()
+    const camera = /c=[^&]+/.exec((await drawn(page)).hash)?.[0]
+    await page.keyboard.press('Escape')
+    expect((await drawn(page)).hash).toBe(camera)
+    await page.context().close()
+  })
+
+  it('ends where it should, however often a move is interrupted', async () => {
+    const { page } = await openPage(browser, { reducedMotion: 'no-preference' })
+    await openMap(page, server.url)
+    const end = await page.evaluate(async () => {
+      const map = document.querySelector('field-map')
+      if (map === null) throw new Error('There is no map.')
+      const wait = (milliseconds: number): Promise<void> =>
+        new Promise((resolve) => {
+          setTimeout(resolve, milliseconds)
+        })
+      for (const state of [
+        'g=venue',
+        's=paper:alpha',
+        'g=venue&s=task:faces',
+        'c=100,100,4',
+        '',
+        's=paper:beta&g=venue',
+      ]) {
+        map.hash = state
+        await wait(60)
+      }
+      await wait(1500)
+      const moved = JSON.stringify(map.scene)
+      map.state = { ...map.state, theme: 'dark' } // the same picture, drawn anew
+      await wait(1500)
+      return { moved, still: JSON.stringify(map.scene) }
+    })
+    expect(end.moved).toBe(end.still)
+    await page.context().close()
+  })
+
   it('divides and narrows the field', async () => {
     const { page } = await openPage(browser)
     await openMap(page, server.url)

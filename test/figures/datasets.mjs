@@ -51,7 +51,10 @@ for (const key of index.papers) {
 const used = new Set(
   graph.filterEdges((_, { kind }) => kind === 'uses' || kind === 'introduces').map((edge) => graph.target(edge)),
 )
-console.log(`${used.size} datasets are used or introduced.`)
+const named = graph.filterNodes((_, { kind }) => kind === 'dataset').length
+console.log(
+  `Papers and challenges use or introduce ${used.size} of the ${named} datasets; the others are only named as related to these.`,
+)
 console.log(
   `${pairs} pairs of papers share a dataset, ${throughCommon} of them only through the two commonest, ${commonest.map(({ label }) => label).join(' and ')}.`,
 )

@@ -9,6 +9,7 @@ import {
   type Point,
   placeOf,
   projectionOf,
+  standsForPapers,
   type Viewport,
   type ViewState,
   zoomAt,
@@ -79,7 +80,8 @@ export function movesOf(
     show(key, closer) {
       const region = layout.regionById.get(key)
       if (region !== undefined) return showRegion(region, closer)
-      const place = graph.hasNode(key) ? placeOf(graph, layout, key) : undefined
+      if (!graph.hasNode(key) || standsForPapers(graph, layout, key)) return null
+      const place = placeOf(graph, layout, key)
       return place === undefined ? null : showPlace(place, closer)
     },
   }

@@ -74,6 +74,7 @@ export class FieldAskElement extends LitElement {
       .ends { display: flex; justify-content: space-between; margin-top: 4px; }
       .ends select { height: 26px; padding: 0 2px; font-size: 12px; background: none; }
       @media (max-width: 700px) {
+        section:first-of-type { margin-top: 4px; }
         .switch button, .ends select { min-height: 40px; }
         .regions button, .facet label { padding: 10px 0; }
         summary { padding: 12px 0; }

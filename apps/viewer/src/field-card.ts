@@ -66,7 +66,7 @@ export class FieldCardElement extends LitElement {
       .missing p + p { margin-top: 4px; }
       .missing pre { margin: 8px 0 0; white-space: pre-wrap; font-family: inherit; user-select: all; }
       .coverage { margin-top: 10px; }
-      .lead { margin: 2px 0 8px; }
+      .lead { margin: 10px 0 8px; }
       .note b { font-weight: 600; color: var(--ink); }
       .link { color: var(--accent); }
       .link:hover { text-decoration: underline; text-underline-offset: 2px; }

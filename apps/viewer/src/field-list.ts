@@ -13,13 +13,13 @@ import { nameOf } from './name-of.ts'
 import { panelStyles } from './panel.css.ts'
 import { fileName, saveFile } from './save-file.ts'
 
-const COLUMNS: readonly { readonly by: SortColumn; readonly title: string }[] = [
+const COLUMNS: readonly { readonly by: SortColumn; readonly title: string; readonly short?: string }[] = [
   { by: 'title', title: 'Title' },
   { by: 'year', title: 'Year' },
   { by: 'venue', title: 'Venue' },
   { by: 'task', title: 'Subfields' },
   { by: 'datasets', title: 'Datasets' },
-  { by: 'importance', title: 'Importance' },
+  { by: 'importance', title: 'Importance', short: '★' },
   { by: 'code', title: 'Code' },
 ]
 /** Columns that begin with their greatest. */
@@ -37,22 +37,29 @@ export class FieldListElement extends LitElement {
       .bar { display: flex; flex-wrap: wrap; align-items: center; gap: 6px 16px; padding: 12px 22px; border-bottom: 1px solid var(--line); }
       .bar h2 { font-size: 15px; margin-inline-end: auto; }
       .bar button { color: var(--accent); min-height: 26px; }
-      .scroll { flex: 1; overflow: auto; overscroll-behavior: contain; }
+      .scroll { flex: 1; container-type: inline-size; overflow: auto; overscroll-behavior: contain; }
       table { width: 100%; border-collapse: collapse; font-size: 12px; line-height: 1.45; }
       th { position: sticky; top: 0; z-index: 1; background: var(--panel); text-align: start; font-weight: 600; box-shadow: inset 0 -1px var(--line); white-space: nowrap; }
       th button { width: 100%; padding: 8px 10px; font-weight: 600; color: var(--quiet); }
       th[aria-sort='ascending'] button::after { content: ' ↑'; }
       th[aria-sort='descending'] button::after { content: ' ↓'; }
       th[aria-sort='ascending'] button, th[aria-sort='descending'] button { color: var(--ink); }
-      td { padding: 7px 10px; vertical-align: top; border-bottom: 1px solid var(--line); }
+      td { padding: 7px 10px; vertical-align: top; border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
       th:first-child button, td:first-child { padding-inline-start: 22px; }
       td:first-child { min-width: 240px; }
       td button { font-size: 13.5px; line-height: 1.4; min-height: 24px; }
       td button:hover { color: var(--accent); }
       tr[aria-current='true'] td { background: var(--chosen); }
-      .number { text-align: end; }
       .more { margin: 12px 22px 20px; color: var(--accent); }
       .none { padding: 24px 22px; }
+      .short { display: none; }
+      @container (max-width: 760px) {
+        th button, td { padding-inline: 6px; }
+        td { hyphens: auto; }
+        td:first-child { min-width: 190px; hyphens: manual; }
+        .short { display: inline; }
+        .short + span { display: none; }
+      }
       @media (max-width: 700px) {
         .bar { padding: 10px 16px; gap: 0 16px; }
         .bar button { min-height: 40px; }
@@ -113,11 +120,13 @@ export class FieldListElement extends LitElement {
       <thead>
         <tr>
           ${COLUMNS.map(
-            ({ by, title }) => html`<th
+            ({ by, title, short }) => html`<th
               scope="col"
               class=${isWide(by) ? 'wide' : ''}
               aria-sort=${sort.by === by ? (sort.descending ? 'descending' : 'ascending') : 'none'}
-            ><button @click=${() => this.sort(by, context)}>${title}</button></th>`,
+            ><button aria-label=${title} title=${title} @click=${() => this.sort(by, context)}>${
+              short === undefined ? title : html`<span class="short">${short}</span><span>${title}</span>`
+            }</button></th>`,
           )}
         </tr>
       </thead>

@@ -1,4 +1,4 @@
-import type { FieldGraph, FieldMap, Tour } from '@fieldmap/graph'
+import { type FieldGraph, type FieldMap, GROUPINGS, type Tour } from '@fieldmap/graph'
 import {
   type Camera,
   DEFAULT_STATE,
@@ -24,6 +24,7 @@ import { isFramed } from './frame.ts'
 import { Liveness } from './liveness.ts'
 import { fieldOf, type LoadedField, type LoadState, loadField } from './load.ts'
 import { loadMessage } from './load-message.ts'
+import { Lookout } from './lookout.ts'
 import type { Move, Player } from './player.ts'
 import { startStage } from './start-stage.ts'
 import { nextTask } from './tasks.ts'
@@ -75,6 +76,7 @@ export class FieldMapElement extends LitElement {
   private carried: ReadonlyMap<string, string> = new Map()
   private current: ViewState = DEFAULT_STATE
   private cover = 0
+  private readonly lookout = new Lookout()
   private hover: string | undefined
   private player: Player | undefined
   private life = new AbortController()
@@ -171,7 +173,7 @@ export class FieldMapElement extends LitElement {
     this.cover = bottom
     const [first] = this.current.selection
     const camera = grows && first !== undefined ? this.moves?.show(first, false) : undefined
-    if (camera) this.look(camera)
+    if (camera) this.look(this.lookout.follow(this.current.camera, camera))
   }
 
   /** Shows a graph that is in memory already. */
@@ -192,14 +194,19 @@ export class FieldMapElement extends LitElement {
   }
 
   /**
-   * Chooses nodes or regions, none to clear, and looks at the first; `closer` also goes near. A new question of datasets
-   * begins anew, unless `patch`, which changes more in the same step, says otherwise.
+   * Chooses nodes or regions and looks at the first; `closer` also goes near. None clears, and looks again from where the
+   * reader looked before. A new question of datasets begins anew, unless `patch`, which changes more in the same step, says
+   * otherwise.
    */
   choose(keys: readonly string[], closer = false, patch: Partial<ViewState> = {}): void {
     const [first] = keys
     const next: Partial<ViewState> = { lens: 'around', not: [], panel: 'auto', ...patch, selection: keys }
-    const camera = first === undefined ? null : this.movesIn({ ...this.current, ...next })?.show(first, closer)
-    this.change({ ...next, ...(camera === null || camera === undefined ? {} : { camera }) })
+    const now = this.current.camera
+    const camera =
+      first === undefined
+        ? this.lookout.back(now)
+        : this.lookout.leave(now, this.movesIn({ ...this.current, ...next })?.show(first, closer) ?? now)
+    this.change({ camera, ...next })
   }
 
   /** Shows a step of the tour, 0-based, in the light that is on unless the step says otherwise; `null` ends the tour. */
@@ -317,7 +324,7 @@ export class FieldMapElement extends LitElement {
     await nextTask() // the map is seen before what stands round it is made
     if (signal.aborted) return
     this.dispatchEvent(new CustomEvent('ready', { bubbles: true, composed: true }))
-    for (const _ of preparationsAhead(load.field.graph, load.field.map, this.current, this.viewport)) {
+    for (const _ of this.ahead(load.field)) {
       await nextTask()
       if (signal.aborted) return
     }
@@ -333,6 +340,14 @@ export class FieldMapElement extends LitElement {
 
   private get stageElement(): HTMLElement | null {
     return this.renderRoot.querySelector<HTMLElement>('.stage')
+  }
+
+  /** What may soon be asked for, step by step: the names of papers, then the other groupings. */
+  private *ahead({ graph, map }: LoadedField): Generator<void> {
+    yield* preparationsAhead(graph, map, this.current, this.viewport)
+    for (const grouping of GROUPINGS) {
+      for (const step of preparations(graph, map, { ...this.current, grouping }, this.viewport)) yield step()
+    }
   }
 
   /** A state with the keys that the graph has now, once there is one. */

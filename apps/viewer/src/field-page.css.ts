@@ -30,6 +30,7 @@ export const pageStyles: CSSResult = css`
   .list {
     grid-area: list;
     min-height: 0;
+    margin: 0;
     border-top: 1px solid var(--line);
   }
   :host([list]) {
@@ -73,12 +74,15 @@ export const pageStyles: CSSResult = css`
   }
   .legend {
     position: absolute;
-    left: 22px;
-    right: 130px;
-    bottom: 14px;
+    left: 14px;
+    bottom: 17px;
+    max-width: calc(100% - 180px);
     display: flex;
     flex-wrap: wrap;
     gap: 2px 16px;
+    padding: 3px 8px;
+    border-radius: 7px;
+    background: color-mix(in srgb, var(--ground) 88%, transparent);
     font-size: 12px;
     color: var(--quiet);
     pointer-events: none;
@@ -188,9 +192,6 @@ export const pageStyles: CSSResult = css`
     }
     .counts {
       font-size: 12px;
-      white-space: nowrap;
-      overflow: hidden;
-      text-overflow: ellipsis;
     }
     .counts .more {
       display: none;
@@ -261,9 +262,9 @@ export const pageStyles: CSSResult = css`
       font-weight: 600;
     }
     .legend {
-      left: 14px;
-      right: 14px;
+      left: 8px;
       bottom: 8px;
+      max-width: calc(100% - 160px);
       gap: 2px 12px;
     }
     .legend .long {
@@ -274,12 +275,11 @@ export const pageStyles: CSSResult = css`
     }
     .zoom {
       right: 10px;
-      bottom: 34px;
-      flex-direction: column;
+      bottom: 8px;
     }
     .zoom button {
       width: 44px;
-      height: 40px;
+      height: 44px;
     }
     .zoom button:first-child,
     :host([list]) .zoom {

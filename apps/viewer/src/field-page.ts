@@ -160,8 +160,10 @@ export class FieldPageElement extends LitElement {
       <p class="counts quiet">
         ${counts
           .slice(0, 4)
-          .map(({ kind, count }) => counted(kind, count))
-          .join(' · ')}<span class="more"
+          .map(
+            ({ kind, count }, i) =>
+              html`<span class=${kind === 'venue' ? 'more' : ''}>${i === 0 ? '' : ' · '}${counted(kind, count)}</span>`,
+          )}<span class="more"
           ><br />${lists} ${lists === 1 ? 'list' : 'lists'}${newest === undefined ? '' : `, newest paper ${newest}`}</span
         >
       </p>

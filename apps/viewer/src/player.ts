@@ -26,41 +26,45 @@ export interface Show {
   readonly theme: Theme
 }
 
-const FLY = 420
-const MORPH = 520
+/** How long each takes, in milliseconds: a flight, marks on their way to other places, a change of looks alone. */
+const FLY = 400
+const MORPH = 450
+const LOOKS = 260
 
-/** Shows states on a stage, moving from one to the next so that every mark can be followed. */
+/**
+ * Shows states on a stage, moving from one to the next so that every mark can be followed. What comes while a move lasts
+ * goes on from where things are then.
+ */
 export class Player {
-  /** What is drawn now. */
+  /** What is drawn now, or (where only looks change) will be in a moment. */
   scene: Scene | undefined
   private readonly stage: Stage
+  /** What was put on the stage last. */
+  private picture: Scene | undefined
   private camera: Camera | undefined
   private hover: string | undefined
   private redraw: () => void = () => {}
   private stop: () => void = () => {}
-  private moving = false
+  private moving: 'no' | 'camera' | 'marks' = 'no'
 
   constructor(stage: Stage) {
     this.stage = stage
   }
 
   show(show: Show, move: Move): void {
+    const marksMove = move === 'morph' || this.moving === 'marks'
     this.end()
     const { camera } = show.state
     const target = cameraOf(show)
     const start = this.camera
-    const before = this.scene
+    const before = this.picture
     this.redraw = () => this.draw(show, camera)
-    if (move === 'fly' && start !== undefined && !same(start, target)) {
-      this.run(FLY, (t) => {
-        this.camera = t < 1 ? mix(start, target, t) : target
-        this.draw(show, t < 1 ? this.camera : camera)
-      })
-      return
-    }
-    this.camera = target
-    if (move !== 'morph' || before === undefined) this.redraw()
-    else this.run(MORPH, (t) => this.draw(show, camera, (next) => between(before, next, t)))
+    if (move === 'cut' || start === undefined || before === undefined || !fits(before, show)) {
+      this.camera = target
+      this.redraw()
+    } else if (marksMove) this.morph(before, show, target)
+    else if (same(start, target)) this.changeLooks(before, show)
+    else this.fly(before, show, start, target)
   }
 
   /** Draws by WebGL, or stands still as a picture. */
@@ -72,30 +76,85 @@ export class Player {
   /** Names what is pointed at. */
   point(hover: string | undefined): void {
     this.hover = hover
-    if (!this.moving) this.redraw()
+    if (this.moving === 'no') this.redraw()
   }
 
   end(): void {
     this.stop()
-    this.moving = false
+    this.moving = 'no'
   }
 
-  private run(milliseconds: number, frame: (t: number) => void): void {
-    this.moving = true
+  /** The camera moves; what is new fades in on the way. */
+  private fly(before: Scene, show: Show, start: Camera, target: Camera): void {
+    this.run(
+      FLY,
+      'camera',
+      (t) => {
+        this.camera = mix(start, target, t)
+        const now = this.sceneOf(show, this.camera)
+        this.put(between(before, now, t, { places: false }), now, show)
+      },
+      target,
+    )
+  }
+
+  /** The marks move; one scene is worked out, however many pictures lead there. */
+  private morph(before: Scene, show: Show, target: Camera): void {
+    const next = this.sceneOf(show, show.state.camera)
+    this.run(
+      MORPH,
+      'marks',
+      (t) => {
+        const picture = between(before, next, t)
+        this.put(picture, picture, show)
+      },
+      target,
+    )
+  }
+
+  private changeLooks(before: Scene, show: Show): void {
+    const next = this.sceneOf(show, show.state.camera)
+    this.scene = next
+    this.run(LOOKS, 'camera', (t) => this.put(between(before, next, t), next, show), this.camera)
+  }
+
+  /** Draws frames until the move is done, and then the state itself. */
+  private run(
+    milliseconds: number,
+    moving: 'camera' | 'marks',
+    frame: (t: number) => void,
+    target: Camera | undefined,
+  ): void {
+    this.moving = moving
     this.stop = animate(motion(milliseconds), (t) => {
-      this.moving = t < 1
-      frame(t)
+      if (t < 1) {
+        frame(t)
+        return
+      }
+      this.moving = 'no'
+      this.camera = target
+      this.redraw()
     })
   }
 
-  private draw(
-    { field, state, viewport, theme }: Show,
-    camera: Camera | null,
-    change = (next: Scene): Scene => next,
-  ): void {
-    this.scene = change(scene(field.graph, field.map, { ...state, camera }, viewport, { hover: this.hover }))
-    this.stage.render(this.scene, theme)
+  private sceneOf({ field, state, viewport }: Show, camera: Camera | null): Scene {
+    return scene(field.graph, field.map, { ...state, camera }, viewport, { hover: this.hover })
   }
+
+  private draw(show: Show, camera: Camera | null): void {
+    const drawn = this.sceneOf(show, camera)
+    this.put(drawn, drawn, show)
+  }
+
+  private put(picture: Scene, meant: Scene, { theme }: Show): void {
+    this.picture = picture
+    this.scene = meant
+    this.stage.render(picture, theme)
+  }
+}
+
+function fits({ width, height }: Scene, { viewport }: Show): boolean {
+  return width === viewport.width && height === viewport.height
 }
 
 function cameraOf({ field: { graph, map }, state: { camera, grouping }, viewport }: Show): Camera {

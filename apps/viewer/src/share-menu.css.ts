@@ -117,6 +117,10 @@ export const shareStyles: CSSResult = css`
     margin-top: 14px;
     color: var(--accent);
   }
+  .said:empty {
+    min-height: 0;
+    margin: 0;
+  }
   @media (max-width: 700px) {
     .open span {
       display: none;

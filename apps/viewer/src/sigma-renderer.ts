@@ -168,9 +168,11 @@ function isInView({ x, y, radius }: SceneNode, width: number, height: number): b
 
 /** Sigma blends no transparent marks; what fades is mixed with what lies under it. */
 function lookOf(node: SceneNode, palette: Palette): Omit<NodeLook, 'zIndex'> {
-  const { x, y, radius, shape, filled, opacity } = node
+  const { x, y, radius, shape, filled, opacity, came } = node
+  const own = colorOf(palette, node.color)
+  const tone = came === undefined ? own : mixColors(own, colorOf(palette, came.color), came.part)
   const under = shape === 'circle' ? palette.fills[Number(node.color.split('-')[1])] : undefined
-  const color = mixColors(under ?? palette.ground, colorOf(palette, node.color), opacity)
+  const color = mixColors(under ?? palette.ground, tone, opacity)
   const inside = filled ? color : mixColors(under ?? palette.ground, palette.panel, opacity)
   return { x, y, size: radius, color: inside, ring: color, ringWidth: 2 * ringWidth(radius), type: shape }
 }

@@ -169,6 +169,18 @@ describe('search', () => {
     expect(fold('Émotions—in the WILD')).toBe('emotions in the wild')
     expect(fold(' Emotions -- in_the WILD! ')).toBe('emotions in the wild')
   })
+
+  it('puts what is called so before what only holds the word, however often', () => {
+    const graph = createFieldGraph({ format: 'fieldmap-graph', version: 1, title: 'T', sources: [] })
+    graph.addNode('paper:first', paper('POSTER: A Pyramid Cross-Fusion Transformer Network for Recognition'))
+    graph.addNode('paper:second', paper('POSTER V2: A simpler network'))
+    graph.addNode('paper:third', paper('A poster of posters'))
+    const keys = createSearchIndex(graph)
+      .search('poster')
+      .map(({ key }) => key)
+    expect(keys[0]).toBe('paper:first')
+    expect(keys).toHaveLength(3)
+  })
 })
 
 describe('neighborhood', () => {

@@ -22,6 +22,7 @@ export { fold } from './fold.ts'
 export { FormatError, graphFromJson, readGraph, writeGraph } from './graph-file.ts'
 export type { GrowthNode, GrowthStep } from './growth.ts'
 export { growth } from './growth.ts'
+export { hasCode } from './has-code.ts'
 export type {
   HistoryChange,
   HistoryFile,

@@ -14,7 +14,10 @@ export interface SearchHit {
 }
 
 export interface SearchIndex {
-  /** Nodes that hold all words (the last may be unfinished, each may have a typing error), best first. */
+  /**
+   * Nodes that hold all words (the last may be unfinished, each may have a typing error): first those that are called so,
+   * then the most relevant.
+   */
   readonly search: (words: string, limit?: number) => readonly SearchHit[]
 }
 
@@ -51,14 +54,25 @@ export function createSearchIndex(graph: FieldGraph): SearchIndex {
   index.addAll(graph.mapNodes((key, node) => ({ key, label: node.label, also: alsoKnownAs(node) })))
   return {
     search(words, limit = 50) {
-      if (fold(words) === '') return []
+      const name = fold(words)
+      if (name === '') return []
+      const called = new Set<string>()
       const hits = index.search(words).map(({ id, score }) => {
         const node = graph.getNodeAttributes(id)
-        return { key: String(id), kind: node.kind, label: node.label, score: score * KIND_WEIGHT[node.kind] }
+        const key = String(id)
+        if (fold(beforeColon(node.label)) === name) called.add(key)
+        return { key, kind: node.kind, label: node.label, score: score * KIND_WEIGHT[node.kind] }
       })
-      return firstSorted(hits, (a, b) => b.score - a.score || byCodeUnits(a.key, b.key), limit)
+      const rank = ({ key }: SearchHit): number => (called.has(key) ? 0 : 1)
+      return firstSorted(hits, (a, b) => rank(a) - rank(b) || b.score - a.score || byCodeUnits(a.key, b.key), limit)
     },
   }
+}
+
+/** What a thing is called for short: a title up to its first colon, else all of a label. */
+function beforeColon(label: string): string {
+  const colon = label.indexOf(':')
+  return colon > 0 ? label.slice(0, colon) : label
 }
 
 function alsoKnownAs(node: NodeAttributes): string {

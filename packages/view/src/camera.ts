@@ -21,8 +21,11 @@ export interface Projection {
   readonly toMap: (point: Point) => Point
 }
 
-/** Room round the map where all of it fits, in pixels: for names over its regions, and a legend at the bottom. */
-const MARGIN = { x: 32, narrow: 18, top: 52, bottom: 60 }
+/**
+ * Room round the map where all of it fits, in pixels: for names over its regions, and a legend at the bottom; at either end
+ * at most a part of a low stage.
+ */
+const MARGIN = { x: 32, narrow: 18, top: 52, bottom: 60, most: 0.16 }
 /** Stages narrower than this have narrow margins, in pixels. */
 const NARROW = 500
 
@@ -38,7 +41,8 @@ export interface Frame {
  */
 export function projectionOf(camera: Camera | null, { bounds, stretch }: Frame, viewport: Viewport): Projection {
   const width = Math.max(80, viewport.width - 2 * (viewport.width < NARROW ? MARGIN.narrow : MARGIN.x))
-  const height = Math.max(80, viewport.height - MARGIN.top - MARGIN.bottom)
+  const { top, bottom } = marginsOf(viewport)
+  const height = Math.max(80, viewport.height - top - bottom)
   const fit = Math.min(width / Math.max(1, bounds.width), height / Math.max(1, bounds.height))
   const zoom = camera?.zoom ?? 1
   const { x, y } = camera === null ? centerOf(bounds) : stretched(camera, stretch)
@@ -54,8 +58,14 @@ export function projectionOf(camera: Camera | null, { bounds, stretch }: Frame, 
 }
 
 /** The pixel that a camera looks at. */
-export function middleOf({ width, height }: Viewport): Point {
-  return { x: width / 2, y: (height + MARGIN.top - MARGIN.bottom) / 2 }
+export function middleOf(viewport: Viewport): Point {
+  const { top, bottom } = marginsOf(viewport)
+  return { x: viewport.width / 2, y: (viewport.height + top - bottom) / 2 }
+}
+
+function marginsOf({ height }: Viewport): { readonly top: number; readonly bottom: number } {
+  const most = MARGIN.most * height
+  return { top: Math.min(MARGIN.top, most), bottom: Math.min(MARGIN.bottom, most) }
 }
 
 /** The camera after zooming by `factor` so that what is under the pixel `at` stays there. */

@@ -1,4 +1,11 @@
-import { createFieldGraph, type EdgeKind, type NodeAttributes, type Tier } from '@fieldmap/graph'
+import {
+  createFieldGraph,
+  createFieldIndex,
+  type EdgeKind,
+  type NodeAttributes,
+  paperSet,
+  type Tier,
+} from '@fieldmap/graph'
 import { describe, expect, it } from 'vitest'
 import { countPassing, facetsOf, isFiltered, isNarrowed, yearCounts } from './filters.ts'
 import { type Filters, NO_FILTERS } from './state.ts'
@@ -29,7 +36,7 @@ function fieldOf() {
   add('repository:r', { kind: 'repository', url: 'https://example.org' })
   add('paper:1', { ...paper, year: 2020, importance: 3 })
   add('paper:2', { ...paper, year: 2021 })
-  add('paper:3', { ...paper })
+  add('paper:3', { ...paper, links: [{ rel: 'code', label: 'Code', url: 'https://example.org/3' }] })
   tie('paper:1', 'addresses', 'task:a')
   tie('paper:2', 'addresses', 'task:a')
   tie('paper:2', 'addresses', 'task:b')
@@ -48,7 +55,7 @@ describe('filters', () => {
     ['nothing', {}, 3],
     ['years, without papers of unknown year', { from: 2020 }, 2],
     ['a last year', { to: 2020 }, 1],
-    ['code', { code: true }, 1],
+    ['code: a repository, or a link to code elsewhere', { code: true }, 2],
     ['importance', { importance: 1 }, 1],
     ['one task', { tasks: ['task:b'] }, 1],
     ['either of two tasks', { tasks: ['task:a', 'task:b'] }, 2],
@@ -75,9 +82,9 @@ describe('filters', () => {
 
   it('say how many papers each year holds under the others', () => {
     const all = yearCounts(graph).filter(({ count }) => count > 0)
-    const coded = yearCounts(graph, { ...NO_FILTERS, code: true, from: 1999 }).filter(({ count }) => count > 0)
+    const coded = yearCounts(graph, { ...NO_FILTERS, code: true, from: 2025 }).filter(({ count }) => count > 0)
     expect(all.reduce((sum, { count }) => sum + count, 0)).toBe(2)
-    expect(coded.reduce((sum, { count }) => sum + count, 0)).toBe(counted({ code: true }))
+    expect(coded.reduce((sum, { count }) => sum + count, 0)).toBe(counted({ code: true, from: 1999 }))
     expect(yearCounts(graph, { ...NO_FILTERS, code: true })).toHaveLength(yearCounts(graph).length)
   })
 
@@ -85,5 +92,10 @@ describe('filters', () => {
     expect(isFiltered(NO_FILTERS)).toBe(false)
     expect(isFiltered({ ...NO_FILTERS, hidden: ['author'] })).toBe(true)
     expect(isNarrowed({ ...NO_FILTERS, hidden: ['author'] })).toBe(false)
+  })
+
+  it('takes for code what the questions take', () => {
+    const { has } = paperSet(createFieldIndex(graph), { withCode: true })
+    expect(counted({ code: true })).toBe(has.reduce((sum, one) => sum + one, 0))
   })
 })

@@ -1,4 +1,4 @@
-import { byCodeUnits, type FieldGraph, type PaperAttributes, type Tier } from '@fieldmap/graph'
+import { byCodeUnits, type FieldGraph, hasCode, type PaperAttributes, type Tier } from '@fieldmap/graph'
 import { type Filters, NO_FILTERS } from './state.ts'
 
 /**
@@ -43,11 +43,6 @@ function hasTier(graph: FieldGraph, key: string, tier: Tier): boolean {
       (kind === 'uses' || kind === 'introduces') &&
       evidence.some((item) => item.tier !== undefined && item.tier <= tier),
   )
-}
-
-/** Whether the lists state a repository of a paper; `false` means only that none is stated. */
-export function hasCode(graph: FieldGraph, key: string): boolean {
-  return graph.someOutEdge(key, (_, { kind }) => kind === 'implemented_in')
 }
 
 /** How many papers pass some filters. Linear in the papers. */

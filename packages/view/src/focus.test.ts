@@ -1,8 +1,12 @@
 import { createFieldGraph, type FieldGraph, type FieldMap, type NodeAttributes, type Tier } from '@fieldmap/graph'
 import { describe, expect, it } from 'vitest'
+import * as fixture from '../test/fixture.ts'
+import { stateWith } from '../test/fixture.ts'
 import { focusOf } from './focus.ts'
 import { layoutOf } from './layout.ts'
 import { paperList } from './paper-list.ts'
+import { scene } from './scene.ts'
+import type { Scene } from './scene-types.ts'
 import { DEFAULT_STATE, NO_FILTERS, type ViewState } from './state.ts'
 
 const mentions = [{ source: 'list.md', line: 1, quote: 'x', rule: 'test' }]
@@ -91,5 +95,30 @@ describe('a neighbourhood', () => {
     const filters = { ...NO_FILTERS, hidden: ['author'] as const }
     expect(near({ selection: ['paper:b'], depth: 2, filters }).keys).toEqual(['dataset:two', 'paper:a', 'paper:d'])
     expect(near({ selection: ['paper:e'], depth: 3, filters }).keys).toEqual([])
+  })
+})
+
+describe('a subfield on a map that is divided otherwise', () => {
+  const state = stateWith({ grouping: 'venue', selection: ['task:faces'] })
+  const drawn = (of: ViewState): Scene => scene(fixture.graph, fixture.map, of, fixture.VIEWPORT)
+
+  it('shows its papers where they stand, without lines', () => {
+    const { nodes, edges } = drawn(state)
+    const near = nodes.flatMap(({ key, emphasis }) => (emphasis === 'near' ? [key] : [])).sort()
+    expect(near).toEqual(['paper:alpha', 'paper:beta', 'paper:delta', 'paper:gamma'])
+    expect(edges.filter(({ kind }) => kind === 'relation')).toEqual([])
+    expect(nodes.some(({ key }) => key === 'task:faces')).toBe(false)
+  })
+
+  it('keeps the regions that hold them in their colours', () => {
+    const { regions } = drawn(stateWith({ grouping: 'venue', selection: ['task:voices', 'task:none'] }))
+    expect(regions.map(({ key, emphasis }) => [key, emphasis])).toContainEqual(['venue:tac', 'normal'])
+    const one = drawn(stateWith({ grouping: 'task', selection: ['venue:cvpr'] }))
+    expect(one.regions.map(({ key, emphasis }) => [key, emphasis])).toContainEqual(['task:ethics', 'faded'])
+  })
+
+  it('has its lines again where the reader looks further around', () => {
+    const { edges } = drawn({ ...state, depth: 2 })
+    expect(edges.some(({ kind }) => kind === 'relation')).toBe(true)
   })
 })

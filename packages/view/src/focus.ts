@@ -8,7 +8,9 @@ export interface Focus {
   /** Chosen nodes, in the order of choosing. */
   readonly nodes: readonly string[]
   readonly regions: readonly LaidRegion[]
-  /** Neighbours of the chosen nodes and their distance, 1–3; members of chosen regions at 1. */
+  /** Chosen subfields and venues that are no regions here: see {@link standsForPapers}. */
+  readonly sets: readonly string[]
+  /** Neighbours of the chosen nodes and their distance, 1–3; members of chosen regions, and papers of chosen sets, at 1. */
   readonly near: ReadonlyMap<string, number>
   /** Edges among the chosen nodes and their neighbours. */
   readonly edges: readonly string[]
@@ -33,20 +35,39 @@ export interface FocusLink {
 export function focusOf(graph: FieldGraph, layout: Layout, state: ViewState): Focus {
   const regions: LaidRegion[] = []
   const nodes: string[] = []
+  const sets: string[] = []
   const missing: string[] = []
   for (const key of state.selection) {
     const region = layout.regionById.get(key)
     const node = region === undefined ? currentKey(graph, key) : undefined
     if (region !== undefined) regions.push(region)
+    else if (node !== undefined && state.depth === 1 && standsForPapers(graph, layout, node)) sets.push(node)
     else if (node !== undefined) nodes.push(node)
     else if (key !== NOT_PLACED) missing.push(key)
   }
   const around = asksForSharers(graph, nodes, state) ? sharersOf(graph, nodes, state) : egoOf(graph, nodes, state)
   const near = new Map<string, number>()
   for (const { members } of regions) for (const member of members) near.set(member, 1)
+  for (const key of sets) for (const paper of papersOf(graph, key)) near.set(paper, 1)
   for (const [key, distance] of around.near) near.set(key, distance)
   const { edges, links } = around
-  return { nodes, regions, near, edges, links, missing, active: nodes.length + regions.length > 0 }
+  const active = nodes.length + regions.length + sets.length > 0
+  return { nodes, regions, sets, near, edges, links, missing, active }
+}
+
+/**
+ * Whether a node means the papers under it: a subfield or venue on a map that is divided otherwise. It has no place there
+ * of its own, and lines to all its papers would cross the map without saying more than the papers themselves.
+ */
+export function standsForPapers(graph: FieldGraph, layout: Layout, key: string): boolean {
+  const kind = graph.hasNode(key) ? graph.getNodeAttribute(key, 'kind') : undefined
+  return (kind === 'task' || kind === 'venue') && !layout.regionById.has(key)
+}
+
+function papersOf(graph: FieldGraph, key: string): readonly string[] {
+  return graph
+    .filterInEdges(key, (_, { kind }) => kind === 'addresses' || kind === 'published_in')
+    .map((edge) => graph.source(edge))
 }
 
 type Around = Pick<Focus, 'near' | 'edges' | 'links'>

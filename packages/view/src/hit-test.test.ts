@@ -3,7 +3,6 @@ import { graph, map, stateWith, VIEWPORT } from '../test/fixture.ts'
 import { centerOf } from './geometry.ts'
 import { hitTest, TOLERANCE } from './hit-test.ts'
 import { scene } from './scene.ts'
-import { between } from './tween.ts'
 import { stepTowards } from './walk.ts'
 
 const home = scene(graph, map, stateWith({}), VIEWPORT)
@@ -59,15 +58,5 @@ describe('stepTowards', () => {
       for (const direction of ['left', 'right', 'up', 'down'] as const) queue.push(stepTowards(home, key, direction))
     }
     expect(reached.size).toBe(home.nodes.length)
-  })
-})
-
-describe('between', () => {
-  it('moves each mark straight from one scene to the other', () => {
-    const venues = scene(graph, map, stateWith({ grouping: 'venue' }), VIEWPORT)
-    const half = between(home, venues, 0.5)
-    const x = (nodes: typeof home.nodes): number => nodes.find(({ key }) => key === 'paper:beta')?.x ?? Number.NaN
-    expect(x(half.nodes)).toBeCloseTo((x(home.nodes) + x(venues.nodes)) / 2)
-    expect(between(home, venues, 1)).toBe(venues)
   })
 })

@@ -37,12 +37,15 @@ export interface PlacedLabel {
   readonly spot: LabelSpot
 }
 
-/** Names keep off the edges of the stage, and off its foot, where a legend may stand. */
-const EDGE = { side: 5, foot: 38 }
+/** Names keep off the edges of the stage, and off its foot, where a legend may stand: in two lines on a narrow stage. */
+const EDGE = { side: 5, foot: 40, narrowFoot: 58 }
+/** Stages narrower than this have a narrow foot, lower ones than `low` one that is not, in pixels. */
+const STAGES = { narrow: 500, low: 400 }
 
 /** Where labels may stand on a stage. */
 export function labelStage({ width, height }: Viewport): Box {
-  return { x: EDGE.side, y: EDGE.side, width: width - 2 * EDGE.side, height: height - EDGE.side - EDGE.foot }
+  const foot = width < STAGES.narrow && height >= STAGES.low ? EDGE.narrowFoot : EDGE.foot
+  return { x: EDGE.side, y: EDGE.side, width: width - 2 * EDGE.side, height: height - EDGE.side - foot }
 }
 
 /** Blank kept round a text, in pixels. */

@@ -120,6 +120,17 @@ describe('labels of any field', () => {
     )
   })
 
+  it('come to any region that is pointed at', () => {
+    const viewport = { width: 390, height: 300 }
+    const unnamed = FIELDS.flatMap(({ graph, map }) =>
+      scene(graph, map, stateWith({}), viewport).regions.flatMap(({ key }) => {
+        const { labels } = scene(graph, map, stateWith({}), viewport, { hover: key })
+        return labels.some((label) => label.key === key) ? [] : [key]
+      }),
+    )
+    expect(unnamed).toEqual([])
+  })
+
   it('bring the datasets and venues that papers share when one goes near, each with its name', () => {
     for (const { graph, map } of FIELDS) {
       const far = scene(graph, map, stateWith({}), { width: 792, height: 900 })

@@ -11,7 +11,7 @@ import type { Satellite } from './satellites.ts'
 import { boxOnStage } from './scale-space.ts'
 import type { SceneEdge, SceneLabel, SceneNode, SceneRegion } from './scene-types.ts'
 import { shorten, wrap } from './text-width.ts'
-import { shortTitle } from './words.ts'
+import { counted, shortTitle } from './words.ts'
 
 /** What the labels of a scene stand for. */
 export interface Labelled {
@@ -175,7 +175,8 @@ function satelliteLabel(node: SceneNode, { side, room }: Satellite): LabelReques
 
 /**
  * Adds the name of what is pointed at, where it has none: beside it, else where there is room, as no other name may go
- * for it. Of a line, what it carries; of a neighbour of what is chosen, also how the two are related.
+ * for it. Of a line, what it carries; of a neighbour of what is chosen, also how the two are related; of a region, also
+ * how many papers it has.
  */
 function withPointed(
   labels: readonly SceneLabel[],
@@ -185,8 +186,11 @@ function withPointed(
 ): readonly SceneLabel[] {
   const all = [...labels]
   for (const request of edgeLabels(shown)) all.push(...placedFirst(request, all, stage))
-  const node = shown.hover === undefined ? undefined : shown.nodes.get(shown.hover)
-  if (node === undefined || all.some(({ key }) => key === node.key)) return all
+  if (shown.hover === undefined || all.some(({ key }) => key === shown.hover)) return all
+  const region = shown.regions.find(({ key }) => key === shown.hover)
+  if (region !== undefined) return [...all, ...pointedRegion(region, all, marks, stage)]
+  const node = shown.nodes.get(shown.hover)
+  if (node === undefined) return all
   const request = nodeLabel(node, WIDTH.alone, 99)
   const [free] = placedFirst(request, all, stage)
   if (free !== undefined) return [...all, free]
@@ -194,6 +198,25 @@ function withPointed(
   const { lines } = request
   const moved = moveLabel({ key: node.key, of: 'node', lines, mark: node.box, wanted: node.box }, taken, marks, stage)
   return moved === undefined ? all : [...all, moved]
+}
+
+function pointedRegion(
+  { key, label, count, ink, box }: SceneRegion,
+  labels: readonly SceneLabel[],
+  marks: Occupancy,
+  stage: Box,
+): readonly SceneLabel[] {
+  const lines = [
+    ...wrap(label, WIDTH.alone, 2, SIZE.small, 600).map(
+      (text) => ({ text, size: SIZE.small, weight: 600, color: ink }) as const,
+    ),
+    { text: counted('paper', count), size: SIZE.small, weight: 400, color: 'quiet' } as const,
+  ]
+  const size = sizeOfLines(lines)
+  const wanted = { x: centerOf(box).x - size.width / 2, y: box.y - size.height, ...size }
+  const taken = labels.map((one) => one.box)
+  const placed = moveLabel({ key, of: 'region', lines, mark: box, wanted }, taken, marks, stage)
+  return placed === undefined ? [] : [placed]
 }
 
 function placedFirst(request: LabelRequest, labels: readonly SceneLabel[], stage: Box): readonly SceneLabel[] {

@@ -9,6 +9,8 @@ import { counted, relationWord } from './words.ts'
 
 /** Home shows this many bands for each region: a few strong roads instead of a net. */
 const BANDS_PER_REGION = 0.6
+/** Of lines that answer the question: they let through what they cross, and keep a contrast of 3 to the ground. */
+export const STRONG = 0.66
 
 /** The connections whose bands show when nothing is asked: the strongest. */
 export function restingBands({ connections, regions }: Layout): readonly Connection[] {
@@ -61,7 +63,7 @@ export function bandsOf(
         words: connectionWords(connection),
         width: Math.max(1.2, width),
         color: strong ? 'accent' : 'band',
-        opacity: strong ? 0.42 : focus.active ? 0.45 : 1,
+        opacity: strong ? STRONG : focus.active ? 0.45 : 1,
         emphasis: strong ? 'near' : focus.active ? 'faded' : 'normal',
       },
     ]
@@ -89,7 +91,7 @@ export function relationsOf(
         words: relationWord(graph.getEdgeAttribute(key, 'kind')),
         width: first ? 1.2 : 0.8,
         color: 'relation',
-        opacity: first ? 0.5 : 0.22,
+        opacity: first ? STRONG : 0.22,
         emphasis: first ? 'near' : 'normal',
       },
     ]

@@ -1,4 +1,5 @@
 import type { Focus } from './focus.ts'
+import { STRONG } from './lines.ts'
 import type { SceneEdge, SceneNode } from './scene-types.ts'
 
 /** Lines between papers that something out of sight connects, each with its name. */
@@ -16,7 +17,7 @@ export function linksOf({ links }: Focus, nodes: ReadonlyMap<string, SceneNode>)
         words,
         width: 1.2,
         color: 'relation',
-        opacity: 0.5,
+        opacity: STRONG,
         emphasis: 'near',
       },
     ]

@@ -1,5 +1,5 @@
-import type { FieldGraph, NodeAttributes } from '@fieldmap/graph'
-import { hasCode, passes } from './filters.ts'
+import { type FieldGraph, hasCode, type NodeAttributes } from '@fieldmap/graph'
+import { passes } from './filters.ts'
 import type { Focus } from './focus.ts'
 import { boxAround, type Point } from './geometry.ts'
 import type { Layout } from './layout.ts'
@@ -9,7 +9,8 @@ import type { Filters } from './state.ts'
 
 /** Radius of a paper against that of one without importance, by importance 0–3. */
 const GROWTH = [0.86, 1, 1.22, 1.5]
-const OPACITY: Readonly<Record<Emphasis, number>> = { chosen: 1, near: 1, normal: 1, faded: 0.22 }
+/** What is out of the question still shows where the papers are, at half the contrast of the others or less. */
+const OPACITY: Readonly<Record<Emphasis, number>> = { chosen: 1, near: 1, normal: 1, faded: 0.55 }
 
 /** The radius of a plain mark, in pixels, for the pixels between neighbours: they stay apart, yet never grow to blots. */
 export function markRadius(spacing: number): number {

@@ -40,7 +40,8 @@ export interface Palette {
 
 export type Theme = 'light' | 'dark'
 
-/** Both themes, each designed: hues 250, 40, 150 … degrees; light L 0.575 C 0.105, dark L 0.74 C 0.10. */
+/** Both themes, each designed: hues 250, 40, 150 … degrees; light L 0.51 C 0.105, dark L 0.74 C 0.10;
+ * borders of regions at L 0.64 and 0.52, as light as a contrast of 3 to the ground allows. */
 export const PALETTES: Readonly<Record<Theme, Palette>> = {
   light: {
     ground: '#fbfaf6',
@@ -53,14 +54,14 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     relation: '#5d594f',
     band: '#e3dfd3',
     // biome-ignore format: a row of colours
-    marks: ['#457db4', '#ad6247', '#468a57', '#a75d82', '#8c7821', '#786db2', '#008b91', '#ae5e5f', '#6b8339', '#94639f', '#a36b2d', '#1285a7'],
+    marks: ['#31699f', '#984f34', '#327745', '#924a6f', '#786504', '#665a9e', '#01757a', '#994b4d', '#597025', '#80518b', '#8e5815', '#07718f'],
     // biome-ignore format: a row of colours
     fills: ['#dceafa', '#f9e3dc', '#ddeee0', '#f7e2eb', '#eee9d6', '#e8e6f9', '#d6eeef', '#fae2e1', '#e4ecd9', '#f1e3f4', '#f5e5d7', '#d7edf6'],
     // biome-ignore format: a row of colours
-    coasts: ['#b9d4f1', '#efc7b9', '#bbdbc0', '#ecc4d6', '#dbd1ad', '#d0ccf0', '#abdbde', '#f0c5c3', '#c9d7b4', '#e0c7e6', '#e9cbaf', '#afd9ea'],
+    coasts: ['#6790ba', '#b67c67', '#699a73', '#b17893', '#9b8c53', '#8b84b9', '#509a9e', '#b77978', '#82955f', '#a27daa', '#ad8258', '#5396b0'],
     // biome-ignore format: a row of colours
     names: ['#27527c', '#763e2a', '#285d36', '#723b56', '#5e4f07', '#4f477b', '#005d62', '#783b3c', '#45581e', '#643f6d', '#6f4514', '#005973'],
-    none: { mark: '#7d796e', fill: '#f2efe6', coast: '#dedacd', name: '#68655c' },
+    none: { mark: '#6a675d', fill: '#f2efe6', coast: '#938f84', name: '#68655c' },
   },
   dark: {
     ground: '#161719',
@@ -77,10 +78,10 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     // biome-ignore format: a row of colours
     fills: ['#1c2936', '#35231c', '#1d2c20', '#33222a', '#2c2816', '#272536', '#142c2d', '#352221', '#242a1a', '#2e2331', '#322518', '#172b33'],
     // biome-ignore format: a row of colours
-    coasts: ['#2d4257', '#54382e', '#2e4733', '#523643', '#474023', '#3f3c56', '#1f4749', '#553636', '#3a4429', '#4a384f', '#503b26', '#234552'],
+    coasts: ['#466c93', '#8e5a47', '#487551', '#8a576f', '#766833', '#686191', '#26767a', '#8f5757', '#5f713f', '#7c5b84', '#876038', '#317289'],
     // biome-ignore format: a row of colours
     names: ['#a3ccf7', '#f3b7a3', '#a5d6ae', '#eeb4ce', '#d6c78f', '#c6c0f5', '#8bd7da', '#f4b4b3', '#bcd09b', '#deb8e6', '#eabe94', '#91d2ec'],
-    none: { mark: '#98958b', fill: '#222326', coast: '#38393d', name: '#a5a39b' },
+    none: { mark: '#a9a69c', fill: '#222326', coast: '#6b6a66', name: '#a5a39b' },
   },
 }
 

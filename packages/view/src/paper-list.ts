@@ -1,5 +1,5 @@
-import { bibtex, byCodeUnits, type FieldGraph, type FieldMap, type PaperAttributes } from '@fieldmap/graph'
-import { hasCode, passes } from './filters.ts'
+import { bibtex, byCodeUnits, type FieldGraph, type FieldMap, hasCode, type PaperAttributes } from '@fieldmap/graph'
+import { passes } from './filters.ts'
 import { focusOf } from './focus.ts'
 import { layoutOf } from './layout.ts'
 import type { SortColumn, ViewState } from './state.ts'

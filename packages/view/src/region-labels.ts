@@ -1,101 +1,56 @@
 import type { Viewport } from './camera.ts'
-import { type Box, boundsOf, boxContains, boxesOverlap, boxGap, type Point, polygonContains } from './geometry.ts'
-import { type LabelText, labelStage, sizeOfLines } from './label-layout.ts'
+import { cornersOf } from './geometry.ts'
 import type { LabelPlace, LabelRange } from './label-ranges.ts'
-import { type LaidRegion, type Layout, NOT_PLACED } from './layout.ts'
-import { crosses, leaderOf } from './leader.ts'
-import { Occupancy } from './occupancy.ts'
-import { regionColor } from './palette.ts'
-import { boxOnStage, lastOverlap } from './scale-space.ts'
-import { wrapEvenly } from './text-width.ts'
-import { counted } from './words.ts'
+import type { LaidRegion, Layout } from './layout.ts'
+import { type Candidate, type Candidates, candidatesOf, type Project, type Surroundings } from './region-candidates.ts'
+import { segmentMeets } from './route.ts'
+import { lastOverlap } from './scale-space.ts'
 
-/** Enlargements at which a name that has no good place yet tries again. */
-const STEPS = [1, 1.2, 1.5, 1.9, 2.4, 3, 4, 6, 10]
-/** Costs in covered marks: inside other regions altogether, over a border of one, nearer to another region, far off, each later place, a line across another region. */
-const COST = { foreign: 9, crossing: 6, touch: 2.2, stray: 2, leader: 1.6, rank: 0.1, band: 0.25 }
-/** A smaller stage has smaller names. */
-const STAGES = { phone: 500, small: 700 }
+/** Orders that are tried: each lets those choose earlier that found no place in the one before. */
+const ATTEMPTS = 14
+/** How many others a name that found no place may choose before, the next time. */
+const PROMOTION = 4
+/** What it costs that a name comes late. */
+const LATE = 9
 
-/** What names of regions should rather not cover, in map units. */
-export interface Surroundings {
-  readonly marks: readonly Point[]
-  /** Points along the bands that show at rest. */
-  readonly bands: readonly Point[]
-  /** The ids of the regions that are named, without their sizes; left out: all, with sizes. */
-  readonly named?: ReadonlySet<string> | undefined
+/** A name that has its place. */
+interface Settled {
+  readonly region: LaidRegion
+  readonly candidate: Candidate
+  readonly range: LabelRange
 }
 
 /**
- * The names of all regions with their places and the scales from which they show: largest regions first. A name gets the
- * best place that is in view where all of the map fits, if there is one that stays free of other names for ever; else
- * it appears at the first enlargement where there is. O(regions² × places).
+ * The names of regions (all, or those that may be named) with their places and the scales from which they show, the largest regions first. A name gets
+ * the best place that is in view where all of the map fits, if there is one that stays free of other names for ever; the
+ * larger choose first. Where some find none, they choose earlier the next time, and the order is kept that costs least
+ * (squeaky wheel optimization: Joslin and Clements, 1999, doi:10.1613/jair.561). What then has no place appears at the
+ * first enlargement where there is one. O(regions² × places).
  */
 export function regionRanges(
   { regions }: Layout,
   viewport: Viewport,
-  project: (enlargement: number) => { readonly scale: number; readonly toPixels: (point: Point) => Point },
-  { marks, bands, named }: Surroundings,
+  project: Project,
+  surroundings: Surroundings,
 ): readonly LabelRange[] {
-  const stage = labelStage(viewport)
-  const placed: LabelRange[] = []
-  const steps = STEPS.map((step) => {
-    const { scale, toPixels } = project(step)
-    let grounds: { readonly marks: Occupancy; readonly bands: Occupancy } | undefined
-    return {
-      scale,
-      toPixels,
-      isHome: step === 1,
-      grounds: () => {
-        grounds ??= { marks: occupied(marks, toPixels, 5), bands: occupied(bands, toPixels, 3) }
-        return grounds
-      },
-    }
-  })
-  const outlined = regions.map((region) => ({ region, box: boxOf(region) }))
-  const wanted = outlined.filter(({ region }) => named === undefined || named.has(region.id))
-  for (const { region, box } of wanted.toSorted((a, b) => bySize(a.region, b.region))) {
-    const lines = linesOf(region, viewport, named === undefined)
-    const others = outlined.filter((other) => other.region !== region)
-    const places = placesOf(box, sizeOfLines(lines)).map((place) => ({
-      place,
-      free: placed.reduce((free, other) => Math.max(free, lastOverlap(place, other.place, other.from)), 0),
-    }))
-    const tolerance = region.members.length < 4 ? 3.2 : region.members.length < 10 ? 5 : 20
-    const range = (place: LabelPlace, from: number): LabelRange => ({
-      key: region.id,
-      of: 'region',
-      lines,
-      place,
-      from,
-    })
-    let found: LabelRange | undefined
-    for (const { scale, toPixels, isHome, grounds } of steps) {
-      let least = tolerance
-      places.forEach(({ place, free }, rank) => {
-        if (free > scale) return
-        const onStage = boxOnStage(place, toPixels)
-        if (isHome && !boxContains(stage, onStage)) return
-        const { marks: covered, bands: crossed } = grounds()
-        const cost =
-          covered.count(onStage, 20) +
-          COST.band * crossed.count(onStage, 6) +
-          COST.rank * rank +
-          (place.leader ? COST.leader : 0) +
-          neighborCost(onStage, box, others, toPixels, place.leader)
-        if (cost > least) return
-        found = range(place, isHome ? free : scale)
-        least = cost - Number.EPSILON
-      })
-      if (found !== undefined) break
-    }
-    if (found === undefined) {
-      const soonest = places.toSorted((a, b) => a.free - b.free)[0]
-      if (soonest !== undefined) found = range(soonest.place, Math.max(soonest.free, steps.at(-1)?.scale ?? 0))
-    }
-    if (found !== undefined) placed.push(found)
+  const candidates = candidatesOf(regions, viewport, project, surroundings)
+  const { named } = surroundings
+  const largest = regions.filter(({ id }) => named === undefined || named.has(id)).sort(bySize)
+  let order: readonly LaidRegion[] = largest
+  let best: readonly Settled[] = []
+  let least = Number.POSITIVE_INFINITY
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const settled = atHome(order, candidates, attempt === 0)
+    const late = missingOf(order, settled)
+    const cost =
+      late.reduce((sum, region) => sum + LATE * weightOf(region), 0) +
+      settled.reduce((sum, { region, candidate }) => sum + weightOf(region) * candidate.cost, 0)
+    if (cost < least) [best, least] = [settled, cost]
+    if (late.length === 0) break
+    order = promoted(order, late)
   }
-  return placed
+  const ranges = new Map(withLate(best, missingOf(largest, best), candidates).map(({ range }) => [range.key, range]))
+  return largest.flatMap(({ id }) => ranges.get(id) ?? [])
 }
 
 /** Largest first; ties by id. */
@@ -103,117 +58,83 @@ function bySize(a: LaidRegion, b: LaidRegion): number {
   return b.members.length - a.members.length || (a.id < b.id ? -1 : 1)
 }
 
-/** The name of a region over its size, where there is room for sizes. Large regions have larger names, so that a glance finds them first. */
-function linesOf(region: LaidRegion, { width }: Viewport, sized: boolean): readonly LabelText[] {
-  const size = sizeOf(region, width)
-  const color = regionColor('name', region.hue)
-  const wide = width < STAGES.phone ? { width: 9, lines: 4 } : { width: 12, lines: 3 }
-  const name = wrapEvenly(region.label, wide.width * size, wide.lines, size, 600)
-  const lines = name.map((text) => ({ text, size, weight: 600, color }) as const)
-  if (!sized) return lines
-  const count = counted('paper', region.members.length)
-  return [...lines, { text: count, size: width < STAGES.phone ? 11 : 12, weight: 400, color: 'quiet' }]
+/** How much the cost of a region's name counts: a large one that is misnamed is worse. */
+function weightOf({ members }: LaidRegion): number {
+  return 1 + members.length / 8
 }
 
-function sizeOf({ id, members: { length } }: LaidRegion, width: number): number {
-  if (width < STAGES.phone) return id === NOT_PLACED || length < 10 ? 11 : 13
-  if (id === NOT_PLACED || length < 4) return 12
-  if (width < STAGES.small) return length < 10 ? 12 : 13.5
-  return length < 10 ? 13.5 : 15
+function missingOf(regions: readonly LaidRegion[], settled: readonly Settled[]): readonly LaidRegion[] {
+  const there = new Set(settled.map(({ region }) => region))
+  return regions.filter((region) => !there.has(region))
 }
 
-function boxOf({ outline }: LaidRegion): Box {
-  return boundsOf(outline) ?? { x: 0, y: 0, width: 0, height: 0 }
+/** The order with some regions moved forward. */
+function promoted(order: readonly LaidRegion[], late: readonly LaidRegion[]): readonly LaidRegion[] {
+  const ranked = order.map((region, i) => ({ region, i, rank: i - (late.includes(region) ? PROMOTION : 0) }))
+  return ranked.sort((a, b) => a.rank - b.rank || b.i - a.i).map(({ region }) => region)
 }
 
-/** Over the region, then under, beside, at its corners, then farther off with a leader; `box` in map units. */
-function placesOf(box: Box, { width, height }: { width: number; height: number }): readonly LabelPlace[] {
-  const gap = 3
-  const places: LabelPlace[] = []
-  const add = (fx: number, fy: number, anchor: LabelPlace['anchor'], dx: number, dy: number, leader = false): void => {
-    places.push({
-      at: { x: box.x + fx * box.width, y: box.y + fy * box.height },
-      box: { x: anchor === 'start' ? dx : anchor === 'end' ? dx - width : dx - width / 2, y: dy, width, height },
-      anchor,
-      leader,
-    })
-  }
-  for (const shift of [0, 0.3, -0.3]) {
-    add(0.5 + shift, 1, 'middle', 0, -gap - height)
-    add(0.5 + shift, 0, 'middle', 0, gap)
-    add(1, 0.5 + shift, 'start', gap, -height / 2)
-    add(0, 0.5 + shift, 'end', -gap, -height / 2)
-  }
-  for (const [fx, anchor] of [
-    [0.9, 'start'],
-    [0.1, 'end'],
-  ] as const) {
-    add(fx, 0.9, anchor, 0, -height)
-    add(fx, 0.1, anchor, 0, 0)
-  }
-  for (const reach of [22, 44]) {
-    add(1, 0.5, 'start', reach, -height / 2, true)
-    add(0, 0.5, 'end', -reach, -height / 2, true)
-    add(0.5, 1, 'middle', 0, -reach - height, true)
-    add(0.5, 0, 'middle', 0, reach, true)
-    for (const [fx, anchor, side] of [
-      [0.85, 'start', 1],
-      [0.15, 'end', -1],
-    ] as const) {
-      add(fx, 0.85, anchor, 0.7 * side * reach, -0.7 * reach - height, true)
-      add(fx, 0.15, anchor, 0.7 * side * reach, 0.7 * reach, true)
+/**
+ * The cheapest place for each region, in order, where all of the map fits; those that find none are left out. `asWished` if
+ * each is to be written in the first of its ways.
+ */
+function atHome(order: readonly LaidRegion[], candidates: Candidates, asWished: boolean): readonly Settled[] {
+  const home = candidates.scales[0] ?? 0
+  const settled: Settled[] = []
+  for (const region of order) {
+    for (const candidate of candidates.of(region, 0, asWished)) {
+      const free = freeFrom(candidate.place, settled)
+      if (free > home || crossesNames(candidate, settled)) continue
+      settled.push({ region, candidate, range: rangeOf(region, candidate, free) })
+      break
     }
   }
-  return places
+  return settled
 }
 
-function occupied(points: readonly Point[], toPixels: (point: Point) => Point, radius: number): Occupancy {
-  const taken = new Occupancy()
-  for (const point of points) {
-    const { x, y } = toPixels(point)
-    taken.add({ x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius })
+/** Adds the names of other regions, each at the first step where it finds a place. */
+function withLate(
+  settled: readonly Settled[],
+  late: readonly LaidRegion[],
+  candidates: Candidates,
+): readonly Settled[] {
+  const all = [...settled]
+  for (const region of late) {
+    const found = lateRange(region, all, candidates)
+    if (found !== undefined) all.push(found)
   }
-  return taken
+  return all
 }
 
-/** What it costs a name to stand in other regions (of nine samples), or nearer to one than to its own. */
-function neighborCost(
-  onStage: Box,
-  own: Box,
-  others: readonly { readonly region: LaidRegion; readonly box: Box }[],
-  toPixels: (point: Point) => Point,
-  leader: boolean,
-): number {
-  const gap = boxGap(onStage, pixelsOf(own, toPixels))
-  const line = leader ? leaderOf(pixelsOf(own, toPixels), onStage) : undefined
-  let [inside, touched, crossed, stray] = [0, 0, 0, false]
-  for (const { region, box } of others) {
-    const other = pixelsOf(box, toPixels)
-    const apart = boxGap(onStage, other)
-    if (apart < gap) stray = true
-    if (
-      line !== undefined &&
-      boxesOverlap(other, boundsOf(line) ?? other) &&
-      crosses(line, region.outline.map(toPixels))
-    )
-      crossed++
-    if (apart >= 0 || !boxesOverlap(other, onStage)) continue
-    const outline = region.outline.map(toPixels)
-    const isIn = ({ x, y }: Point): boolean => boxesOverlap(onStage, { x, y, width: 0.1, height: 0.1 })
-    if (outline.some(isIn)) touched++
-    for (const fx of [0, 0.5, 1]) {
-      for (const fy of [0, 0.5, 1]) {
-        if (polygonContains(outline, { x: onStage.x + fx * onStage.width, y: onStage.y + fy * onStage.height }))
-          inside++
-      }
-    }
+function lateRange(region: LaidRegion, settled: readonly Settled[], candidates: Candidates): Settled | undefined {
+  for (const [step, scale] of candidates.scales.entries()) {
+    const candidate =
+      step === 0 ? undefined : candidates.of(region, step, true).find(({ place }) => freeFrom(place, settled) <= scale)
+    if (candidate !== undefined) return { region, candidate, range: rangeOf(region, candidate, scale) }
   }
-  return (
-    (COST.foreign * inside) / 9 + COST.touch * touched + COST.crossing * crossed + (stray && !leader ? COST.stray : 0)
+  const [soonest] = candidates
+    .anywhere(region)
+    .map((candidate) => ({ candidate, free: freeFrom(candidate.place, settled) }))
+    .sort((a, b) => a.free - b.free)
+  if (soonest === undefined) return undefined
+  const { candidate, free } = soonest
+  return { region, candidate, range: rangeOf(region, candidate, Math.max(free, candidates.scales.at(-1) ?? 0)) }
+}
+
+function rangeOf({ id }: LaidRegion, { lines, place }: Candidate, from: number): LabelRange {
+  return { key: id, of: 'region', lines, place, from }
+}
+
+/** The scale from which a place is free of all names so far, for ever. */
+function freeFrom(place: LabelPlace, settled: readonly Settled[]): number {
+  return settled.reduce((free, { range }) => Math.max(free, lastOverlap(place, range.place, range.from)), 0)
+}
+
+/** Whether the line to a name crosses another name, or lines to others cross it. */
+function crossesNames({ onStage, leader }: Candidate, settled: readonly Settled[]): boolean {
+  return settled.some(
+    ({ candidate: other }) =>
+      (leader !== undefined && segmentMeets(...leader, cornersOf(other.onStage))) ||
+      (other.leader !== undefined && segmentMeets(...other.leader, cornersOf(onStage))),
   )
-}
-
-function pixelsOf({ x, y, width, height }: Box, toPixels: (point: Point) => Point): Box {
-  const [corner, other] = [toPixels({ x, y: y + height }), toPixels({ x: x + width, y })]
-  return { x: corner.x, y: corner.y, width: other.x - corner.x, height: other.y - corner.y }
 }

@@ -19,6 +19,8 @@ export interface SceneNode {
   readonly emphasis: Emphasis
   /** 0–1. */
   readonly opacity: number
+  /** On its way from another scene: the colour that it had there, and how much of that is left, 0–1. */
+  readonly came?: { readonly color: ColorToken; readonly part: number }
   /** The whole name. */
   readonly label: string
   readonly box: Box

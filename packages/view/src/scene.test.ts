@@ -126,7 +126,8 @@ describe('scene of a selection', () => {
     const region = scene(graph, map, stateWith({ selection: ['task:faces'] }), VIEWPORT)
     expect(region.regions.find(({ key }) => key === 'task:faces')?.emphasis).toBe('chosen')
     const venues = scene(graph, map, stateWith({ selection: ['task:faces'], grouping: 'venue' }), VIEWPORT)
-    expect(nodeOf(venues, 'task:faces').emphasis).toBe('chosen')
+    expect(nodeOf(venues, 'paper:gamma').emphasis).toBe('near')
+    expect(nodeOf(venues, 'paper:eta').emphasis).toBe('faded')
   })
 
   it('follows a former key and says which keys there are not', () => {

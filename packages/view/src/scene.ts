@@ -111,11 +111,12 @@ function thingsOf(
 }
 
 function regionsOf(layout: Layout, { toPixels }: Projection, focus: Focus): readonly SceneRegion[] {
+  const answers = focus.nodes.length + focus.sets.length > 0
   const touched = new Set([...focus.near.keys(), ...focus.nodes].map((key) => layout.regionOf.get(key)?.id))
   return layout.regions.map((region) => {
     const outline = region.outline.map(toPixels)
     const isChosen = focus.regions.includes(region)
-    const quiet = focus.active && !isChosen && !(focus.nodes.length > 0 && touched.has(region.id))
+    const quiet = focus.active && !isChosen && !(answers && touched.has(region.id))
     return {
       key: region.id,
       label: region.label,

@@ -68,8 +68,8 @@ export function filterSections({ field: { graph }, state: { filters }, change }:
             : nothing
         }
       </div>
-      ${facet('Subfields', facetsOf(graph, filters, 'tasks'), (tasks) => set({ tasks }))}
-      ${facet('Venues', facetsOf(graph, filters, 'venues'), (venues) => set({ venues }))}
+      ${facet('Subfields', 'Papers that address each; some address several.', facetsOf(graph, filters, 'tasks'), (tasks) => set({ tasks }))}
+      ${facet('Venues', '', facetsOf(graph, filters, 'venues'), (venues) => set({ venues }))}
     </section>
     <section aria-label="Show beside papers">
       <h2 class="label">Show beside papers</h2>
@@ -93,6 +93,7 @@ export function filterSections({ field: { graph }, state: { filters }, change }:
 /** Choices that are too many to stand open; what is chosen is said in the summary. */
 function facet(
   title: string,
+  counts: string,
   choices: readonly Facet[],
   set: (keys: readonly string[]) => void,
 ): TemplateResult | typeof nothing {
@@ -101,6 +102,7 @@ function facet(
   const others = (key: string): readonly string[] => chosen.map((choice) => choice.key).filter((other) => other !== key)
   return html`<details class="facet">
     <summary>${title}${chosen.length === 0 ? nothing : html`<span class="quiet">: ${chosen.map(({ label }) => label).join(', ')}</span>`}</summary>
+    ${counts === '' ? nothing : html`<p class="small quiet">${counts}</p>`}
     <ul>
       ${choices.map(
         (choice) => html`<li>

@@ -1,8 +1,18 @@
 import { type BetweenAnswer, betweenSets, type NamedSet } from '@fieldmap/graph'
-import { GROUPING_WORDS, kindWord, noteText, questionFilter, type RegionCard, regionSet } from '@fieldmap/view'
+import {
+  GROUPING_WORDS,
+  kindWord,
+  layoutOf,
+  noteText,
+  questionFilter,
+  type RegionCard,
+  regionSet,
+  sharedOf,
+} from '@fieldmap/view'
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ViewContext } from '../context.ts'
 import { type CardFolds, coverageLine, foldAfter, hints, row } from './parts.ts'
+import { inWords } from './region-card.ts'
 
 const FIRST = 8
 const SHARED_KINDS = ['dataset', 'author', 'repository', 'task', 'venue'] as const
@@ -22,16 +32,33 @@ export function betweenCard(a: RegionCard, b: RegionCard, context: ViewContext, 
     </h2>
   `
   if (first === undefined || second === undefined) return heading
-  return html`${heading}${connections(first, second, context, folds)}`
+  return html`${heading}${connections(first, second, band(a, b, context), context, folds)}`
 }
 
-function connections(first: NamedSet, second: NamedSet, context: ViewContext, folds: CardFolds): TemplateResult {
+/** What the band on the map says, which counts less than the card: papers have one place, and can belong to both. */
+function band(a: RegionCard, b: RegionCard, { field, state }: ViewContext): TemplateResult | typeof nothing {
+  const connection = layoutOf(field.graph, field.map, state.grouping).connections.find(
+    (one) => (one.a === a.id && one.b === b.id) || (one.a === b.id && one.b === a.id),
+  )
+  if (connection === undefined) return nothing
+  return html`<p class="facts small quiet">The band on the map counts only what papers standing in the two regions share:
+    ${inWords(sharedOf(field.graph, connection))}.</p>`
+}
+
+function connections(
+  first: NamedSet,
+  second: NamedSet,
+  band: TemplateResult | typeof nothing,
+  context: ViewContext,
+  folds: CardFolds,
+): TemplateResult {
   const answer = betweenSets(context.field.questions(), first, second)
   const part = (title: string, answers: readonly BetweenAnswer[]): TemplateResult | typeof nothing =>
     answers.length === 0 ? nothing : section(title, answers, context, folds)
   const [a, b] = answer.sides
   return html`
     <p class="facts quiet">${counts(answer.answers)}</p>
+    ${band}
     ${part(
       'Papers of both',
       answer.answers.filter(({ how }) => how === 'both'),

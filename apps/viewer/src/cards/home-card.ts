@@ -1,4 +1,5 @@
-import { counted, GROUPING_WORDS, layoutOf, NOT_PLACED, newestYear, sharedOf } from '@fieldmap/view'
+import type { FieldGraph } from '@fieldmap/graph'
+import { counted, datasetCounts, GROUPING_WORDS, layoutOf, NOT_PLACED, newestYear, sharedOf } from '@fieldmap/view'
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ViewContext } from '../context.ts'
 import { briefSection } from './brief-section.ts'
@@ -51,5 +52,14 @@ function freshness({ field, state, choose }: ViewContext): TemplateResult {
         : html`<button class="link" @click=${() => choose([NOT_PLACED])}>${counted('paper', unplaced)}</button>
           ${unplaced === 1 ? 'is' : 'are'} not placed, for want of a ${word}.`
     }
+    ${datasets(field.graph)}
   </p>`
+}
+
+/** What the number of datasets counts, where not all that are named are used. */
+function datasets(graph: FieldGraph): string {
+  const { all, used } = datasetCounts(graph)
+  const rest = all - used
+  if (used === 0 || rest === 0) return ''
+  return `Papers and challenges use or introduce ${used} of ${counted('dataset', all)}; ${rest === 1 ? 'one is' : `${rest} are`} only named as related to ${rest === 1 ? 'another' : 'others'}.`
 }

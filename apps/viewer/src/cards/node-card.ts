@@ -5,8 +5,11 @@ import {
   coAuthorsOf,
   counted,
   DEPTHS,
+  GROUPING_WORDS,
   kindTitle,
   layoutOf,
+  placementOf,
+  placementWords,
   regionColor,
 } from '@fieldmap/view'
 import { html, nothing, type TemplateResult } from 'lit'
@@ -40,7 +43,7 @@ export function nodeCard(card: Card, context: ViewContext, folds: CardFolds): Te
     <p class="small quiet">${eyebrow(card, context)}</p>
     <h2>${card.title}</h2>
     ${authors === undefined ? nothing : names(authors, context)}
-    ${facts(card)}
+    ${facts(card)} ${placement(card, context)}
     ${takeAway(card, context)} ${reach(context)} ${card.kind === 'dataset' ? combine(card.key, context) : nothing}
     ${groups.map((group) => section(group, card, context, folds))}
     ${card.kind === 'paper' || card.kind === 'challenge' ? sharersSection(card.key, context, folds) : nothing}
@@ -76,6 +79,14 @@ function facts({ facts, importance, mandatory }: Card): TemplateResult | typeof 
     ${importance === 0 ? nothing : html`${facts.length > 0 ? ' · ' : ''}<span class="stars" role="img" aria-label="importance ${importance} of 3">${'★'.repeat(importance)}</span>`}
     ${mandatory ? html` · mandatory` : nothing}
   </p>`
+}
+
+/** Of a subfield or venue, how many of its papers stand in its region where the map is divided by such. */
+function placement({ key }: Card, { field: { graph, map } }: ViewContext): TemplateResult | typeof nothing {
+  const found = placementOf(graph, map, key)
+  const words =
+    found && placementWords(found, `with it on the map of ${GROUPING_WORDS[found.grouping].many.toLowerCase()}`)
+  return words === undefined ? nothing : html`<p class="facts quiet">${words}</p>`
 }
 
 /** How far the map looks around what is chosen. */

@@ -1,4 +1,13 @@
-import { counted, GROUPING_WORDS, layoutOf, NOT_PLACED, type RegionCard, regionColor } from '@fieldmap/view'
+import {
+  counted,
+  GROUPING_WORDS,
+  layoutOf,
+  NOT_PLACED,
+  placementOf,
+  placementWords,
+  type RegionCard,
+  regionColor,
+} from '@fieldmap/view'
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ViewContext } from '../context.ts'
 import { communityProof } from './community-proof.ts'
@@ -15,7 +24,7 @@ export function regionCard(card: RegionCard, context: ViewContext, folds: CardFo
   return html`
     <p class="small quiet"><span class="dot hue-${hueOf(card.hue)}"></span> ${eyebrow}</p>
     <h2>${card.label}</h2>
-    <p class="facts quiet">${counted('paper', card.papers.length)}</p>
+    <p class="facts quiet">${count(card, context)}</p>
     ${communityProof(card.id, context)} ${startSection(card.id, context, folds)}
     ${
       card.connections.length === 0
@@ -61,6 +70,12 @@ export function regionCard(card: RegionCard, context: ViewContext, folds: CardFo
       ${papers.more}
     </section>
   `
+}
+
+/** How many papers stand in a region, and how many more belong to it. */
+function count({ id, papers }: RegionCard, { field: { graph, map } }: ViewContext): string {
+  const placement = placementOf(graph, map, id)
+  return (placement && placementWords(placement)) ?? counted('paper', papers.length)
 }
 
 /** Any other region to ask about together with this one. */

@@ -14,6 +14,7 @@ import {
 import { taskPairCandidates } from './brief-task-pairs.ts'
 import { datasetPairs, usersOfDatasets } from './dataset-pairs.ts'
 import { agreeing, counted, named, withArticle } from './english.ts'
+import { knownMask } from './evidence-mark.ts'
 import { taskPairs } from './task-pairs.ts'
 
 /** Tasks smaller than this are not spoken of: one paper more or less would change what is said. */
@@ -152,17 +153,21 @@ function mostUsed(context: BriefContext): readonly Candidate[] {
   ]
 }
 
-/** "90 of 155 datasets are known from one paper only." Surprise: half of that share, since rare sets are the rule. */
+/**
+ * "95 of the 146 datasets that papers use or introduce, pretraining aside, are known from one paper only." Surprise: half of
+ * that share, since rare sets are the rule.
+ */
 function usedOnce(context: BriefContext): readonly Candidate[] {
   const datasets = context.groups('dataset')
   const once = datasets.filter(({ size }) => size === 1)
   if (once.length === 0 || datasets.length < TASK_MINIMUM) return []
+  const aside = context.mask === knownMask(context.mask) ? '' : ', pretraining aside,' // as a mask of all roles has it
   return [
     {
       template: 'used-once',
       about: [],
       label: () =>
-        `${once.length} of ${datasets.length} datasets ${once.length === 1 ? 'is' : 'are'} known from one paper only.`,
+        `${once.length} of the ${datasets.length} datasets that papers use or introduce${aside} ${once.length === 1 ? 'is' : 'are'} known from one paper only.`,
       numbers: { once: once.length, datasets: datasets.length },
       surprise: once.length / datasets.length / 2,
       papers: new Set(once.flatMap((dataset) => papersOf(context, 'dataset', dataset))).size,

@@ -1,4 +1,5 @@
 import type { FieldGraph } from '../field-graph.ts'
+import { hasCode } from '../has-code.ts'
 import { byCodeUnits } from '../keys.ts'
 import type { FieldMap } from '../map-file.ts'
 import { titleTerms } from '../title-terms.ts'
@@ -42,7 +43,7 @@ export interface FieldIndex {
   readonly paperIndex: ReadonlyMap<string, number>
   /** Year of each paper, 0 where none is known. */
   readonly years: Int32Array
-  /** 1 for each paper with a repository or a link to code. */
+  /** 1 for each paper that {@link hasCode} says has code. */
   readonly withCode: Uint8Array
   /** Tasks directly below a task, by its key; no entry for most. */
   readonly narrower: ReadonlyMap<string, readonly string[]>
@@ -80,10 +81,9 @@ export function createFieldIndex(graph: FieldGraph, map?: FieldMap): FieldIndex 
     const node = graph.getNodeAttributes(key)
     if (node.kind !== 'paper') return
     years[paper] = node.year ?? 0
-    if (node.links.some(({ rel }) => rel === 'code')) withCode[paper] = 1
+    if (hasCode(graph, key)) withCode[paper] = 1
   })
   const { found, narrower } = readEdges(graph, paperIndex)
-  for (const paper of found.repository.papers) withCode[paper] = 1
   const incidences = new Map<Channel, Incidence>()
   const incidence = (channel: Channel): Incidence =>
     remember(incidences, channel, () =>
