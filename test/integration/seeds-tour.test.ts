@@ -116,7 +116,9 @@ function sentences(field: FieldIndex): readonly string[] {
   expect(users(['raf-db'])).toBe(paperSet(field, { datasets: [key('raf-db')], years: { from: 2020 } }).size)
   expect([users(['ckplus', 'raf-db']), users(['ckplus', 'affectnet'])]).toEqual([2, 0])
   expect([size('task:au'), size('task:affect'), privacy.size, users(['ckplus', 'oulu-casia'])]).toEqual([6, 11, 11, 6])
-  expect(privacyBrief).toContain('21 of 22 datasets are known from one paper only.')
+  expect(privacyBrief).toContain(
+    '21 of the 22 datasets that papers use or introduce, pretraining aside, are known from one paper only.',
+  )
   expect(paperSet(field, { tasks: ['task:privacy'], years: { from: 2021, to: 2022 } }).size).toBe(privacy.size)
   return [
     `${papers.length} papers from two reading lists. ${recent} of them are from 2020 or later, and ${direct} are on`,
