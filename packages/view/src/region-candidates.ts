@@ -23,9 +23,20 @@ import { boxOnStage } from './scale-space.ts'
 const STEPS = [1, 1.2, 1.5, 1.9, 2.4, 3, 4, 6, 10]
 /**
  * Costs in covered marks: inside other regions altogether, over a border of one, nearer to another region, far off, a
- * region that its leader crosses, each later place, each later way to write it, a point of a band.
+ * region that its leader crosses, each later place, each later way to write it, a point of a band. Where names are picked,
+ * as on a slide, what they touch most likely has none: `picked` is added.
  */
-const COST = { foreign: 9, touch: 2.2, stray: 2, leader: 1.6, crossed: 3, rank: 0.08, written: 0.9, band: 0.25 }
+const COST = {
+  foreign: 9,
+  touch: 2.2,
+  picked: 6,
+  stray: 2,
+  leader: 1.6,
+  crossed: 3,
+  rank: 0.08,
+  written: 0.9,
+  band: 0.25,
+}
 
 /** What names of regions should rather not cover, in map units. */
 export interface Surroundings {
@@ -90,7 +101,13 @@ export function candidatesOf(
           fixed +
           around.marks.count(onStage, 20) +
           COST.band * around.bands.count(onStage, 6) +
-          neighborCost(onStage, own, around.regions.values(), leader)
+          neighborCost(
+            onStage,
+            own,
+            around.regions.values(),
+            leader,
+            COST.touch + (named === undefined ? 0 : COST.picked),
+          )
         return cost > most ? [] : [{ lines, place, onStage, leader, cost }]
       }),
     )
@@ -175,6 +192,7 @@ function neighborCost(
   own: SeenRegion,
   regions: Iterable<SeenRegion>,
   leader: readonly [Point, Point] | undefined,
+  touch: number,
 ): number {
   const gap = boxGap(onStage, own.box)
   let [inside, touched, crossed, stray] = [0, 0, 0, false]
@@ -196,7 +214,7 @@ function neighborCost(
   }
   return (
     (COST.foreign * inside) / 9 +
-    COST.touch * touched +
+    touch * touched +
     COST.crossed * crossed +
     (stray && leader === undefined ? COST.stray : 0)
   )

@@ -1,6 +1,6 @@
 import type { FieldGraph, FieldMap } from '@fieldmap/graph'
 import type { Viewport } from './camera.ts'
-import { boxContains, cornersOf } from './geometry.ts'
+import { boxContains, boxGap, cornersOf } from './geometry.ts'
 import { crosses } from './leader.ts'
 import { type FootOptions, footHeight, footRows } from './picture-foot.ts'
 import { scaleScene } from './scale-scene.ts'
@@ -107,9 +107,18 @@ function withoutUnnamed(drawn: Scene): Scene {
   }
 }
 
-/** Whether the line to a name leads through another name, or another region. */
-function misleads({ key, leader }: SceneLabel, labels: readonly SceneLabel[], regions: Scene['regions']): boolean {
-  if (leader === undefined) return false
+/** Whether a name seems to be another region's: the region is nearer or under it, or a line to it leads through one. */
+function misleads(
+  { key, of, box, leader }: SceneLabel,
+  labels: readonly SceneLabel[],
+  regions: Scene['regions'],
+): boolean {
+  if (leader === undefined) {
+    const own = regions.find((region) => region.key === key)
+    if (of !== 'region' || own === undefined) return false
+    const gap = Math.max(0, boxGap(box, own.box))
+    return regions.some((region) => region !== own && boxGap(box, region.box) < gap)
+  }
   return (
     labels.some((other) => other.key !== key && crosses(leader, cornersOf(other.box))) ||
     regions.some((region) => region.key !== key && crosses(leader, region.outline))
