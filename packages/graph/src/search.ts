@@ -1,9 +1,8 @@
-import MiniSearch from 'minisearch'
 import type { FieldGraph, NodeAttributes } from './field-graph.ts'
 import { fold } from './fold.ts'
-import { byCodeUnits } from './keys.ts'
 import type { NodeKind } from './kinds.ts'
 import { firstSorted } from './questions/first-sorted.ts'
+import { createTextIndex } from './text-index.ts'
 
 export interface SearchHit {
   readonly key: string
@@ -34,37 +33,49 @@ const KIND_WEIGHT: Readonly<Record<NodeKind, number>> = {
   tool: 1.2,
 }
 
+/** How much a word of a label counts beside one of the other texts. */
+const LABEL_BOOST = 3
+
 /**
- * A full-text index over labels, authors, venues and aliases of every node (BM25+, minisearch). Accents are folded.
- * Building is linear in the text.
+ * A full-text index over labels, authors, venues and aliases of every node, as {@link createTextIndex} makes it. Accents
+ * are folded. The graph must not change afterwards. Building is linear in the text, but for sorting keys and terms.
  */
 export function createSearchIndex(graph: FieldGraph): SearchIndex {
-  const index = new MiniSearch<{ key: string; label: string; also: string }>({
-    idField: 'key',
-    fields: ['label', 'also'],
-    tokenize: (text) => fold(text).split(' '),
-    processTerm: (term) => term || null,
-    searchOptions: {
-      boost: { label: 3 },
-      combineWith: 'AND',
-      prefix: true,
-      fuzzy: (term) => (term.length > 4 ? 0.2 : 0),
-    },
+  // Numbered in the order of keys, so that ties need no comparison of texts.
+  const keys = graph.nodes().sort()
+  const weights = new Float64Array(keys.length)
+  const [labels, others]: [string[], string[]] = [[], []]
+  const numbersByName = new Map<string, number[]>()
+  keys.forEach((key, number) => {
+    const node = graph.getNodeAttributes(key)
+    const label = fold(node.label)
+    const short = beforeColon(node.label)
+    const name = short === node.label ? label : fold(short)
+    const called = numbersByName.get(name)
+    if (called === undefined) numbersByName.set(name, [number])
+    else called.push(number)
+    weights[number] = KIND_WEIGHT[node.kind]
+    labels.push(label)
+    others.push(fold(alsoKnownAs(node)))
   })
-  index.addAll(graph.mapNodes((key, node) => ({ key, label: node.label, also: alsoKnownAs(node) })))
+  const index = createTextIndex([
+    { texts: labels, boost: LABEL_BOOST },
+    { texts: others, boost: 1 },
+  ])
   return {
     search(words, limit = 50) {
       const name = fold(words)
       if (name === '') return []
-      const called = new Set<string>()
-      const hits = index.search(words).map(({ id, score }) => {
-        const node = graph.getNodeAttributes(id)
-        const key = String(id)
-        if (fold(beforeColon(node.label)) === name) called.add(key)
-        return { key, kind: node.kind, label: node.label, score: score * KIND_WEIGHT[node.kind] }
+      const { documents, scores } = index.match(name.split(' '))
+      for (const number of documents) scores[number] = (scores[number] ?? 0) * (weights[number] ?? 0)
+      const called = new Set(numbersByName.get(name))
+      const compare = (a: number, b: number): number =>
+        Number(called.has(b)) - Number(called.has(a)) || (scores[b] ?? 0) - (scores[a] ?? 0) || a - b
+      return firstSorted(documents, compare, limit).map((number) => {
+        const key = keys[number] ?? ''
+        const { kind, label } = graph.getNodeAttributes(key)
+        return { key, kind, label, score: scores[number] ?? 0 }
       })
-      const rank = ({ key }: SearchHit): number => (called.has(key) ? 0 : 1)
-      return firstSorted(hits, (a, b) => rank(a) - rank(b) || b.score - a.score || byCodeUnits(a.key, b.key), limit)
     },
   }
 }
