@@ -1,13 +1,4 @@
-import {
-  type FieldIndex,
-  fold,
-  type PaperFilter,
-  type PaperSet,
-  paperSet,
-  parseYears,
-  type Tier,
-  type YearRange,
-} from '@fieldmap/graph'
+import { type FieldIndex, fold, type PaperFilter, parseYears, type Tier, type YearRange } from '@fieldmap/graph'
 import { CliError } from './cli-error.ts'
 import type { Options } from './flags.ts'
 import { pickNode } from './pick-node.ts'
@@ -81,16 +72,4 @@ export function limitOf(options: Options, shown: number = SHOWN): number {
   const limit = Number(text)
   if (Number.isInteger(limit) && limit >= 1) return limit
   throw new CliError(`--limit takes a number from 1 on, not "${text}".`, `Leave it out for ${shown}.`)
-}
-
-/** Whether a node belongs to a set of papers: a paper of it, or joined to one. */
-export function belongsTo({ graph, paperIndex }: FieldIndex, { has }: PaperSet): (key: string) => boolean {
-  const isIn = (key: string): boolean => has[paperIndex.get(key) ?? -1] === 1
-  return (key) => (paperIndex.has(key) ? isIn(key) : graph.someNeighbor(key, isIn))
-}
-
-/** Whether the filter leaves papers out. */
-export function isFiltered(index: FieldIndex, filter: PaperFilter): PaperSet | undefined {
-  const set = paperSet(index, filter)
-  return set.size === index.papers.length ? undefined : set
 }

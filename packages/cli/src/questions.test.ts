@@ -218,6 +218,13 @@ describe('filters of search and neighbors', () => {
     expect(names(await ask('neighbors', 'Rare Set', '--tier', 'A'))).toEqual(['Alpha', 'Delta'])
     expect(names(await ask('neighbors', 'Rare Set', '--task', 'Faces'))).toEqual(['Alpha', 'Beta'])
   })
+
+  it('with a limit neighbors gives the first and says how many more there are', async () => {
+    expect(names(await ask('neighbors', 'Rare Set', '--limit', '2'))).toEqual(['Alpha', 'Beta'])
+    const { stdout } = await call('neighbors', 'Rare Set', '--limit', '2')
+    expect(stdout).toContain('3 within 1')
+    expect(stdout).toContain('… and 1 more (--limit)')
+  })
 })
 
 describe('a list without vocabulary and evidence', () => {

@@ -27,6 +27,25 @@ export function neighborhood(
   depth: number,
   keep: (key: string) => boolean = () => true,
 ): Neighborhood {
+  const distances = distancesFrom(graph, keys, depth, keep)
+  const nodes = Array.from(distances, ([key, distance]) => ({ key, distance }))
+  nodes.sort((a, b) => a.distance - b.distance || byCodeUnits(a.key, b.key))
+  const edges: string[] = []
+  for (const { key } of nodes) {
+    graph.forEachOutEdge(key, (edge, _, __, target) => {
+      if (distances.has(target)) edges.push(edge)
+    })
+  }
+  return { nodes, edges: edges.sort(byCodeUnits) }
+}
+
+/** The nodes of an ego network with their distance, as {@link neighborhood} walks to them; the nearest first. */
+export function distancesFrom(
+  graph: FieldGraph,
+  keys: readonly string[],
+  depth: number,
+  keep: (key: string) => boolean = () => true,
+): ReadonlyMap<string, number> {
   const distances = new Map<string, number>()
   let frontier = keys.filter((key) => graph.hasNode(key))
   for (const key of frontier) distances.set(key, 0)
@@ -41,13 +60,5 @@ export function neighborhood(
     }
     frontier = next
   }
-  const nodes = Array.from(distances, ([key, distance]) => ({ key, distance }))
-  nodes.sort((a, b) => a.distance - b.distance || byCodeUnits(a.key, b.key))
-  const edges: string[] = []
-  for (const { key } of nodes) {
-    graph.forEachOutEdge(key, (edge, _, __, target) => {
-      if (distances.has(target)) edges.push(edge)
-    })
-  }
-  return { nodes, edges: edges.sort(byCodeUnits) }
+  return distances
 }

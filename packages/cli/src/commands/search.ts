@@ -1,10 +1,10 @@
-import { coverageOf, createSearchIndex, paperSet } from '@fieldmap/graph'
+import { belongsTo, coverageOf, createSearchIndex, paperSet } from '@fieldmap/graph'
 import { answerJson } from '../answer-json.ts'
 import { CliError } from '../cli-error.ts'
 import type { Effects } from '../effects.ts'
 import type { Options } from '../flags.ts'
 import { loadIndex } from '../load-graph.ts'
-import { belongsTo, filterOf, isFiltered, limitOf } from '../paper-options.ts'
+import { filterOf, limitOf } from '../paper-options.ts'
 import { printable } from '../print-findings.ts'
 
 /** Hits that are shown unless `--limit` says otherwise. */
@@ -17,8 +17,7 @@ export async function searchCommand(operands: readonly string[], options: Option
   const index = await loadIndex(options, effects)
   const { graph } = index
   const filter = filterOf(index, options)
-  const only = isFiltered(index, filter)
-  const belongs = only === undefined ? () => true : belongsTo(index, only)
+  const belongs = belongsTo(index, paperSet(index, filter))
   const limit = options.has('limit') ? limitOf(options) : SHOWN
   const hits = createSearchIndex(graph)
     .search(words, graph.order)

@@ -65,6 +65,16 @@ export function paperSet(index: FieldIndex, filter: PaperFilter = {}): PaperSet 
   return { has, size }
 }
 
+/** Whether a node belongs to a set of papers: a paper of it, or joined to one; all nodes belong to all papers. */
+export function belongsTo(
+  { graph, papers, paperIndex }: FieldIndex,
+  { has, size }: PaperSet,
+): (key: string) => boolean {
+  if (size === papers.length) return () => true
+  const isIn = (key: string): boolean => has[paperIndex.get(key) ?? -1] === 1
+  return (key) => (paperIndex.has(key) ? isIn(key) : graph.someNeighbor(key, isIn))
+}
+
 function papersWith(index: FieldIndex, channel: Channel, keys: readonly string[], mask?: number): Uint8Array {
   const has = new Uint8Array(index.papers.length)
   const { indexOf, papers } = index.incidence(channel)

@@ -43,7 +43,7 @@ export const QUESTIONS: readonly QuestionSpec[] = [
     name: 'neighbors',
     operands: 'NODE',
     help: 'lists what a node is connected to, with the evidence of each edge',
-    flags: [{ name: 'depth', value: 'N', help: 'edges to walk, 1 to 3 (default: 1)' }, ...FILTERS],
+    flags: [{ name: 'depth', value: 'N', help: 'edges to walk, 1 to 3 (default: 1)' }, ...FILTERS, LIMIT],
   },
   {
     name: 'search',

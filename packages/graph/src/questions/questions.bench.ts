@@ -1,13 +1,13 @@
 import { loadavg } from 'node:os'
 import { bench, describe } from 'vitest'
 import { createNodeFinder } from '../find-node.ts'
-import { neighborhood } from '../neighborhood.ts'
 import { createSearchIndex } from '../search.ts'
 import { betweenSets, type NamedSet } from './between-sets.ts'
 import { brief } from './brief.ts'
 import { datasetUse } from './dataset-use.ts'
 import { createFieldIndex } from './field-index.ts'
 import { generatedField } from './generated-field.test-helper.ts'
+import { neighbors } from './neighbors.ts'
 import { paperProjection } from './paper-projection.ts'
 import { papersWithDatasets } from './papers-with-datasets.ts'
 import { pathsBetween } from './paths-between.ts'
@@ -81,8 +81,8 @@ const QUESTIONS: Readonly<Record<string, () => unknown>> = {
   'projection of one paper': () => projection.of(busiest, limit),
   'a node by its name': () => finder.find('set 17'),
   'a node by words of its title': () => finder.find('Paper 4711 on'),
-  'neighbors PAPER': () => neighborhood(graph, [busiest], 1),
-  'neighbors of the largest task': () => neighborhood(graph, ['task:task-0'], 1),
+  'neighbors PAPER': () => neighbors(index, busiest, { limit }),
+  'neighbors of the largest task': () => neighbors(index, 'task:task-0', { limit }),
   'search, a name': () => search.search('Set 17', limit),
   'search, two words': () => search.search('w17 w23', limit),
   'search, a word in every title': () => search.search('paper', limit),
