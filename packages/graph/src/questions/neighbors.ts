@@ -47,11 +47,17 @@ export function neighbors(
   const counts = (edge: EdgeAttributes): boolean => !isUse(edge) || countedEvidence(edge, mask).length > 0
   const distances = distancesFrom(graph, [key], depth)
   const belongs = belongsTo(index, paperSet(index, filter))
+  // Most neighbours are known by their edge to the node itself, so that only the others' edges are walked.
+  const sure = new Set<string>()
+  graph.forEachEdge(key, (_, edge, source, target) => {
+    if (counts(edge)) sure.add(source === key ? target : source)
+  })
   const isFound = (other: string): boolean =>
     belongs(other) &&
-    graph.someEdge(other, (_, edge, source, target) => {
-      return distances.has(source === other ? target : source) && counts(edge)
-    })
+    (sure.has(other) ||
+      graph.someEdge(other, (_, edge, source, target) => {
+        return distances.has(source === other ? target : source) && counts(edge)
+      }))
   const found: string[] = []
   for (const other of distances.keys()) if (other !== key && isFound(other)) found.push(other)
   const distanceOf = (other: string): number => distances.get(other) ?? 0

@@ -64,14 +64,18 @@ function findPairs(context: BriefContext, channel: Channel): TaskPairs {
         if (task !== NONE) touch(task, paper)
       }
     }
+    // A task met in one paper only meets no other in the same one; with several papers it never stands for one.
+    for (let i = 0; i < number; i++) {
+      const a = touched[i] ?? 0
+      if ((counts[a] ?? 0) > 1) lastPaper[a] = -1 - a
+    }
     for (let i = 0; i < number; i++) {
       const a = touched[i] ?? 0
       things[a] = (things[a] ?? 0) + 1
+      const [paper, row] = [lastPaper[a] ?? 0, a * size]
       for (let j = i + 1; j < number; j++) {
         const b = touched[j] ?? 0
-        if (counts[a] === 1 && counts[b] === 1 && lastPaper[a] === lastPaper[b]) continue
-        const pair = a < b ? a * size + b : b * size + a
-        met[pair] = (met[pair] ?? 0) + 1
+        if (lastPaper[b] !== paper) met[row + b] = (met[row + b] ?? 0) + 1
       }
     }
     for (let i = 0; i < number; i++) counts[touched[i] ?? 0] = 0
@@ -128,12 +132,13 @@ function papersUnderBoth({ index, set, tasks }: BriefContext, places: Int32Array
   return both
 }
 
+/** @param met counted at `a · tasks + b` or at `b · tasks + a`. */
 function pairsIn({ tasks }: BriefContext, both: Int32Array, met: Int32Array): readonly TaskPair[] {
   const size = tasks.length
   const pairs: TaskPair[] = []
   for (let a = 0; a < size; a++) {
     for (let b = a + 1; b < size; b++) {
-      const pair = { a, b, both: both[a * size + b] ?? 0, met: met[a * size + b] ?? 0 }
+      const pair = { a, b, both: both[a * size + b] ?? 0, met: (met[a * size + b] ?? 0) + (met[b * size + a] ?? 0) }
       if (pair.met > 0 && pair.both < Math.min(tasks[a]?.size ?? 0, tasks[b]?.size ?? 0)) pairs.push(pair)
     }
   }
