@@ -1,5 +1,5 @@
 import type { ChangedPaper, GraphDiff, ListedPaper, Place } from '@fieldmap/core'
-import { changeWords } from './change-words.ts'
+import { changeWords } from '@fieldmap/view'
 
 /** Groups of one kind that a summary names; of more it gives the number. */
 const NAMED = 3

@@ -1,11 +1,14 @@
-import { createFieldGraph, type GraphSource } from '@fieldmap/graph'
+import { createFieldGraph, type FieldGraph, type GraphSource } from '@fieldmap/graph'
 import { describe, expect, it } from 'vitest'
-import { citationLink, sourceLinks } from './source-link.ts'
+import { citationLink, commitLink, sourceLinks } from './source-link.ts'
+
+function graphOf(...sources: readonly Partial<GraphSource>[]): FieldGraph {
+  const whole = sources.map((source): GraphSource => ({ path: 'list.md', kind: 'list', blob: '', ...source }))
+  return createFieldGraph({ format: 'fieldmap-graph', version: 1, title: 'Field', sources: whole })
+}
 
 function linksOf(source: Partial<GraphSource>, path = 'list.md') {
-  const sources: GraphSource[] = [{ path, kind: 'list', blob: '', ...source }]
-  const graph = createFieldGraph({ format: 'fieldmap-graph', version: 1, title: 'Field', sources })
-  return sourceLinks(graph, { source: path, line: 74, quote: 'x', rule: 'test' })
+  return sourceLinks(graphOf({ path, ...source }), { source: path, line: 74, quote: 'x', rule: 'test' })
 }
 
 describe('sourceLinks', () => {
@@ -36,6 +39,31 @@ describe('sourceLinks', () => {
     expect(linksOf({})).toEqual({})
     expect(linksOf({ repository: 'https://example.org/a/b' })).toEqual({})
     expect(linksOf({ repository: 'javascript:alert(1)//a/b' })).toEqual({})
+  })
+})
+
+describe('commitLink', () => {
+  const commit = '0123456789abcdef0123456789abcdef01234567'
+
+  it.each([
+    ['https://github.com/a/b.git', `https://github.com/a/b/commit/${commit}`],
+    ['https://gitlab.com/g/sub/b', `https://gitlab.com/g/sub/b/-/commit/${commit}`],
+    ['https://codeberg.org/a/b', `https://codeberg.org/a/b/commit/${commit}`],
+    ['https://bitbucket.org/a/b', `https://bitbucket.org/a/b/commits/${commit}`],
+  ])('leads to the commit at %s', (repository, address) => {
+    expect(commitLink(graphOf({ repository }, { repository, path: 'other.md' }), commit)).toBe(address)
+  })
+
+  it('is none where not all sources are known to be of that one repository', () => {
+    const repository = 'https://github.com/a/b'
+    expect(commitLink(graphOf({ repository }, { path: 'evidence.csv' }), commit)).toBeUndefined()
+    expect(commitLink(graphOf({ repository }, { repository: 'https://github.com/c/d' }), commit)).toBeUndefined()
+    expect(commitLink(graphOf({ repository: 'https://example.org/a/b' }), commit)).toBeUndefined()
+    expect(commitLink(graphOf(), commit)).toBeUndefined()
+  })
+
+  it('is none for what is no commit', () => {
+    expect(commitLink(graphOf({ repository: 'https://github.com/a/b' }), '../../evil')).toBeUndefined()
   })
 })
 

@@ -31,6 +31,18 @@ export function citationLink({ url, path, commit, line }: Citation): string | un
   return host?.read({ path, revision: commit ?? 'HEAD', ...(line === undefined ? {} : { line }) }) ?? address
 }
 
+/**
+ * The address of a commit at the host of its repository. Only where all sources are of one repository whose host is
+ * known: of several, a history does not say which one a commit is of.
+ */
+export function commitLink(graph: FieldGraph, commit: string): string | undefined {
+  const [first, ...others] = graph.getAttribute('sources').map(({ repository }) => repository)
+  if (first === undefined || others.some((other) => other !== first) || !COMMIT.test(commit)) return undefined
+  return hostOf(first)?.commit(commit)
+}
+
+const COMMIT = /^[0-9a-f]{7,64}$/
+
 interface Place {
   readonly path: string
   readonly revision: string
@@ -40,6 +52,7 @@ interface Place {
 interface Host {
   readonly read: (place: Place) => string
   readonly edit: (place: Place) => string
+  readonly commit: (id: string) => string
 }
 
 /** How a code host spells the address of a line. Undefined for a host that is not known. */
@@ -59,25 +72,29 @@ function hostOf(repository: string): Host | undefined {
     return {
       read: (place) => `${base}/blob/${file(place)}${plain(place)}${behind('#L', place)}`,
       edit: (place) => `${base}/edit/${file(place)}${behind('#L', place)}`,
+      commit: (id) => `${base}/commit/${id}`,
     }
   }
   if (/^gitlab\./.test(host)) {
     return {
       read: (place) => `${base}/-/blob/${file(place)}${plain(place)}${behind('#L', place)}`,
       edit: (place) => `${base}/-/edit/${file(place)}${behind('#L', place)}`,
+      commit: (id) => `${base}/-/commit/${id}`,
     }
   }
   if (host === 'codeberg.org' || host === 'gitea.com') {
-    const kind = (revision: string): string => (/^[0-9a-f]{7,64}$/.test(revision) ? 'commit' : 'branch')
+    const kind = (revision: string): string => (COMMIT.test(revision) ? 'commit' : 'branch')
     return {
       read: (place) => `${base}/src/${kind(place.revision)}/${file(place)}${behind('#L', place)}`,
       edit: (place) => `${base}/_edit/${file(place)}`,
+      commit: (id) => `${base}/commit/${id}`,
     }
   }
   if (host === 'bitbucket.org') {
     return {
       read: (place) => `${base}/src/${file(place)}${behind('#lines-', place)}`,
       edit: (place) => `${base}/src/${file(place)}?mode=edit`,
+      commit: (id) => `${base}/commits/${id}`,
     }
   }
   return undefined

@@ -1,7 +1,7 @@
 import { type GrowthNode, type GrowthStep, growth } from '@fieldmap/graph'
+import { changeWords } from '@fieldmap/view'
 import { printJson } from '../answer-json.ts'
 import { printLines } from '../answer-text.ts'
-import { changeWords } from '../change-words.ts'
 import { CliError } from '../cli-error.ts'
 import type { Effects } from '../effects.ts'
 import type { Options } from '../flags.ts'
