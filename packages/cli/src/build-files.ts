@@ -27,3 +27,5 @@ export function buildFiles(built: {
 
 /** The name of the tour beside `graph.json`. */
 export const TOUR_JSON = 'tour.json'
+/** The name of the history beside `graph.json`. */
+export const HISTORY_JSON = 'history.json'

@@ -67,6 +67,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     flags: [
       AT,
       FILE,
+      { name: 'history', help: 'reads the history of the sources, too: cards say which commit brought each statement' },
       { name: 'port', value: 'N', help: 'port to serve on (default: 8137, or the next that is free)' },
       { name: 'no-open', help: 'do not open a browser' },
     ],

@@ -1,4 +1,6 @@
 import { type History, history, type Memo, readTimeline } from '@fieldmap/core'
+import { writeHistory } from '@fieldmap/graph'
+import { HISTORY_JSON } from './build-files.ts'
 import type { Effects } from './effects.ts'
 import type { Options } from './flags.ts'
 import { sourcesOf } from './sources.ts'
@@ -27,4 +29,18 @@ export async function historyOf(
     )
   }
   return found
+}
+
+/**
+ * `history.json` by its name where the call has `--history`, else no file. The history is of the commits that are there
+ * when it is called; edits that are not committed are not in it.
+ */
+export async function historyFiles(
+  operands: readonly string[],
+  options: Options,
+  effects: Effects,
+  memo?: Memo,
+): Promise<Readonly<Record<string, string>>> {
+  if (!options.has('history')) return {}
+  return { [HISTORY_JSON]: writeHistory((await historyOf(operands, options, effects, memo)).file) }
 }

@@ -9,7 +9,7 @@ afterEach(async () => {
 })
 
 const viewer = new Map([
-  ['index.html', new TextEncoder().encode('<html><head></head></html>')],
+  ['index.html', new TextEncoder().encode('<html><head></head><field-map src="graph.json"></html>')],
   ['app.js', new TextEncoder().encode('1')],
 ])
 
@@ -27,6 +27,14 @@ describe('the server', () => {
     expect(await (await fetch(`${url}graph.json?x`)).text()).toBe('{}')
     expect((await fetch(`${url}../../etc/passwd`)).status).toBe(404)
     expect((await fetch(`${url}graph.json`, { method: 'POST' })).status).toBe(405)
+  })
+
+  it('names the history in the page only while there is one', async () => {
+    const { url, publish } = await start()
+    expect(await (await fetch(url)).text()).not.toContain('history')
+    publish({ 'graph.json': '{}', 'history.json': '{"h":1}' })
+    expect(await (await fetch(url)).text()).toContain('<field-map history="history.json" ')
+    expect(await (await fetch(`${url}history.json`)).text()).toBe('{"h":1}')
   })
 
   it('allows no inline script and no other origin', async () => {

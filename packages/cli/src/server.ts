@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { HISTORY_JSON } from './build-files.ts'
 import { CliError } from './cli-error.ts'
-import { type ViewerFiles, withTour } from './viewer-files.ts'
+import { type ViewerFiles, withHistory, withTour } from './viewer-files.ts'
 
 /** Serves the viewer and the files of the last build. */
 export interface MapServer {
@@ -70,7 +71,7 @@ export async function startServer(viewer: ViewerFiles, port: number | undefined)
     else if (path === 'events') listenTo(response)
     else if (built !== undefined) send(response, 200, extension(path), built)
     else if (file === undefined) send(response, 404, 'txt', 'Not found.\n')
-    else send(response, 200, extension(path), path === 'index.html' ? livePage(file) : file)
+    else send(response, 200, extension(path), path === 'index.html' ? livePage(file, HISTORY_JSON in files) : file)
   }
 
   function listenTo(response: ServerResponse): void {
@@ -81,9 +82,10 @@ export async function startServer(viewer: ViewerFiles, port: number | undefined)
   }
 }
 
-/** The page with its tour and the mark by which it listens for new builds. */
-function livePage(page: Uint8Array): string {
-  return withTour(new TextDecoder().decode(page)).replace(
+/** The page with its tour, its history where there is one, and the mark by which it listens for new builds. */
+function livePage(page: Uint8Array, hasHistory: boolean): string {
+  const toured = withTour(new TextDecoder().decode(page))
+  return (hasHistory ? withHistory(toured) : toured).replace(
     '</head>',
     '<meta name="fieldmap-live" content="events"></head>',
   )

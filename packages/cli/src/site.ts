@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import type { FieldGraph } from '@fieldmap/graph'
 import { counted, countsOf, escapeXml } from '@fieldmap/view'
-import { TOUR_JSON } from './build-files.ts'
+import { HISTORY_JSON, TOUR_JSON } from './build-files.ts'
 import type { Effects } from './effects.ts'
-import { readViewer, withTour } from './viewer-files.ts'
+import { readViewer, withHistory, withTour } from './viewer-files.ts'
 
 /** Writes the viewer and the files of a build into a folder that any static host or sub-path can serve. */
 export async function writeSite(
@@ -13,16 +13,18 @@ export async function writeSite(
   effects: Effects,
 ): Promise<void> {
   for (const [path, data] of readViewer()) {
-    const page = path === 'index.html' ? publishedPage(data, graph) : undefined
-    await effects.writeFile(join(folder, path), page === undefined ? data : TOUR_JSON in files ? withTour(page) : page)
+    await effects.writeFile(join(folder, path), path === 'index.html' ? publishedPage(data, graph, files) : data)
   }
   for (const [name, text] of Object.entries(files)) await effects.writeFile(join(folder, name), text)
   // Hosts that run a site generator would leave out files that begin with an underscore.
   await effects.writeFile(join(folder, '.nojekyll'), '')
 }
 
-/** The page with the field's name and counts in its head: what a search engine, or a chat that shows a link, says of it. */
-function publishedPage(page: Uint8Array, graph: FieldGraph): string {
+/**
+ * The page with the files that it is to ask for, and with the field's name and counts in its head: what a search engine, or
+ * a chat that shows a link, says of it.
+ */
+function publishedPage(page: Uint8Array, graph: FieldGraph, files: Readonly<Record<string, string>>): string {
   const { title, site } = graph.getAttributes()
   const counts = countsOf(graph).map(({ kind, count }) => counted(kind, count))
   const about = `A map of ${title}: ${counts.slice(0, 4).join(', ')}, and what connects them.`
@@ -34,8 +36,9 @@ function publishedPage(page: Uint8Array, graph: FieldGraph): string {
       value === undefined ? [] : [`<meta property="${name}" content="${escapeXml(value)}" />`],
     ),
   ]
-  return new TextDecoder()
-    .decode(page)
+  const text = new TextDecoder().decode(page)
+  const toured = TOUR_JSON in files ? withTour(text) : text
+  return (HISTORY_JSON in files ? withHistory(toured) : toured)
     .replace(/<meta name="description"[^>]*>\s*/, '')
     .replace(/<title>[^<]*<\/title>/, () => head.join('\n    '))
 }

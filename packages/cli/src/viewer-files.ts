@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, relative, sep } from 'node:path'
-import { TOUR_JSON } from './build-files.ts'
+import { HISTORY_JSON, TOUR_JSON } from './build-files.ts'
 import { CliError } from './cli-error.ts'
 
 /** The built viewer: file contents by path, `/` separated. */
@@ -10,6 +10,11 @@ export type ViewerFiles = ReadonlyMap<string, Uint8Array>
 /** The viewer's page with a tour beside the graph. */
 export function withTour(page: string): string {
   return page.replace('<field-map ', `<field-map tour="${TOUR_JSON}" `)
+}
+
+/** The viewer's page with a history beside the graph. */
+export function withHistory(page: string): string {
+  return page.replace('<field-map ', `<field-map history="${HISTORY_JSON}" `)
 }
 
 /** Reads the built viewer that ships with the command. @throws {CliError} where it is not built. */

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
-import { createMemo, type Memo } from '@fieldmap/core'
-import { type Report, writeHistory } from '@fieldmap/graph'
+import { createMemo } from '@fieldmap/core'
+import type { Report } from '@fieldmap/graph'
 import { TOUR_JSON } from '../build-files.ts'
 import { CliError } from '../cli-error.ts'
 import type { Effects } from '../effects.ts'
@@ -8,7 +8,7 @@ import { failOn } from '../fail-on.ts'
 import type { Options } from '../flags.ts'
 import { follow } from '../follow.ts'
 import { type LiveState, startLiveBuild } from '../live-build.ts'
-import { historyOf } from '../load-history.ts'
+import { historyFiles } from '../load-history.ts'
 import { findPieceCache } from '../piece-cache.ts'
 import { printReport, reaches } from '../print-findings.ts'
 import { writeSite } from '../site.ts'
@@ -28,7 +28,7 @@ export async function buildCommand(operands: readonly string[], options: Options
   const memo = shares ? createMemo() : undefined
   if (memo !== undefined) await cache?.load(memo)
   const live = await startLiveBuild(operands, options, effects, memo)
-  const past = options.has('history') ? await historyFile(operands, options, effects, memo) : {}
+  const past = await historyFiles(operands, options, effects, memo)
   const write = async (state: LiveState): Promise<Report> => {
     const { files: built, report } = live.files(state)
     const files: Readonly<Record<string, string>> = { ...built, ...past }
@@ -59,16 +59,6 @@ export async function buildCommand(operands: readonly string[], options: Options
     if (memo !== undefined) await cache?.store(memo)
   }
   return threshold !== undefined && reaches(report.findings, threshold) ? 1 : 0
-}
-
-/** The history of the commits that are there when the build begins; edits that are not committed are not in it. */
-async function historyFile(
-  operands: readonly string[],
-  options: Options,
-  effects: Effects,
-  memo: Memo | undefined,
-): Promise<Readonly<Record<string, string>>> {
-  return { 'history.json': writeHistory((await historyOf(operands, options, effects, memo)).file) }
 }
 
 function summary(counts: Readonly<Record<string, number>>, out: string, site: string | undefined): string {

@@ -6,6 +6,7 @@ import type { Effects } from '../effects.ts'
 import type { Options } from '../flags.ts'
 import { follow } from '../follow.ts'
 import { startLiveBuild } from '../live-build.ts'
+import { historyFiles } from '../load-history.ts'
 import { openBrowser } from '../open-browser.ts'
 import { printReport } from '../print-findings.ts'
 import { startServer } from '../server.ts'
@@ -15,11 +16,14 @@ import { readViewer } from '../viewer-files.ts'
 export async function viewCommand(operands: readonly string[], options: Options, effects: Effects): Promise<number> {
   const port = portOf(options)
   const viewer = readViewer()
-  const live = await startLiveBuild(operands, options, effects, createMemo())
+  const memo = createMemo()
+  const live = await startLiveBuild(operands, options, effects, memo)
+  const past = await historyFiles(operands, options, effects, memo)
+  const served = (files: Readonly<Record<string, string>>) => ({ ...servedFiles(files), ...past })
   const { files, report } = live.files(live.first)
   printReport(report, options.has('verbose'), effects)
   const server = await startServer(viewer, port)
-  server.publish(servedFiles(files))
+  server.publish(served(files))
   effects.stdout(
     options.has('json') ? `${JSON.stringify({ url: server.url })}\n` : `The map is at ${server.url} (Ctrl-C stops)\n`,
   )
@@ -28,8 +32,8 @@ export async function viewCommand(operands: readonly string[], options: Options,
     const next = await live.update()
     if (next === undefined) return undefined
     const preview = live.preview(next)
-    if (preview !== undefined) server.publish(servedFiles(preview))
-    return { rest: () => server.publish(servedFiles(live.files(next).files)) }
+    if (preview !== undefined) server.publish(served(preview))
+    return { rest: () => server.publish(served(live.files(next).files)) }
   })
   await server.close()
   return 0
