@@ -1,9 +1,12 @@
+import type { HistoryFile } from '@fieldmap/graph'
 import type { HashProblem, Theme, ViewState } from '@fieldmap/view'
 import type { LoadedField } from './load.ts'
 
 /** What the panels round the map know, and what they can do. */
 export interface ViewContext {
   readonly field: LoadedField
+  /** What commits know of the graph; undefined until it is read, and where there is no history. */
+  readonly past: HistoryFile | undefined
   readonly state: ViewState
   readonly theme: Theme
   /** What the address said that was not understood. */

@@ -61,6 +61,10 @@ export class FieldCardElement extends LitElement {
       .proof { margin: 2px 0 10px; }
       .says li + li { margin-top: 12px; }
       .says blockquote { padding-inline-start: 10px; border-inline-start: 2px solid var(--line); }
+      .life { margin-top: 10px; }
+      .life li + li { margin-top: 4px; }
+      .life b { font-weight: 500; color: var(--ink); }
+      .life li { overflow-wrap: anywhere; }
       .missing { padding: 10px 12px; border-radius: 8px; background: var(--soft); margin-bottom: 18px; }
       section .missing { margin: 10px 0 0; }
       .missing p + p { margin-top: 4px; }

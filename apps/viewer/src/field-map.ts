@@ -1,4 +1,4 @@
-import { type FieldGraph, type FieldMap, GROUPINGS, type Tour } from '@fieldmap/graph'
+import { type FieldGraph, type FieldMap, GROUPINGS, type HistoryFile, type Tour } from '@fieldmap/graph'
 import {
   type Camera,
   DEFAULT_STATE,
@@ -26,6 +26,7 @@ import { fieldOf, type LoadedField, type LoadState, loadField } from './load.ts'
 import { loadMessage } from './load-message.ts'
 import { Lookout } from './lookout.ts'
 import type { Move, Player } from './player.ts'
+import { remember } from './remember.ts'
 import { startStage } from './start-stage.ts'
 import { nextTask } from './tasks.ts'
 import { onSystemTheme, resolveTheme, themeStyles } from './theme.ts'
@@ -34,11 +35,11 @@ import { onSystemTheme, resolveTheme, themeStyles } from './theme.ts'
 const HINT_STAYS = 1600
 
 /**
- * `<field-map src="graph.json" map="map.json" tour="tour.json" state="…">`: the map alone, without page.
+ * `<field-map src="graph.json" map="map.json" tour="tour.json" history="history.json" state="…">`: the map alone, without page.
  *
  * Properties: `graph`, `state` (gives the {@link ViewState}, takes it or its hash), `hash`, `scene` (what is drawn now, in
  * CSS pixels of this element), `live`. Events: `ready`, `statechange` (`detail: {state, hash}`), `select` (`detail: {keys}`),
- * `livechange`, `leave`.
+ * `livechange`, `leave`, `history` (the history is read, or read again).
  *
  * With `embed` it is a guest, as on a slide: wheel, single fingers and arrow keys are left to the page round it, and of all
  * guests of a page at most one is live, the others stand still as pictures. In a frame it is live by turns in any case.
@@ -48,6 +49,7 @@ export class FieldMapElement extends LitElement {
     src: { type: String },
     map: { type: String },
     tour: { type: String },
+    history: { type: String },
     load: { state: true },
     said: { state: true },
     hint: { state: true },
@@ -61,6 +63,8 @@ export class FieldMapElement extends LitElement {
   declare map: string
   /** Address of the tour; empty where there is none. */
   declare tour: string
+  /** Address of the history, read once the map is drawn; empty where there is none. */
+  declare history: string
   declare load: LoadState
   /** What the live region says: where the keyboard stands. */
   declare said: string
@@ -74,6 +78,8 @@ export class FieldMapElement extends LitElement {
   problems: readonly HashProblem[] = []
   /** Identifiers that the last hash carried, for keys that its graph no longer has. */
   private carried: ReadonlyMap<string, string> = new Map()
+  /** What commits know of the graph, once it is read. */
+  past: HistoryFile | undefined
   private current: ViewState = DEFAULT_STATE
   private cover = 0
   private readonly lookout = new Lookout()
@@ -91,6 +97,7 @@ export class FieldMapElement extends LitElement {
     this.src = 'graph.json'
     this.map = 'map.json'
     this.tour = ''
+    this.history = ''
     this.load = { status: 'loading' }
     this.theme = resolveTheme('system')
     this.renderer = ''
@@ -250,6 +257,7 @@ export class FieldMapElement extends LitElement {
     const { signal } = this.life // another begins where the element is moved in its page
     try {
       await this.settle(await loadField(this.src, this.map, this.tour, signal), signal)
+      await remember(this, signal)
     } catch (cause) {
       if (!signal.aborted) throw cause
     }

@@ -91,6 +91,7 @@ export class FieldPageElement extends LitElement {
     talkToHost(map, signal)
     map.addEventListener('ready', () => this.changed(map), { signal })
     map.addEventListener('statechange', () => this.changed(map), { signal })
+    map.addEventListener('history', () => this.changed(map), { signal })
     map.addEventListener('select', () => this.say(map), { signal })
     window.addEventListener('keydown', (event) => this.key(event, map), { signal })
     for (const type of ['keydown', 'keypress', 'keyup'] as const) {
@@ -215,6 +216,7 @@ export class FieldPageElement extends LitElement {
     document.title = field.graph.getAttribute('title')
     this.context = {
       field,
+      past: map.past,
       state,
       theme,
       problems: map.problems,

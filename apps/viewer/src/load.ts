@@ -4,7 +4,9 @@ import {
   type FieldIndex,
   type FieldMap,
   FormatError,
+  type HistoryFile,
   readGraph,
+  readHistory,
   readMap,
   readTour,
   type SearchIndex,
@@ -43,6 +45,17 @@ export async function loadField(src: string, map: string, tour: string, signal: 
   await breath()
   const read = tourText === undefined ? undefined : parsed(tourText, readTour)
   return { status: 'ready', field: fieldOf(graph.value, fieldMap.value, read?.ok === true ? read.value : undefined) }
+}
+
+/**
+ * Gets and reads a history; none where the file is missing or not understood: a map without its past is still a map.
+ * Never rejects but when `signal` ends.
+ */
+export async function loadHistory(address: string, signal: AbortSignal): Promise<HistoryFile | undefined> {
+  const text = await fetchText(address, signal)
+  await breath()
+  const read = parsed(text, readHistory)
+  return read.ok ? read.value : undefined
 }
 
 export function fieldOf(graph: FieldGraph, map: FieldMap, tour?: Tour): LoadedField {

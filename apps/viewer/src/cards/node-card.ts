@@ -14,6 +14,7 @@ import {
 } from '@fieldmap/view'
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ViewContext } from '../context.ts'
+import { lifeLines } from './life-lines.ts'
 import { type CardFolds, foldAfter, proof, whoButton } from './parts.ts'
 import { relatedSection } from './related-section.ts'
 import { saysWho } from './says-who.ts'
@@ -51,7 +52,7 @@ export function nodeCard(card: Card, context: ViewContext, folds: CardFolds): Te
     ${card.kind === 'author' ? coAuthors(card.key, context, folds) : nothing}
     <section aria-label="Says who?">
       <h3>Says who?</h3>
-      ${saysWho(mentions.shown, context)} ${mentions.more}
+      ${saysWho(mentions.shown, context)} ${mentions.more} ${lifeLines(card.key, context)}
     </section>
   `
 }
@@ -117,7 +118,7 @@ function section(group: CardGroup, card: Card, context: ViewContext, folds: Card
           </ul>`
     }
     ${more}
-    ${inRow ? items.filter(({ edge }) => folds.isOpen(edge)).map(({ label, evidence }) => proof(label, evidence, context)) : nothing}
+    ${inRow ? items.filter(({ edge }) => folds.isOpen(edge)).map(({ label, evidence, edge }) => proof(label, evidence, context, edge)) : nothing}
   </section>`
 }
 
@@ -190,5 +191,5 @@ function entry(item: CardItem, inRow: boolean, context: ViewContext, folds: Card
       </button>
       ${who}
     </div>
-    ${folds.isOpen(edge) ? proof(label, evidence, context) : nothing}`
+    ${folds.isOpen(edge) ? proof(label, evidence, context, edge) : nothing}`
 }

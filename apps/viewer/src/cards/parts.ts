@@ -1,6 +1,7 @@
 import type { CitedEvidence, Coverage, Hint } from '@fieldmap/graph'
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ViewContext } from '../context.ts'
+import { lifeLines } from './life-lines.ts'
 import { saysWho } from './says-who.ts'
 
 /** What the reader opened: groups to the end, statements to their evidence. */
@@ -59,9 +60,16 @@ export function whoButton(id: string, label: string, folds: CardFolds): Template
   >?</button>`
 }
 
-/** The evidence of a statement, opened. */
-export function proof(label: string, evidence: Parameters<typeof saysWho>[0], context: ViewContext): TemplateResult {
-  return html`<div class="proof" role="region" aria-label="Says who? ${label}">${saysWho(evidence, context)}</div>`
+/** The evidence of a statement, opened; of an edge, also the commits that brought it. */
+export function proof(
+  label: string,
+  evidence: Parameters<typeof saysWho>[0],
+  context: ViewContext,
+  edge?: string,
+): TemplateResult {
+  return html`<div class="proof" role="region" aria-label="Says who? ${label}">
+    ${saysWho(evidence, context)} ${edge === undefined ? nothing : lifeLines(edge, context)}
+  </div>`
 }
 
 /** Of how many papers something is known: under every answer about datasets. */
