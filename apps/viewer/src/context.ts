@@ -1,4 +1,4 @@
-import type { HistoryFile } from '@fieldmap/graph'
+import type { OpenHistory } from '@fieldmap/graph'
 import type { HashProblem, Theme, ViewState } from '@fieldmap/view'
 import type { LoadedField } from './load.ts'
 
@@ -6,7 +6,7 @@ import type { LoadedField } from './load.ts'
 export interface ViewContext {
   readonly field: LoadedField
   /** What commits know of the graph; undefined until it is read, and where there is no history. */
-  readonly past: HistoryFile | undefined
+  readonly past: OpenHistory | undefined
   readonly state: ViewState
   readonly theme: Theme
   /** What the address said that was not understood. */

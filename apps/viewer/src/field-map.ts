@@ -1,4 +1,4 @@
-import { type FieldGraph, type FieldMap, GROUPINGS, type HistoryFile, type Tour } from '@fieldmap/graph'
+import { type FieldGraph, type FieldMap, GROUPINGS, type OpenHistory, type Tour } from '@fieldmap/graph'
 import {
   type Camera,
   DEFAULT_STATE,
@@ -79,7 +79,7 @@ export class FieldMapElement extends LitElement {
   /** Identifiers that the last hash carried, for keys that its graph no longer has. */
   private carried: ReadonlyMap<string, string> = new Map()
   /** What commits know of the graph, once it is read. */
-  past: HistoryFile | undefined
+  past: OpenHistory | undefined
   private current: ViewState = DEFAULT_STATE
   private cover = 0
   private readonly lookout = new Lookout()

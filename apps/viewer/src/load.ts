@@ -4,9 +4,9 @@ import {
   type FieldIndex,
   type FieldMap,
   FormatError,
-  type HistoryFile,
+  type OpenHistory,
+  openHistory,
   readGraph,
-  readHistory,
   readMap,
   readTour,
   type SearchIndex,
@@ -48,13 +48,13 @@ export async function loadField(src: string, map: string, tour: string, signal: 
 }
 
 /**
- * Gets and reads a history; none where the file is missing or not understood: a map without its past is still a map.
+ * Gets and opens a history; none where the file is missing or not understood: a map without its past is still a map.
  * Never rejects but when `signal` ends.
  */
-export async function loadHistory(address: string, signal: AbortSignal): Promise<HistoryFile | undefined> {
+export async function loadHistory(address: string, signal: AbortSignal): Promise<OpenHistory | undefined> {
   const text = await fetchText(address, signal)
   await breath()
-  const read = parsed(text, readHistory)
+  const read = parsed(text, openHistory)
   return read.ok ? read.value : undefined
 }
 

@@ -33,10 +33,11 @@ const change = v.object({
   to: v.exactOptional(value),
 })
 
+const versionEntry = v.object({ ...pointEntries, subject: v.string() })
 const historyFile = v.object({
   format: v.literal(HISTORY_FORMAT),
   version: v.literal(HISTORY_VERSION),
-  versions: v.array(v.object({ ...pointEntries, subject: v.string() })),
+  versions: v.array(versionEntry),
   nodes: v.record(v.string(), v.array(interval)),
   edges: v.record(v.string(), v.array(interval)),
   changes: v.record(v.string(), v.array(change)),
@@ -100,4 +101,54 @@ export function readHistory(text: string): HistoryFile {
 /** {@link readHistory} for JSON that is parsed already. */
 export function historyFromJson(json: unknown): HistoryFile {
   return checkFormat(historyFile, json, HISTORY_FORMAT, HISTORY_VERSION)
+}
+
+/** A history of which single nodes and edges are asked for. Of what the file does not hold, or holds damaged, nothing is known. */
+export interface OpenHistory {
+  readonly versions: readonly HistoryVersion[]
+  /** The intervals in which a node held, oldest first. */
+  readonly nodeIntervals: (key: string) => readonly HistoryInterval[]
+  /** The intervals in which an edge held, oldest first. */
+  readonly edgeIntervals: (key: string) => readonly HistoryInterval[]
+  /** What of a node became another, oldest first. */
+  readonly changes: (key: string) => readonly HistoryChange[]
+}
+
+const recordOfAny = v.custom<Readonly<Record<string, unknown>>>(
+  (json) => typeof json === 'object' && json !== null && !Array.isArray(json),
+  'Expected an object',
+)
+const historyOutline = v.object({
+  format: v.literal(HISTORY_FORMAT),
+  version: v.literal(HISTORY_VERSION),
+  versions: v.array(versionEntry),
+  nodes: recordOfAny,
+  edges: recordOfAny,
+  changes: recordOfAny,
+})
+
+/**
+ * Opens `history.json` without checking every node and edge of it, which takes longer than to parse it: each is checked
+ * when it is asked for. @throws {FormatError} as `readHistory` does, but not for damage in single nodes and edges.
+ */
+export function openHistory(text: string): OpenHistory {
+  const json = parseJson(text, 'history')
+  const { versions, nodes, edges, changes } = checkFormat(historyOutline, json, HISTORY_FORMAT, HISTORY_VERSION)
+  const intervals = v.array(interval)
+  const mended = v.array(change)
+  return {
+    versions,
+    nodeIntervals: (key) => entryOf(intervals, nodes, key),
+    edgeIntervals: (key) => entryOf(intervals, edges, key),
+    changes: (key) => entryOf(mended, changes, key),
+  }
+}
+
+function entryOf<T>(
+  schema: v.GenericSchema<unknown, readonly T[]>,
+  record: Readonly<Record<string, unknown>>,
+  key: string,
+): readonly T[] {
+  const checked = Object.hasOwn(record, key) ? v.safeParse(schema, record[key]) : undefined
+  return checked?.success === true ? checked.output : []
 }

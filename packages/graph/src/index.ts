@@ -29,9 +29,17 @@ export type {
   HistoryInterval,
   HistoryPoint,
   HistoryVersion,
+  OpenHistory,
   RemovedNode,
 } from './history-file.ts'
-export { HISTORY_FORMAT, HISTORY_VERSION, historyFromJson, readHistory, writeHistory } from './history-file.ts'
+export {
+  HISTORY_FORMAT,
+  HISTORY_VERSION,
+  historyFromJson,
+  openHistory,
+  readHistory,
+  writeHistory,
+} from './history-file.ts'
 export type { EdgeKey, NodeKey } from './keys.ts'
 export { byCodeUnits, edgeKey, nodeKey } from './keys.ts'
 export type { EdgeKind, LinkRel, NodeKind, VenueForm } from './kinds.ts'

@@ -1,4 +1,11 @@
-import { HISTORY_FORMAT, HISTORY_VERSION, type HistoryFile } from '@fieldmap/graph'
+import {
+  HISTORY_FORMAT,
+  HISTORY_VERSION,
+  type HistoryFile,
+  type OpenHistory,
+  openHistory,
+  writeHistory,
+} from '@fieldmap/graph'
 import { describe, expect, it } from 'vitest'
 import { lifeOf, lifeText } from './lifetime.ts'
 
@@ -10,9 +17,9 @@ const versions = ['a', 'b', 'c', 'd'].map((letter, i) => ({
 }))
 const [first, second, third, fourth] = versions.map(({ commit, date, author }) => ({ commit, date, author }))
 
-function historyWith(parts: Partial<HistoryFile>): HistoryFile {
+function historyWith(parts: Partial<HistoryFile>): OpenHistory {
   const empty = { nodes: {}, edges: {}, changes: {}, removed: {} }
-  return { format: HISTORY_FORMAT, version: HISTORY_VERSION, versions, ...empty, ...parts }
+  return openHistory(writeHistory({ format: HISTORY_FORMAT, version: HISTORY_VERSION, versions, ...empty, ...parts }))
 }
 
 describe('lifeOf', () => {

@@ -1,4 +1,4 @@
-import { byCodeUnits, type HistoryFile, type HistoryPoint } from '@fieldmap/graph'
+import { byCodeUnits, type HistoryPoint, type OpenHistory } from '@fieldmap/graph'
 import { changeWords } from './change-words.ts'
 
 /** Something that a commit did to a node or edge. All of it is text to be escaped. */
@@ -16,18 +16,20 @@ export interface LifeEvent {
  * What commits did to a node or edge, oldest first; what one commit did stands together: came or went, then changed.
  * Empty where no version has the key, as of an edit that is not committed. Linear in the versions.
  */
-export function lifeOf(history: HistoryFile, key: string): readonly LifeEvent[] {
+export function lifeOf(history: OpenHistory, key: string): readonly LifeEvent[] {
   const order = new Map(history.versions.map(({ commit }, i) => [commit, i]))
   const place = ({ commit }: LifeEvent): number => order.get(commit) ?? order.size
-  const isEdge = !Object.hasOwn(history.nodes, key)
-  const intervals = ownOf(isEdge ? history.edges : history.nodes, key) ?? []
-  const held = intervals.flatMap(({ from, to }, i) => [
+  const ofNode = history.nodeIntervals(key)
+  const isEdge = ofNode.length === 0
+  const held = (isEdge ? history.edgeIntervals(key) : ofNode).flatMap(({ from, to }, i) => [
     eventOf(from, i > 0 ? 'Back again' : firstWords(from, isEdge)),
     ...(to === undefined ? [] : [eventOf(to, 'Removed')]),
   ])
-  const changed = (ownOf(history.changes, key) ?? []).flatMap((change) =>
-    changeWords(change).map((words) => eventOf(change.at, words.charAt(0).toUpperCase() + words.slice(1))),
-  )
+  const changed = history
+    .changes(key)
+    .flatMap((change) =>
+      changeWords(change).map((words) => eventOf(change.at, words.charAt(0).toUpperCase() + words.slice(1))),
+    )
   return [...held, ...changed].sort((a, b) => place(a) - place(b) || byCodeUnits(a.day, b.day))
 }
 
@@ -48,9 +50,4 @@ function firstWords({ olderThanClone }: HistoryPoint, isEdge: boolean): string {
 
 function eventOf({ commit, date, author, olderThanClone }: HistoryPoint, words: string): LifeEvent {
   return { words, day: date.slice(0, 10), commit, ...(olderThanClone ? {} : { author }) }
-}
-
-/** Keys come from files: none of them is a name that every object has. */
-function ownOf<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.hasOwn(record, key) ? record[key] : undefined
 }
