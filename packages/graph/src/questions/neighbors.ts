@@ -1,4 +1,4 @@
-import type { EdgeAttributes } from '../field-graph.ts'
+import type { EdgeAttributes, FieldGraph } from '../field-graph.ts'
 import { byCodeUnits } from '../keys.ts'
 import type { NodeKind } from '../kinds.ts'
 import { distancesFrom } from '../neighborhood.ts'
@@ -54,10 +54,7 @@ export function neighbors(
   })
   const isFound = (other: string): boolean =>
     belongs(other) &&
-    (sure.has(other) ||
-      graph.someEdge(other, (_, edge, source, target) => {
-        return distances.has(source === other ? target : source) && counts(edge)
-      }))
+    (sure.has(other) || edgesAmong(graph, other, distances).some((edge) => counts(graph.getEdgeAttributes(edge))))
   const found: string[] = []
   for (const other of distances.keys()) if (other !== key && isFound(other)) found.push(other)
   const distanceOf = (other: string): number => distances.get(other) ?? 0
@@ -65,10 +62,8 @@ export function neighbors(
   return {
     question: { command: 'neighbors', node: key, depth, filter },
     answers: first.map((other) => {
-      const edges = graph
-        .filterEdges(other, (_, edge, source, target) => {
-          return distances.has(source === other ? target : source) && counts(edge)
-        })
+      const edges = edgesAmong(graph, other, distances)
+        .filter((edge) => counts(graph.getEdgeAttributes(edge)))
         .sort()
       const evidence = edges.flatMap((of) => {
         const edge = graph.getEdgeAttributes(of)
@@ -80,6 +75,13 @@ export function neighbors(
     coverage: coverageOf(index, papersAmong(index, found), filter),
     hints: [],
   }
+}
+
+/** Edges of a node to nodes of the neighbourhood: walks its edges or the neighbourhood, whichever are fewer. */
+function edgesAmong(graph: FieldGraph, key: string, near: ReadonlyMap<string, number>): readonly string[] {
+  if (graph.degree(key) <= near.size)
+    return graph.filterEdges(key, (_, __, source, target) => near.has(source === key ? target : source))
+  return [...near.keys()].flatMap((other) => (other === key ? [] : graph.edges(key, other)))
 }
 
 function isUse({ kind }: EdgeAttributes): boolean {
