@@ -11,19 +11,30 @@ import {
 import { nearestNodes } from './nearest-nodes.ts'
 import { candidateNames, StepError, type StepProblem } from './step-problem.ts'
 
+/** Full-text search that is made when it is first needed: most names do without. */
+export function lazySearchIndex(graph: FieldGraph): SearchIndex {
+  let index: SearchIndex | undefined
+  return {
+    search(words, limit) {
+      index ??= createSearchIndex(graph)
+      return index.search(words, limit)
+    },
+  }
+}
+
 /** Finds the nodes that the steps of a tour name; keeps what is doubtful. */
 export class NodeNames {
   readonly graph: FieldGraph
   readonly doubts: StepProblem[] = []
-  #index: SearchIndex | undefined
+  readonly #index: SearchIndex
 
-  constructor(graph: FieldGraph) {
+  /** @param index full-text search in the graph; steps of one tour share it. */
+  constructor(graph: FieldGraph, index: SearchIndex) {
     this.graph = graph
+    this.#index = index
   }
 
-  /** Full-text search, made when it is first needed: most names do without. */
   search(words: string): ReturnType<SearchIndex['search']> {
-    this.#index ??= createSearchIndex(this.graph)
     return this.#index.search(words)
   }
 

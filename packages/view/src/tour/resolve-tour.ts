@@ -3,6 +3,7 @@ import {
   type FieldMap,
   type Finding,
   type ScriptStep,
+  type SearchIndex,
   TOUR_FORMAT,
   TOUR_VERSION,
   type Tour,
@@ -12,7 +13,7 @@ import {
 import { identifiersOf } from '../follow.ts'
 import { writeHash } from '../permalink.ts'
 import type { ViewState } from '../state.ts'
-import { NodeNames } from './node-names.ts'
+import { lazySearchIndex, NodeNames } from './node-names.ts'
 import { resolvePermalink } from './resolve-permalink.ts'
 import { resolveQuestion } from './resolve-question.ts'
 import { StepError, type StepProblem } from './step-problem.ts'
@@ -41,11 +42,12 @@ export interface ResolvedTour {
  */
 export function resolveTour(graph: FieldGraph, map: FieldMap, script: TourScript): ResolvedTour {
   const identifierOf = identifiersOf(graph)
+  const index = lazySearchIndex(graph)
   const steps: TourStep[] = []
   const findings: TourFinding[] = []
   for (const written of script.steps) {
     const { id, title, caption, notes, source, line, view } = written
-    const { state, problems } = resolveStep(graph, map, written)
+    const { state, problems } = resolveStep(graph, map, index, written)
     const place = { step: id, title, source, line, column: 1 }
     findings.push(...problems.map((one) => ({ ...one, message: `step “${title}”: ${one.message}`, ...place })))
     if (state === undefined) continue
@@ -60,10 +62,11 @@ export function resolveTour(graph: FieldGraph, map: FieldMap, script: TourScript
 function resolveStep(
   graph: FieldGraph,
   map: FieldMap,
+  index: SearchIndex,
   { view }: ScriptStep,
 ): { readonly state?: ViewState; readonly problems: readonly StepProblem[] } {
   if (view.kind === 'permalink') return resolvePermalink(graph, map, view.hash)
-  const names = new NodeNames(graph)
+  const names = new NodeNames(graph, index)
   try {
     return { state: resolveQuestion(names, map, view), problems: names.doubts }
   } catch (error) {
