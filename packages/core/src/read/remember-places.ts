@@ -1,0 +1,25 @@
+import type { GitOutcome, ReadEffects } from './effects.ts'
+
+/**
+ * The same effects for a run that reads its sources again and again: where a folder stands in its repository is asked of
+ * git once for each folder, so that reading after an edit starts no process. A folder that becomes a repository during
+ * the run is known as one to the next run.
+ */
+export function rememberPlaces(effects: ReadEffects): ReadEffects {
+  const known = new Map<string, Promise<GitOutcome>>()
+  return {
+    ...effects,
+    git(args, call) {
+      if (!args.includes('--show-prefix')) return effects.git(args, call)
+      const id = JSON.stringify([call.cwd, args])
+      const met = known.get(id)
+      if (met !== undefined) return met
+      const asked = effects.git(args, call).then((outcome) => {
+        if (outcome.code < 0) known.delete(id) // git was stopped
+        return outcome
+      })
+      known.set(id, asked)
+      return asked
+    },
+  }
+}
