@@ -1,24 +1,25 @@
 import { buildFacts, createMemo, type Memo, parse, type ReadResult } from '@fieldmap/core'
-import { writeGraph } from '@fieldmap/graph'
+import { createGraphWriter, type FieldGraph, writeGraph } from '@fieldmap/graph'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mutate, seedTexts } from '../fuzz/mutate.ts'
 import { type Edit, edit, type FieldModel, read, START } from './versions.ts'
 
 /** All that a build reads and states, as text. */
-function facts(version: ReadResult, memo?: Memo): string {
+function facts(version: ReadResult, memo?: Memo, write = writeGraph): string {
   const documents = version.sources.filter(({ kind }) => kind === 'list').map((list) => parse(list, memo?.pieces))
   const { graph, report } = buildFacts(version, () => 0, memo)
-  return `${JSON.stringify(documents)}\n${writeGraph(graph)}\n${JSON.stringify({ ...report, stages: [] })}`
+  return `${JSON.stringify(documents)}\n${write(graph)}\n${JSON.stringify({ ...report, stages: [] })}`
 }
 
 /** The versions, by number, that are another build with what is remembered of the others than by themselves. */
 function differing(versions: readonly ReadResult[], memo: Memo): readonly number[] {
   const fresh = versions.map((version) => facts(version))
-  const there = versions.map((version) => facts(version, memo))
+  const write = createGraphWriter()
+  const there = versions.map((version) => facts(version, memo, write))
   const back = versions
     .toReversed()
-    .map((version) => facts(version, memo))
+    .map((version) => facts(version, memo, write))
     .toReversed()
   return versions.map((_, i) => i).filter((i) => fresh[i] !== there[i] || fresh[i] !== back[i])
 }
@@ -86,6 +87,52 @@ describe('a build with what earlier builds met', () => {
   })
 })
 
+/** What nodes and edges say, by key; the objects are those that the statements were joined into. */
+function saidBy(graph: FieldGraph): ReadonlyMap<string, unknown> {
+  return new Map<string, unknown>([
+    ...graph.mapNodes((key, { mentions }) => [key, mentions] as const),
+    ...graph.mapEdges((key, { evidence }) => [key, evidence] as const),
+  ])
+}
+
+describe('after an edit of one row', () => {
+  const memo = createMemo()
+  const build = (version: ReadResult) => buildFacts(version, () => 0, memo)
+  const rows = Array.from(
+    { length: 300 },
+    (_, i) => `- [A Study of Topic ${i} in Depth](https://arxiv.org/abs/2001.${10_000 + i}) (CVPR 2020)`,
+  )
+  const version = (lines: readonly string[]): ReadResult => {
+    const text = `# T\n\n## Faces\n\n${lines.join('\n')}\n`
+    return { title: 'T', findings: [], sources: [{ path: 'list.md', kind: 'list', text, blob: '' }] }
+  }
+  const before = build(version(rows))
+  const after = build(
+    version(rows.with(150, '- [Another Study of Its Own](https://arxiv.org/abs/2002.20000) (CVPR 2020)')),
+  )
+
+  it('one paper is resolved and linked anew', () => {
+    const known = new Set(before.papers)
+    expect(before.papers).toHaveLength(300)
+    expect(after.papers.filter((paper) => !known.has(paper)).map(({ key }) => key)).toEqual([
+      'paper:another-study-of-its-own',
+    ])
+  })
+
+  it('only what its statements are about is joined anew', () => {
+    const known = saidBy(before.graph)
+    const anew = [...saidBy(after.graph)].filter(([key, said]) => known.get(key) !== said).map(([key]) => key)
+    expect(known.size).toBeGreaterThan(600)
+    expect(anew).toEqual([
+      'paper:another-study-of-its-own',
+      'task:faces',
+      'venue:cvpr',
+      'paper:another-study-of-its-own|addresses|task:faces',
+      'paper:another-study-of-its-own|published_in|venue:cvpr',
+    ])
+  })
+})
+
 describe('a memo that was saved', () => {
   const version = read(START)
   const memo = createMemo()
@@ -144,6 +191,17 @@ describe('the comparison finds a memo that', () => {
       set: (key, piece) => memo.pieces.set(key, { ...piece, labels: nothing }),
     }
     expect(differing(versions, { ...memo, pieces })).not.toEqual([])
+  })
+
+  it('knows a list by its name alone', () => {
+    const memo = createMemo()
+    const known = new Map<string, ReturnType<Memo['lists']>>()
+    const lists: Memo['lists'] = (source, ...rest) => {
+      const read = known.get(source.path) ?? memo.lists(source, ...rest)
+      known.set(source.path, read)
+      return read
+    }
+    expect(differing(versions, { ...memo, lists })).not.toEqual([])
   })
 
   it('forgets that ids wait in front of a heading', () => {

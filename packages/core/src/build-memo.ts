@@ -4,6 +4,7 @@ import type { VenueRecord } from './data/venues/venue-record.ts'
 import { loadPiece, recall, type SavedPiece, savePiece } from './memo-text.ts'
 import { type Definitions, holds, nameOf, type ParsedPiece, type PieceKey, type PieceMemo } from './parse/piece-memo.ts'
 import type { SourceText } from './read/source-text.ts'
+import { createListReader, type ListReader } from './read-lists.ts'
 import { createVenueIndex, type VenueIndex } from './recognise/venue.ts'
 
 /** How many pieces of lists were parsed, and how many had been met before. */
@@ -23,6 +24,8 @@ export interface Memo {
   readonly venues: (records: readonly VenueRecord[]) => VenueIndex
   /** {@link readCurated}, once for the same files. */
   readonly curated: (sources: readonly SourceText[]) => Curated
+  /** Lists parsed and extracted; of the last version of each, what did not change is the same objects. */
+  readonly lists: ListReader
   /** Since the memo was made. */
   readonly counts: () => MemoCounts
   /** What it knows as a text of at most `limit` characters, what was met in this run before all else; to be kept for {@link restore}. */
@@ -71,25 +74,27 @@ export function createMemo(): Memo {
     return known !== undefined && known.venues === venuesNow?.name ? { ...line, known: known.contents } : line
   }
   const indexVenues = lastOnly((records: readonly VenueRecord[]) => JSON.stringify(records), createVenueIndex)
-  return {
-    pieces: {
-      has: (key, definitions) => find(key, definitions) !== undefined,
-      get(key, definitions) {
-        const found = find(key, definitions)
-        if (found === undefined) return undefined
-        met++
-        found.isMet = true
-        if (found.known !== undefined && found.known.venues === venuesNow?.name) {
-          recall(found.piece, found.known.contents, venuesNow.index)
-          delete found.known
-        }
-        return found.piece
-      },
-      set(key, piece) {
-        parsed++
-        put(nameOf(key), { piece, isMet: true })
-      },
+  const pieceMemo: PieceMemo = {
+    has: (key, definitions) => find(key, definitions) !== undefined,
+    get(key, definitions) {
+      const found = find(key, definitions)
+      if (found === undefined) return undefined
+      met++
+      found.isMet = true
+      if (found.known !== undefined && found.known.venues === venuesNow?.name) {
+        recall(found.piece, found.known.contents, venuesNow.index)
+        delete found.known
+      }
+      return found.piece
     },
+    set(key, piece) {
+      parsed++
+      put(nameOf(key), { piece, isMet: true })
+    },
+  }
+  return {
+    pieces: pieceMemo,
+    lists: createListReader(pieceMemo),
     venues(records) {
       const index = indexVenues(records)
       if (venuesNow?.index !== index) venuesNow = { name: digest(JSON.stringify(records)), index }

@@ -14,11 +14,10 @@ import { analyse } from './analyse/analyse.ts'
 import type { Memo } from './build-memo.ts'
 import { readCurated } from './curated/curated.ts'
 import { VENUES } from './data/venues/index.ts'
-import { extract } from './extract/extract.ts'
 import { buildGraph } from './graph/build-graph.ts'
 import { link } from './link/link.ts'
-import { parse } from './parse/parse.ts'
 import type { ReadResult, SourceText } from './read/source-text.ts'
+import { readList } from './read-lists.ts'
 import { createVenueIndex } from './recognise/venue.ts'
 import type { Paper } from './resolve/paper.ts'
 import { resolve } from './resolve/resolve.ts'
@@ -64,8 +63,7 @@ export function buildFacts(read: ReadResult, clock: Clock, memo?: Memo): Facts {
   // List by list, so that one document at a time is held.
   const extracted = sources.flatMap((source) => {
     if (source.kind !== 'list') return []
-    const document = timer.run('parse', () => parse(source, memo?.pieces))
-    return [timer.run('extract', () => extract(document, venues))]
+    return [(memo?.lists ?? readList)(source, venues, timer.run)]
   })
   const entries = extracted.flatMap((list) => list.entries)
   const resolved = timer.run('resolve', () => resolve(entries, curated.decisions))

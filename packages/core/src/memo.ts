@@ -28,3 +28,21 @@ export function oncePer<K extends object, T>(compute: (value: K) => T): (value: 
     return result
   }
 }
+
+/**
+ * The same for pure functions of a list of such values; of the lists that begin with one value only the last is kept.
+ * An empty list is computed each time.
+ */
+export function oncePerList<K extends object, T>(compute: (values: readonly K[]) => T): (values: readonly K[]) => T {
+  const known = new WeakMap<K, { readonly values: readonly K[]; readonly result: T }>()
+  return (values) => {
+    const [first] = values
+    if (first === undefined) return compute(values)
+    const met = known.get(first)
+    if (met !== undefined && met.values.length === values.length && met.values.every((value, i) => value === values[i]))
+      return met.result
+    const result = compute(values)
+    known.set(first, { values: [...values], result })
+    return result
+  }
+}

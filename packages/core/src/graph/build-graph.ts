@@ -10,6 +10,7 @@ import {
   type NodeKey,
 } from '@fieldmap/graph'
 import type { EdgeStatement, NodeStatement, Statements } from '../link/statement.ts'
+import { oncePer, oncePerList } from '../memo.ts'
 
 /**
  * Builds the graph of some statements: nodes and edges in the order of their keys, evidence in the order of its places,
@@ -18,15 +19,18 @@ import type { EdgeStatement, NodeStatement, Statements } from '../link/statement
 export function buildGraph({ nodes, edges }: Statements, attributes: GraphAttributes): FieldGraph {
   const graph = createFieldGraph(attributes)
   for (const [key, statements] of sortedGroups(nodes, (node) => node.key)) graph.addNode(key, joinNodes(statements))
-  const keyed = edges.map((edge) => ({ edge, key: edgeKey(edge.source as NodeKey, edge.kind, edge.target as NodeKey) }))
-  for (const [key, statements] of sortedGroups(keyed, (item) => item.key)) {
-    const first = statements[0]?.edge
+  for (const [key, statements] of sortedGroups(edges, keyOfEdge)) {
+    const first = statements[0]
     if (first === undefined || first.source === first.target) continue
     if (!graph.hasNode(first.source) || !graph.hasNode(first.target)) continue
-    graph.addEdgeWithKey(key, first.source, first.target, joinEdges(statements.map(({ edge }) => edge)))
+    graph.addEdgeWithKey(key, first.source, first.target, joinEdges(statements))
   }
   return graph
 }
+
+const keyOfEdge = oncePer(({ source, kind, target }: EdgeStatement) =>
+  edgeKey(source as NodeKey, kind, target as NodeKey),
+)
 
 function sortedGroups<T>(items: readonly T[], keyOf: (item: T) => string): [string, T[]][] {
   const groups = new Map<string, T[]>()
@@ -40,14 +44,14 @@ function sortedGroups<T>(items: readonly T[], keyOf: (item: T) => string): [stri
 }
 
 /** The label that most mentions use; a framework or other word that any statement adds is kept. */
-function joinNodes(statements: readonly NodeStatement[]): NodeAttributes {
+const joinNodes = oncePerList((statements: readonly NodeStatement[]): NodeAttributes => {
   const sorted = statements.toSorted((a, b) => byPlace(a.mentions[0], b.mentions[0]))
   const attributes = Object.assign({}, ...sorted.map((statement) => statement.attributes).reverse())
   const label = mostFrequent(sorted.map((statement) => statement.attributes.label))
   return { ...attributes, label, mentions: distinct(sorted.flatMap((statement) => statement.mentions)) }
-}
+})
 
-function joinEdges(statements: readonly EdgeStatement[]): EdgeAttributes {
+const joinEdges = oncePerList((statements: readonly EdgeStatement[]): EdgeAttributes => {
   const sorted = statements.toSorted((a, b) => byPlace(a.evidence[0], b.evidence[0]))
   const label = sorted.find((statement) => statement.label !== undefined)?.label
   const path = sorted.find((statement) => statement.path !== undefined)?.path
@@ -57,7 +61,7 @@ function joinEdges(statements: readonly EdgeStatement[]): EdgeAttributes {
     ...(label === undefined ? {} : { label }),
     ...(path === undefined ? {} : { path }),
   }
-}
+})
 
 function byPlace(a: Evidence | undefined, b: Evidence | undefined): number {
   if (a === undefined || b === undefined) return 0

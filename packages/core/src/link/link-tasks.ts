@@ -35,18 +35,13 @@ export function linkTasks(
     return task.key
   }
 
-  for (const { key, entries } of papers) {
-    for (const entry of entries) {
+  for (const paper of papers) {
+    for (const entry of paper.entries) {
       const section = entry.sections.findLast(({ title }) => !structural(title))
       if (section === undefined) continue
       const name = nameOfSection(section)
       const target = state(name, section.evidence)
-      edges.push({
-        source: key,
-        kind: 'addresses',
-        target,
-        evidence: [{ ...section.evidence, rule: 'link/section-task' }],
-      })
+      edges.push(sectionEdge(paper)(section)(name))
       for (const phrase of [name.label, section.title])
         phrases.set(folded(phrase), { key: target, evidence: section.evidence })
     }
@@ -78,6 +73,19 @@ export function linkTasks(
   )
   return { nodes, edges }
 }
+
+const sectionEdge = oncePer(({ key }: Paper) =>
+  oncePer(({ evidence }: Section) =>
+    oncePer(
+      ({ key: target }: TaskName): EdgeStatement => ({
+        source: key,
+        kind: 'addresses',
+        target,
+        evidence: [{ ...evidence, rule: 'link/section-task' }],
+      }),
+    ),
+  ),
+)
 
 const structuralBy = oncePer((venues: VenueIndex) => memoise((title) => isStructural(title, venues)))
 const taskNames = oncePer((tasks: Terms) => oncePer((section: Section) => taskOf(section, tasks)))

@@ -1,6 +1,7 @@
 import type { Finding } from '@fieldmap/graph'
 import { slug } from '@fieldmap/graph'
 import type { Curated } from '../curated/curated.ts'
+import type { Terms } from '../curated/vocabulary.ts'
 import type { Entry } from '../extract/entry.ts'
 import { oncePer } from '../memo.ts'
 import type { VenueIndex } from '../recognise/venue.ts'
@@ -36,7 +37,7 @@ export function link(
   return { nodes, edges, findings: [...unknownVenues(nodes), ...similarNames(nodes), ...findings] }
 }
 
-/** {@link link} without looking for names that may be mistakes. What a paper alone says is prepared once for each paper. */
+/** {@link link} without looking for names that may be mistakes. What a paper and its supplement say is prepared once for each. */
 export function linkStatements(
   papers: readonly Paper[],
   entries: readonly Entry[],
@@ -60,7 +61,7 @@ export function linkStatements(
   const nodes: NodeStatement[] = [
     ...papers.map((paper) => {
       const supplement = more.get(paper.key)
-      return supplement === undefined ? plainNode(paper) : paperNode(paper, supplement)
+      return supplement === undefined ? plainNode(paper) : fullNode(paper)(supplement)
     }),
     ...products.map(({ node }) => node),
     ...[...linked, ...made.linked].map(({ node }) => node),
@@ -112,8 +113,8 @@ function challengeNames(products: readonly Product[]): ReadonlyMap<string, strin
 function linkPaper(paper: Paper, more: Supplement | undefined, { vocabulary }: Curated): Linked[] {
   return [
     ...linkStated(paper),
-    ...paper.entries.flatMap((entry) => linkOrganizations(paper.key, entry.organizations, vocabulary.organizations)),
-    ...linkAuthors(paper.key, more?.authors ?? []),
+    ...linkOrganizationsBy(vocabulary.organizations)(paper),
+    ...(more === undefined ? [] : linkMoreAuthors(paper)(more)),
   ]
 }
 
@@ -124,6 +125,14 @@ const linkStated = oncePer(({ key, entries }: Paper): readonly Linked[] =>
     ...linkAuthors(key, entry.authors),
   ]),
 )
+
+const linkOrganizationsBy = oncePer((known: Terms) =>
+  oncePer(({ key, entries }: Paper) => entries.flatMap((entry) => linkOrganizations(key, entry.organizations, known))),
+)
+
+const linkMoreAuthors = oncePer(({ key }: Paper) => oncePer(({ authors }: Supplement) => linkAuthors(key, authors)))
+
+const fullNode = oncePer((paper: Paper) => oncePer((more: Supplement) => paperNode(paper, more)))
 
 const plainNode = oncePer((paper: Paper) => paperNode(paper, undefined))
 

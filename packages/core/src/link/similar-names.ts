@@ -1,4 +1,5 @@
 import { byCodeUnits, type Finding, slug } from '@fieldmap/graph'
+import { memoise } from '../memo.ts'
 import { editDistance } from '../resolve/title-likeness.ts'
 import type { NodeStatement } from './statement.ts'
 
@@ -53,17 +54,19 @@ interface Named {
   readonly form: string
 }
 
+const slugOf = memoise(slug)
+
 /** A surname shared by more people says nothing. */
 const LARGEST_BLOCK = 200
 
 function peopleBlocks(name: string): string[] {
-  const words = slug(name).split('-')
+  const words = slugOf(name).split('-')
   return words.length < 2 ? [] : [words.at(-1) ?? '']
 }
 
 /** The words before the surname, without blanks. */
 function givenNames(name: string): string {
-  return slug(name).split('-').slice(0, -1).join('')
+  return slugOf(name).split('-').slice(0, -1).join('')
 }
 
 /** Same surname, and given names of some length that one letter tells apart. */
@@ -104,7 +107,7 @@ const COMMON = new Set([
 
 /** Before the first comma: what follows is a place. */
 function core(name: string): string {
-  return slug(name.split(',')[0] ?? name).replaceAll('-', ' ')
+  return slugOf(name.split(',')[0] ?? name).replaceAll('-', ' ')
 }
 
 function finding(kind: 'author' | 'organization', a: NodeStatement, b: NodeStatement): Finding {

@@ -1,6 +1,7 @@
 import { byCodeUnits, type Evidence, type Mention } from '@fieldmap/graph'
 import type { AuthorsStatement } from '../curated/authors.ts'
 import type { BibliographyRecord } from '../curated/bibliography-record.ts'
+import { isEqualData } from '../equal-data.ts'
 import type { Stated } from '../extract/entry.ts'
 import type { Paper } from '../resolve/paper.ts'
 
@@ -35,9 +36,20 @@ export function supplements(
     const named = authorsOf.get(paper.key) ?? []
     const described = recordsOf.get(paper.key) ?? []
     if (named.length === 0 && described.length === 0) continue
-    result.set(paper.key, supplement(paper, named, described))
+    result.set(paper.key, keepSupplement(paper, supplement(paper, named, described)))
   }
   return result
+}
+
+/** What was last added to a paper. */
+const lastSupplements = new WeakMap<Paper, Supplement>()
+
+/** The supplement, or the equal one of an earlier call. */
+function keepSupplement(paper: Paper, next: Supplement): Supplement {
+  const last = lastSupplements.get(paper)
+  if (last !== undefined && isEqualData(last, next)) return last
+  lastSupplements.set(paper, next)
+  return next
 }
 
 function supplement(

@@ -1,6 +1,7 @@
 import type { Finding, Identifiers, PaperVersion } from '@fieldmap/graph'
 import { byCodeUnits } from '@fieldmap/graph'
 import type { Entry } from '../extract/entry.ts'
+import { oncePerList } from '../memo.ts'
 import type { FoundVenue } from '../recognise/venue.ts'
 import type { PaperMention } from './mention.ts'
 
@@ -20,7 +21,7 @@ export interface CanonicalRecord {
  * Label: the spelling that most entries use, then that of the entry with the strongest identifier. Year: what the path
  * of the published version proves, else what most entries state. Conflicts are findings.
  */
-export function canonicalRecord(mentions: readonly PaperMention[]): CanonicalRecord {
+export const canonicalRecord: (mentions: readonly PaperMention[]) => CanonicalRecord = oncePerList((mentions) => {
   const ranked = mentions.toSorted(
     (a, b) => strength(b) - strength(a) || byCodeUnits(a.entry.source, b.entry.source) || a.entry.line - b.entry.line,
   )
@@ -40,7 +41,7 @@ export function canonicalRecord(mentions: readonly PaperMention[]): CanonicalRec
     versions: versionsOf(ranked),
     findings: year === undefined ? [] : yearConflicts(ranked, year, proof !== undefined),
   }
-}
+})
 
 /** Identifiers that publishers give, strongest first; then those of preprints and indexes. */
 const SCHEMES = [

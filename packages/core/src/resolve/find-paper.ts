@@ -1,7 +1,7 @@
 import { nodeKey, slug } from '@fieldmap/graph'
 import type { Entry } from '../extract/entry.ts'
 import { matchPair } from './match-pair.ts'
-import { type PaperMention, paperMention } from './mention.ts'
+import { entryTitle, type PaperMention, paperMention } from './mention.ts'
 import { type NormalTitle, normalizeTitle } from './normalize-title.ts'
 import type { Paper } from './paper.ts'
 import { identifierKey, referenceKeys } from './reference-keys.ts'
@@ -31,12 +31,14 @@ export type PaperFinder = (reference: PaperReference) => FoundPaper
  * it is linear in the entries, a look-up in the papers that share rare words with the reference.
  */
 export function createPaperFinder(papers: readonly Paper[]): PaperFinder {
-  const titles = papers.map((paper) => paper.entries.map(({ title }) => normalizeTitle(title.value)))
+  const titles = papers.map((paper) => paper.entries.map(entryTitle))
   const exact = createExactIndex(papers, titles)
-  const byWord = indexWords(titles)
+  let words: ReturnType<typeof indexWords> | undefined
   return (reference) => {
     const known = exact(reference)
     if (known.length > 0) return oneOf(known)
+    words ??= indexWords(titles) // most references are found without
+    const byWord = words
     const wanted = referenceMention(reference)
     const candidates = [...new Set(rarest(wanted.title.tokens, byWord).flatMap((word) => byWord.get(word) ?? []))]
     // Few papers become candidates: only their entries are prepared for comparison.

@@ -1,5 +1,6 @@
 import type { Identifiers } from '@fieldmap/graph'
 import type { Entry } from '../extract/entry.ts'
+import { oncePer } from '../memo.ts'
 import { type PaperAddress, paperAddress } from '../recognise/identifiers.ts'
 import { repositoryAddress } from '../recognise/web-address.ts'
 import { type NormalTitle, normalizeTitle } from './normalize-title.ts'
@@ -16,8 +17,11 @@ export interface PaperMention {
   readonly repositories: ReadonlySet<string>
 }
 
+/** The title of an entry as it is compared. */
+export const entryTitle: (entry: Entry) => NormalTitle = oncePer(({ title }) => normalizeTitle(title.value))
+
 /** Prepares an entry for comparison. Only addresses of the paper itself identify it, not those of its code or data. */
-export function paperMention(entry: Entry): PaperMention {
+export const paperMention: (entry: Entry) => PaperMention = oncePer((entry) => {
   const identifiers: Record<string, string> = {}
   const proofs: NonNullable<PaperAddress['proves']>[] = []
   for (const { rel, url } of entry.links) {
@@ -28,10 +32,10 @@ export function paperMention(entry: Entry): PaperMention {
   }
   return {
     entry,
-    title: normalizeTitle(entry.title.value),
+    title: entryTitle(entry),
     identifiers,
     proofs,
     people: entry.authors.map(({ value }) => personName(value)),
     repositories: new Set(entry.links.flatMap(({ url }) => repositoryAddress(url)?.id ?? [])),
   }
-}
+})

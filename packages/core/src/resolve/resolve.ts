@@ -1,5 +1,6 @@
 import { byCodeUnits, type Finding, nodeKey, slug } from '@fieldmap/graph'
 import type { Decision } from '../curated/decisions.ts'
+import { isEqualData } from '../equal-data.ts'
 import type { Entry } from '../extract/entry.ts'
 import { findDecisions } from './apply-decisions.ts'
 import { canonicalRecord } from './canonical-record.ts'
@@ -52,14 +53,14 @@ export function resolve(entries: readonly Entry[], decisions: readonly Decision[
     const record = records[i] ?? canonicalRecord(group)
     const key = keys[i] ?? ''
     const { findings: _, ...canonical } = record
-    return {
+    return keepPaper({
       ...canonical,
       key,
       entries: group.map(({ entry }) => entry),
       merges: merges.get(key) ?? [],
       formerKeys: former.get(key) ?? [],
       extends: [...new Set(extensions.get(key))].filter((target) => target !== key).sort(byCodeUnits),
-    }
+    })
   })
   papers.sort((a, b) => byCodeUnits(a.key, b.key))
   return {
@@ -71,6 +72,19 @@ export function resolve(entries: readonly Entry[], decisions: readonly Decision[
     ],
     compared: clusters.compared,
   }
+}
+
+/** The last paper that begins with an entry. */
+const lastPapers = new WeakMap<Entry, Paper>()
+
+/** The paper, or the equal one that an earlier call made: later stages know by it what they said of it. */
+function keepPaper(paper: Paper): Paper {
+  const [first] = paper.entries
+  if (first === undefined) return paper
+  const last = lastPapers.get(first)
+  if (last !== undefined && isEqualData(last, paper)) return last
+  lastPapers.set(first, paper)
+  return paper
 }
 
 /** The fullest list of authors that a mention gives. */
