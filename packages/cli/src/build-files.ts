@@ -10,15 +10,18 @@ import {
 } from '@fieldmap/graph'
 
 /** The files of a build by name; `tour.json` only where there is a tour. */
-export function buildFiles(built: {
-  readonly graph: FieldGraph
-  readonly map: FieldMap
-  readonly report: Report
-  readonly tour?: Tour
-}): Readonly<Record<string, string>> {
+export function buildFiles(
+  built: {
+    readonly graph: FieldGraph
+    readonly map: FieldMap
+    readonly report: Report
+    readonly tour?: Tour
+  },
+  write: (graph: FieldGraph) => string = writeGraph,
+): Readonly<Record<string, string>> {
   const { graph, map, report, tour } = built
   return {
-    'graph.json': writeGraph(graph),
+    'graph.json': write(graph),
     'map.json': writeMap(map),
     'report.json': writeReport(report),
     ...(tour === undefined ? {} : { [TOUR_JSON]: writeTour(tour) }),

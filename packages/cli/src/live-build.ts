@@ -1,11 +1,21 @@
-import { analyse, buildFacts, carryMap, type Facts, type Memo, type ReadResult, type TourText } from '@fieldmap/core'
-import type { FieldMap, Finding, Report } from '@fieldmap/graph'
+import {
+  analyse,
+  buildFacts,
+  carryMap,
+  diskEffects,
+  type Facts,
+  type Memo,
+  type ReadResult,
+  rememberPlaces,
+  type TourText,
+} from '@fieldmap/core'
+import { createGraphWriter, type FieldGraph, type FieldMap, type Finding, type Report } from '@fieldmap/graph'
 import { buildFiles } from './build-files.ts'
 import type { Effects } from './effects.ts'
 import type { Options } from './flags.ts'
 import { formatFinding } from './print-findings.ts'
 import { type ReadCall, readCall } from './sources.ts'
-import { withTour } from './tour.ts'
+import { addTour, type ReadTour, readTourText } from './tour.ts'
 
 /** The files of a build by name. */
 export type BuildFiles = Readonly<Record<string, string>>
@@ -27,7 +37,10 @@ export interface LiveBuild {
   readonly update: () => Promise<LiveState | undefined>
   /** All files of a state, whatever was built before, and the report among them. */
   readonly files: (state: LiveState) => { readonly files: BuildFiles; readonly report: Report }
-  /** The same at once, with the map of the last {@link files} carried over; `undefined` before those. To be shown only. */
+  /**
+   * The same at once, with the map of the last {@link files} carried over, and their tour unless its text is another;
+   * `undefined` before those. To be shown only.
+   */
   readonly preview: (state: LiveState) => BuildFiles | undefined
 }
 
@@ -51,12 +64,21 @@ export async function startLiveBuild(
       ...(read.tour === undefined ? {} : { tour: read.tour }),
     }
   }
-  let last = await readCall(operands, options, effects)
-  let map: FieldMap | undefined
+  const write = createGraphWriter()
+  const filesOf = (
+    built: { readonly graph: FieldGraph; readonly map: FieldMap; readonly report: Report },
+    tour: ReadTour | undefined,
+  ): { readonly files: BuildFiles; readonly report: Report } => {
+    const toured = tour === undefined ? built : addTour(built, tour)
+    return { files: buildFiles(toured, write), report: toured.report }
+  }
+  const reading = rememberPlaces(diskEffects)
+  let last = await readCall(operands, options, effects, reading)
+  let complete: { readonly map: FieldMap; readonly text?: TourText; readonly tour?: ReadTour } | undefined
   return {
     first: stateOf(last),
     async update() {
-      const next = await readCall(operands, options, effects)
+      const next = await readCall(operands, options, effects, reading)
       if (signatureOf(next.read) === signatureOf(last.read)) return undefined
       const known = new Set(errorsOf(last.read).map(nameOf))
       const errors = errorsOf(next.read).filter((finding) => !known.has(nameOf(finding)))
@@ -69,16 +91,22 @@ export async function startLiveBuild(
       last = next
       return state
     },
-    files({ facts, tour }) {
+    files({ facts, tour: text }) {
       const start = effects.clock()
-      map = analyse(facts.graph)
+      const map = analyse(facts.graph)
       const stage = { name: 'analyse', milliseconds: Math.round((effects.clock() - start) * 10) / 10 }
       const report = { ...facts.report, stages: [...facts.report.stages, stage] }
-      const built = withTour({ graph: facts.graph, map, report }, tour)
-      return { files: buildFiles(built), report: built.report }
+      const read = text === undefined ? {} : { text, tour: readTourText(facts.graph, map, text) }
+      complete = { map, ...read }
+      return filesOf({ graph: facts.graph, map, report }, read.tour)
     },
-    preview: ({ facts: { graph, report }, tour }) =>
-      map === undefined ? undefined : buildFiles(withTour({ graph, map: carryMap(map, graph), report }, tour)),
+    preview({ facts: { graph, report }, tour: text }) {
+      if (complete === undefined) return undefined
+      const map = carryMap(complete.map, graph)
+      const isSame = text?.path === complete.text?.path && text?.text === complete.text?.text
+      const tour = isSame ? complete.tour : text && readTourText(graph, map, text)
+      return filesOf({ graph, map, report }, tour).files
+    },
   }
 }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type Build, build, type ReadResult, readSources } from '@fieldmap/core'
+import { type Build, build, diskEffects, type ReadEffects, type ReadResult, readSources } from '@fieldmap/core'
 import type { Report, Tour } from '@fieldmap/graph'
 import type { Effects } from './effects.ts'
 import type { Options } from './flags.ts'
@@ -27,15 +27,21 @@ export interface SourcesBuild extends Build {
 }
 
 /** Reads the sources of a call. */
-export async function readCall(operands: readonly string[], options: Options, effects: Effects): Promise<ReadCall> {
+export async function readCall(
+  operands: readonly string[],
+  options: Options,
+  effects: Effects,
+  reading: ReadEffects = diskEffects,
+): Promise<ReadCall> {
   const at = options.value('at')
   const start = effects.clock()
-  const read = await readSources(sourcesOf(operands, effects), {
+  const wanted = {
     ...(at === undefined ? {} : { at }),
     ...(options.has('file') ? { file: options.values('file') } : {}),
     cwd: effects.cwd,
     signal: effects.signal,
-  })
+  }
+  const read = await readSources(sourcesOf(operands, effects), wanted, reading)
   return { read, stage: { name: 'read', milliseconds: Math.round((effects.clock() - start) * 10) / 10 } }
 }
 

@@ -36,8 +36,14 @@ export function withTour<B extends { readonly graph: FieldGraph; readonly map: F
   built: B,
   text: TourText | undefined,
 ): B & { readonly tour?: Tour; readonly tourFindings?: ReadTour['findings'] } {
-  if (text === undefined) return built
-  const { tour, findings } = readTourText(built.graph, built.map, text)
+  return text === undefined ? built : addTour(built, readTourText(built.graph, built.map, text))
+}
+
+/** A build with a tour that was read already. */
+export function addTour<B extends { readonly report: Report }>(
+  built: B,
+  { tour, findings }: ReadTour,
+): B & { readonly tour: Tour; readonly tourFindings: ReadTour['findings'] } {
   const all = [...built.report.findings, ...findings.map(plainFinding)]
   // Sorting keeps the order within a file.
   const report = { ...built.report, findings: all.sort((a, b) => byCodeUnits(a.source, b.source)) }
