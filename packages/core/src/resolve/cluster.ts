@@ -87,8 +87,12 @@ export function cluster(mentions: readonly PaperMention[], decisions: PairDecisi
   }
 
   for (const { a, b } of decisions.same) union(a, b, 'resolve/decision')
+  const identified: Match[] = []
   const titles: Match[] = []
   const weak: Match[] = []
+  /** Mentions of one identifier that are two versions. */
+  const contested = new Set<number>()
+  const unlike: PairStatement[] = []
   const pairs = candidatePairs(mentions)
   for (const [a, b] of pairs) {
     const left = mentions[a]
@@ -97,15 +101,23 @@ export function cluster(mentions: readonly PaperMention[], decisions: PairDecisi
     const verdict = matchPair(left, right)
     if (verdict.verdict === 'extension') {
       extensions.push({ a, b })
-      keepApart(a, b)
+      if (verdict.shared === true) {
+        contested.add(a).add(b)
+        keepApart(a, b)
+      } else unlike.push({ a, b })
     } else if (verdict.verdict === 'shared-address') sharedAddresses.push({ a, b })
-    else if (verdict.verdict === 'different' && verdict.sure === true) keepApart(a, b)
+    else if (verdict.verdict === 'different' && verdict.sure === true) unlike.push({ a, b })
     else if (verdict.verdict === 'same') {
-      if (verdict.rule === 'resolve/identifier') union(a, b, verdict.rule)
-      else if (verdict.strength === 'weak') weak.push({ a, b, rule: verdict.rule, years: 0 })
-      else titles.push({ a, b, rule: verdict.rule, years: yearsApart(left, right) })
+      const match = { a, b, rule: verdict.rule, years: yearsApart(left, right) }
+      if (verdict.rule === 'resolve/identifier') identified.push(match)
+      else if (verdict.strength === 'weak') weak.push(match)
+      else titles.push(match)
     }
   }
+  // An identifier decides, but not between two versions that both have it: the nearest in time comes first there.
+  const rank = ({ a, b, years }: Match): number => (contested.has(a) || contested.has(b) ? years + 1 : 0)
+  for (const { a, b, rule } of identified.toSorted((x, y) => rank(x) - rank(y))) if (!areApart(a, b)) union(a, b, rule)
+  for (const { a, b } of unlike) keepApart(a, b)
   // Nearest in time first: a preprint goes to the conference paper it became, not to the later journal version.
   for (const { a, b, rule } of titles.toSorted((x, y) => x.years - y.years)) if (!areApart(a, b)) union(a, b, rule)
   // What is certain stands for one thing from here on; only uncertain matches have to agree with all others.

@@ -8,6 +8,7 @@ import {
   contradicts,
   haveSameDate,
   isExtension,
+  isLaterInJournal,
   isPreprintOf,
   yearOf,
   yearsApart,
@@ -16,8 +17,8 @@ import {
 /** What resolution makes of two mentions. */
 export type PairVerdict =
   | { readonly verdict: 'same'; readonly rule: MergeRule; readonly strength: 'strong' | 'weak' }
-  /** A journal version of a conference paper: a paper of its own. */
-  | { readonly verdict: 'extension' }
+  /** A journal version of a conference paper: a paper of its own. `shared`: under the conference paper's identifier. */
+  | { readonly verdict: 'extension'; readonly shared?: true }
   /** One address on two works. */
   | { readonly verdict: 'shared-address' }
   /** `sure`: one title, but people or identifiers of two papers. No third mention may tie them together. */
@@ -45,8 +46,11 @@ export function matchPair(a: PaperMention, b: PaperMention): PairVerdict {
   if (!shared && likeness === undefined) return DIFFERENT
   const people = comparePeople(a.people, b.people)
   if (shared) {
-    // A journal article under a title of its own, with the address of the preprint that both have.
-    if (likeness === 'reworded' && isExtension(a, b)) return { verdict: 'extension' }
+    // A journal article with the address of the preprint that both have.
+    if (likeness === 'reworded' && isExtension(a, b)) return { verdict: 'extension', shared: true }
+    if (likeness !== undefined && sharesOnlyPreprint(a, b) && isLaterInJournal(a, b)) {
+      return { verdict: 'extension', shared: true }
+    }
     return likeness !== undefined || isOneAddressOfOneWork(a, b, people)
       ? { verdict: 'same', rule: 'resolve/identifier', strength: 'strong' }
       : { verdict: 'shared-address' }
@@ -142,6 +146,11 @@ function overlap(a: PaperMention, b: PaperMention): number {
 
 function sharesIdentifier(a: PaperMention, b: PaperMention): boolean {
   return Object.entries(a.identifiers).some(([scheme, value]) => b.identifiers[scheme] === value)
+}
+
+/** A preprint is that of a conference paper and of its journal article; any other identifier is that of one of them. */
+function sharesOnlyPreprint(a: PaperMention, b: PaperMention): boolean {
+  return Object.entries(a.identifiers).every(([scheme, value]) => scheme === 'arxiv' || b.identifiers[scheme] !== value)
 }
 
 function sharesRepository(a: PaperMention, b: PaperMention): boolean {

@@ -117,6 +117,26 @@ describe('resolve', () => {
     expect(new Set(papers.map(({ key }) => key)).size).toBe(2)
   })
 
+  it('keeps them apart under the address of the preprint that both have, which goes to the conference paper', () => {
+    const preprint = '[[paper](https://arxiv.org/abs/1412.00001)]'
+    const lines = [`${A}, CVPR 2014 ${preprint}`, `${A}, IEEE TPAMI 2018 ${preprint}`, `${A}, arXiv 2014 ${preprint}`]
+    for (const order of [lines, lines.toReversed()]) {
+      const papers = papersOf(order)
+      expect(papers.map((paper) => [paper.venue?.name, paper.entries.length, paper.extends.length]).sort()).toEqual([
+        ['CVPR', 2, 0],
+        ['TPAMI', 1, 1],
+      ])
+    }
+  })
+
+  it.each([
+    ['of one year', [`${A}, CVPR 2018`, `${A}, IEEE TPAMI 2018`], 'https://arxiv.org/abs/1412.00001'],
+    ['without the year of one', [`${A}, CVPR`, `${A}, IEEE TPAMI 2018`], 'https://arxiv.org/abs/1412.00001'],
+    ['under one DOI', [`${A}, CVPR 2014`, `${A}, IEEE TPAMI 2018`], 'https://doi.org/10.1109/TPAMI.2018.1234567'],
+  ])('merges a conference paper and a journal article %s', (_, lines, url) => {
+    expect(papersOf(lines.map((line) => `${line} [[paper](${url})]`))).toHaveLength(1)
+  })
+
   it('ties no chain of weak likenesses together', () => {
     const people = 'Ann Lee, Bo Li, Cy Mo'
     const papers = papersOf([

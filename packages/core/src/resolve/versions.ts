@@ -79,6 +79,17 @@ export function isExtension(a: PaperMention, b: PaperMention): boolean {
   )
 }
 
+/**
+ * The text states both a conference and, at least a year later, a journal. A year that only an address proves says
+ * nothing, nor does a journal in the conference's year: proceedings appear as journals.
+ */
+export function isLaterInJournal(a: PaperMention, b: PaperMention): boolean {
+  const [first, second] = a.entry.venue?.value.form === 'journal' ? [b.entry, a.entry] : [a.entry, b.entry]
+  if (first.venue?.value.form !== 'conference' || second.venue?.value.form !== 'journal') return false
+  const [shown, published] = [first.year?.value, second.year?.value]
+  return shown !== undefined && published !== undefined && published - shown >= 1
+}
+
 /** Years between two mentions, integer ≥ 0; 0 where one is unknown. */
 export function yearsApart(a: PaperMention, b: PaperMention): number {
   const x = yearOf(a)
