@@ -101,11 +101,21 @@ function withoutAuthors(text: string, range: Range): Range {
   for (const { index, 0: separator } of separators.toReversed()) {
     const people = part.slice(0, index)
     if (people.length < 8 || findAuthors(people).length < (/et\.? al/.test(people) ? 1 : 2)) continue
-    if (!/\b\p{Lu}\.|\band\b|&|;|et\.? al/u.test(people)) continue
     const rest = part.slice(index + separator.length)
+    if (!/\b\p{Lu}\.|\band\b|&|;|et\.? al/u.test(people) && !areFullNames(people, rest)) continue
     if (rest.split(' ').length >= 3) return { from: range.from + index + separator.length, to: range.to }
   }
   return range
+}
+
+/**
+ * `Ann Lee, Bo Chen, Cy Mo`: three people or more by commas alone, and no other person behind them. Two could be the
+ * parts of a title.
+ */
+function areFullNames(people: string, rest: string): boolean {
+  const names = people.split(/,\s+/)
+  if (names.length < 3 || names.some((name) => findByline(name).length !== 1)) return false
+  return findAuthors(`${people}, ${rest.split(/,\s/)[0]}`).length === 0
 }
 
 /** Longer lists of authors are found by their field, not in front of a title. */
