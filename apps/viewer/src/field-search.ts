@@ -139,11 +139,9 @@ export class FieldSearchElement extends LitElement {
   private get hits(): readonly SearchHit[] {
     const { context, kinds } = this
     if (context === undefined || this.words.trim() === '') return [] // the index is made with the first word
-    if (kinds.length === 0) return context.field.index.search(this.words, LIMIT)
-    return context.field.index
-      .search(this.words)
-      .filter(({ kind }) => kinds.includes(kind))
-      .slice(0, LIMIT)
+    const { graph, index } = context.field
+    const isOfKind = (key: string): boolean => kinds.includes(graph.getNodeAttribute(key, 'kind'))
+    return index.search(this.words, LIMIT, kinds.length === 0 ? undefined : isOfKind)
   }
 
   private note(key: string): string {

@@ -1,4 +1,11 @@
-import { createSearchIndex, type FieldGraph, findNode, type NodeKind, preferKinds } from '@fieldmap/graph'
+import {
+  createSearchIndex,
+  type FieldGraph,
+  findNode,
+  type NodeKind,
+  preferKinds,
+  type SearchIndex,
+} from '@fieldmap/graph'
 import { CliError } from './cli-error.ts'
 import { printable } from './print-findings.ts'
 
@@ -20,7 +27,7 @@ export function pickNode(
   const wanted = words.join(' ').trim()
   if (wanted === '') throw new CliError('Which node?', 'Give a key, an identifier, a name, or words of a title.')
   // Most names need no full-text index, which takes longer than all else.
-  const index = { search: (text: string) => createSearchIndex(graph).search(text) }
+  const index: SearchIndex = { search: (...asked) => createSearchIndex(graph).search(...asked) }
   const found = preferKinds(graph, findNode(graph, index, wanted, kinds), preferred)
   const what = kinds?.length === 1 ? `${kinds[0]} ` : ''
   switch (found.status) {

@@ -73,8 +73,11 @@ function findBy(
     const hits = nodesWith(naming, naming.read(wanted)).filter(counts)
     if (hits.length > 0) return oneOf(hits)
   }
-  return oneOf(index.search(wanted).flatMap(({ key }) => (counts(key) ? [key] : [])))
+  return oneOf(index.search(wanted, MOST_CANDIDATES, counts).map(({ key }) => key))
 }
+
+/** Nodes that words of a title can mean before the rest is not looked at. */
+const MOST_CANDIDATES = 50
 
 function oneOf(keys: readonly string[]): FoundNode {
   const [first] = keys

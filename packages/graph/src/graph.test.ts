@@ -181,6 +181,18 @@ describe('search', () => {
     expect(keys[0]).toBe('paper:first')
     expect(keys).toHaveLength(3)
   })
+
+  it('counts to its limit only what may be found', () => {
+    const graph = createFieldGraph({ format: 'fieldmap-graph', version: 1, title: 'T', sources: [] })
+    for (let i = 0; i < 60; i++) graph.addNode(`paper:p${i}`, paper(`Faces number ${i}`))
+    graph.addNode('author:faces', { kind: 'author', label: 'A Very Long Name of Faces', mentions: evidence })
+    const index = createSearchIndex(graph)
+    expect(index.search('faces').map(({ kind }) => kind)).not.toContain('author')
+    expect(index.search('faces', 50, (key) => key.startsWith('author:')).map(({ key }) => key)).toEqual([
+      'author:faces',
+    ])
+    expect(findNode(graph, index, 'faces', ['author'])).toEqual({ status: 'found', key: 'author:faces' })
+  })
 })
 
 describe('neighborhood', () => {

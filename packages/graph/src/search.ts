@@ -16,8 +16,10 @@ export interface SearchIndex {
   /**
    * Nodes that hold all words (the last may be unfinished, each may have a typing error): first those that are called so,
    * then the most relevant.
+   *
+   * @param limit most hits, integer ≥ 0; 50 by default. @param keep the only nodes that count, by key; all by default.
    */
-  readonly search: (words: string, limit?: number) => readonly SearchHit[]
+  readonly search: (words: string, limit?: number, keep?: (key: string) => boolean) => readonly SearchHit[]
 }
 
 /** Kinds that people look for first win ties of relevance. */
@@ -63,7 +65,7 @@ export function createSearchIndex(graph: FieldGraph): SearchIndex {
     { texts: others, boost: 1 },
   ])
   return {
-    search(words, limit = 50) {
+    search(words, limit = 50, keep) {
       const name = fold(words)
       if (name === '') return []
       const { documents, scores } = index.match(name.split(' '))
@@ -71,7 +73,8 @@ export function createSearchIndex(graph: FieldGraph): SearchIndex {
       const called = new Set(numbersByName.get(name))
       const compare = (a: number, b: number): number =>
         Number(called.has(b)) - Number(called.has(a)) || (scores[b] ?? 0) - (scores[a] ?? 0) || a - b
-      return firstSorted(documents, compare, limit).map((number) => {
+      const kept = keep === undefined ? documents : documents.filter((number) => keep(keys[number] ?? ''))
+      return firstSorted(kept, compare, limit).map((number) => {
         const key = keys[number] ?? ''
         const { kind, label } = graph.getNodeAttributes(key)
         return { key, kind, label, score: scores[number] ?? 0 }

@@ -19,10 +19,7 @@ export async function searchCommand(operands: readonly string[], options: Option
   const filter = filterOf(index, options)
   const belongs = belongsTo(index, paperSet(index, filter))
   const limit = options.has('limit') ? limitOf(options) : SHOWN
-  const hits = createSearchIndex(graph)
-    .search(words, graph.order)
-    .filter(({ key }) => belongs(key))
-    .slice(0, limit)
+  const hits = createSearchIndex(graph).search(words, limit, belongs)
   if (options.has('json')) {
     const answers = hits.map(({ key, kind, label }) => ({
       key,

@@ -15,9 +15,9 @@ import { candidateNames, StepError, type StepProblem } from './step-problem.ts'
 export function lazySearchIndex(graph: FieldGraph): SearchIndex {
   let index: SearchIndex | undefined
   return {
-    search(words, limit) {
+    search(...asked) {
       index ??= createSearchIndex(graph)
-      return index.search(words, limit)
+      return index.search(...asked)
     },
   }
 }
@@ -47,10 +47,10 @@ export class NodeNames {
   find(words: string, kinds: readonly NodeKind[] = NODE_KINDS, preferred: readonly NodeKind[] = []): string {
     const { graph } = this
     let searched = false
-    const index = {
-      search: (text: string) => {
+    const index: SearchIndex = {
+      search: (...asked) => {
         searched = true
-        return this.search(text)
+        return this.#index.search(...asked)
       },
     }
     const found = preferKinds(graph, findNode(graph, index, words, kinds), preferred)
