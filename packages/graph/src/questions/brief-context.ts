@@ -1,10 +1,12 @@
 import { byCodeUnits } from '../keys.ts'
 import type { GroupingName } from '../map-file.ts'
 import { type CitedEvidence, evidenceBetween } from './answer.ts'
+import { usersOfDatasets } from './dataset-pairs.ts'
 import { choiceMask } from './evidence-mark.ts'
 import type { Channel, FieldIndex } from './field-index.ts'
 import { type PaperFilter, type PaperSet, paperSet } from './paper-filter.ts'
 import { eachItem } from './rows.ts'
+import { placesOfTasks, type TaskPlaces } from './task-places.ts'
 import { thingNode } from './thing-node.ts'
 import { onceForWholeField } from './whole-field.ts'
 
@@ -63,6 +65,11 @@ export interface BriefContext {
   readonly tasks: readonly Group[]
   /** Papers of the set under each of these tasks, ascending. */
   readonly taskPapers: () => readonly Int32Array[]
+  /** How many of them have dataset evidence. */
+  readonly knownOfTasks: () => readonly number[]
+  readonly taskPlaces: () => TaskPlaces
+  /** Papers of the set that use each dataset, ascending, by the number of the dataset. */
+  readonly datasetUsers: () => readonly Int32Array[]
 }
 
 /** Pairs of tasks are compared all with all; of a field with more the largest are, since sentences prefer those anyway. */
@@ -80,7 +87,7 @@ export function briefContext(index: FieldIndex, filter: PaperFilter): BriefConte
   const made = new Map<Channel, Int32Array>()
   const sizes = (channel: Channel): Int32Array => {
     const own =
-      made.get(channel) ?? keepSizes(index, set, `${channel} ${mask}`, () => sizesOf(index, channel, papers, mask))
+      made.get(channel) ?? keepSizes(index, set, `${channel} ${mask}`, () => sizesOf(index, channel, set, mask))
     made.set(channel, own)
     return own
   }
@@ -94,12 +101,20 @@ export function briefContext(index: FieldIndex, filter: PaperFilter): BriefConte
     .toSorted((a, b) => b.size - a.size || byCodeUnits(a.key, b.key))
     .slice(0, MOST_TASKS)
     .sort((a, b) => byCodeUnits(a.key, b.key))
-  let own: readonly Int32Array[] | undefined
-  const taskPapers = (): readonly Int32Array[] => {
-    own ??= papersOfTasks(index, set, tasks)
-    return own
+  const taskPapers = once(() => papersOfTasks(index, set, tasks))
+  const knownOfTasks = once(() => taskPapers().map((own) => countIn(own, known)))
+  const taskPlaces = once(() => placesOfTasks(index, papers, tasks))
+  const datasetUsers = once(() => usersOfDatasets(index, set, mask))
+  const ofTasks = { tasks, taskPapers, knownOfTasks, taskPlaces }
+  return { index, set, papers, mask, known, knownPapers, sizes, groups, datasetUsers, ...ofTasks }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
   }
-  return { index, set, papers, mask, known, knownPapers, sizes, groups, tasks, taskPapers }
 }
 
 function papersOfSet({ has, size }: PaperSet): Int32Array {
@@ -125,16 +140,18 @@ function papersOfTasks(index: FieldIndex, { has }: PaperSet, tasks: readonly Gro
 
 const keepSizes = onceForWholeField<Int32Array>()
 
-function sizesOf(index: FieldIndex, channel: Channel, papers: Int32Array, mask: number): Int32Array {
-  const { keys, things } = index.incidence(channel)
-  const { offsets, items, marks } = things
+/** Thing by thing, so that it is written in order: counting up paper by paper takes several times as long. */
+function sizesOf(index: FieldIndex, channel: Channel, { has }: PaperSet, mask: number): Int32Array {
+  const { keys, papers } = index.incidence(channel)
+  const { offsets, items, marks } = papers
   const sizes = new Int32Array(keys.length)
-  for (const paper of papers) {
-    const end = offsets[paper + 1] ?? 0
-    for (let at = offsets[paper] ?? 0; at < end; at++) {
-      const thing = items[at] ?? 0
-      if (channel !== 'dataset' || ((marks[at] ?? 0) & mask) !== 0) sizes[thing] = (sizes[thing] ?? 0) + 1
+  for (let thing = 0; thing < sizes.length; thing++) {
+    const end = offsets[thing + 1] ?? 0
+    let size = 0
+    for (let at = offsets[thing] ?? 0; at < end; at++) {
+      if (channel !== 'dataset' || ((marks[at] ?? 0) & mask) !== 0) size += has[items[at] ?? 0] ?? 0
     }
+    sizes[thing] = size
   }
   return sizes
 }
@@ -179,11 +196,10 @@ export function evidenceOf(
 export function meetingEvidence(context: BriefContext, channel: Channel, a: Group, b: Group): readonly CitedEvidence[] {
   const [first, second] = [papersUnder(context, a), papersUnder(context, b)]
   const { keys } = context.index.incidence(channel)
-  const sizes = context.sizes(channel)
   const evidence: CitedEvidence[] = []
   let shown = 0
-  for (let thing = 0; thing < sizes.length && shown < EVIDENCE_PAPERS; thing++) {
-    if ((sizes[thing] ?? 0) < 2) continue
+  for (const thing of thingsUnder(context, channel, a.size < b.size ? a : b)) {
+    if (shown === EVIDENCE_PAPERS) break
     const papers = papersOf(context, channel, { thing })
     const one = papers.find((paper) => first[paper] === 1 && papers.some((p) => p !== paper && second[p] === 1))
     const other = papers.find((paper) => paper !== one && second[paper] === 1)
@@ -192,6 +208,18 @@ export function meetingEvidence(context: BriefContext, channel: Channel, a: Grou
     shown++
   }
   return evidence
+}
+
+/** The things of a channel that papers of the set under a task have, ascending. */
+function* thingsUnder(context: BriefContext, channel: Channel, task: Group): Iterable<number> {
+  const { keys, things } = context.index.incidence(channel)
+  const found = new Uint8Array(keys.length)
+  for (const paper of papersOf(context, 'task', task)) {
+    eachItem(things, paper, (thing) => {
+      found[thing] = 1
+    })
+  }
+  for (let thing = found.indexOf(1); thing !== -1; thing = found.indexOf(1, thing + 1)) yield thing
 }
 
 /** 1 for each paper of the set under a task. */
@@ -206,7 +234,7 @@ export function labelOf({ index }: BriefContext, { key }: Pick<Group, 'key'>): s
 }
 
 /** How many papers fulfil a condition. */
-export function countIn(papers: PaperNumbers, holds: Uint8Array): number {
+export function countIn(papers: Int32Array, holds: Uint8Array): number {
   let count = 0
   for (const paper of papers) count += holds[paper] ?? 0
   return count

@@ -12,15 +12,18 @@ import {
   placeOf,
 } from './brief-context.ts'
 import { taskPairCandidates } from './brief-task-pairs.ts'
-import { datasetPairs, usersOfDatasets } from './dataset-pairs.ts'
+import { datasetPairs } from './dataset-pairs.ts'
 import { agreeing, counted, named, withArticle } from './english.ts'
 import { knownMask } from './evidence-mark.ts'
+import { firstSorted } from './first-sorted.ts'
 import { taskPairs } from './task-pairs.ts'
 
 /** Tasks smaller than this are not spoken of: one paper more or less would change what is said. */
 const TASK_MINIMUM = 5
 /** Papers with evidence that a share must rest on. */
 const KNOWN_MINIMUM = 3
+
+const NO_PAPERS = new Int32Array()
 
 /** Sentences that rest on dataset evidence; none without. */
 export function datasetCandidates(context: BriefContext): readonly Candidate[] {
@@ -42,7 +45,7 @@ export function datasetCandidates(context: BriefContext): readonly Candidate[] {
  */
 function tasksMeet(context: BriefContext): readonly Candidate[] {
   const { things } = taskPairs(context, 'dataset')
-  const sure = context.taskPapers().map((papers) => countIn(papers, context.known))
+  const sure = context.knownOfTasks()
   return taskPairCandidates(context, {
     template: 'tasks-meet',
     channel: 'dataset',
@@ -66,21 +69,22 @@ function tasksMeet(context: BriefContext): readonly Candidate[] {
  * far above: that a task uses datasets of its own topic goes without saying.
  */
 function topicUse(context: BriefContext): readonly Candidate[] {
-  const { index, set, mask, known, knownPapers } = context
-  const users = usersOfDatasets(index, set, mask)
+  const { index, knownPapers } = context
+  const users = context.datasetUsers()
   const papers = context.taskPapers()
-  const surePapers = papers.map((own) => countIn(own, known))
+  const surePapers = context.knownOfTasks()
   return datasetsByTopic(context).flatMap(([topic, datasets]) => {
     const uses = new Uint8Array(index.papers.length)
     let inAll = 0
     for (const dataset of datasets) {
-      for (const paper of users[dataset.thing] ?? []) {
+      const own = users[dataset.thing] ?? NO_PAPERS
+      for (const paper of own) {
         if (uses[paper] === 0) inAll++
         uses[paper] = 1
       }
     }
     return context.tasks.flatMap((task, at): Candidate[] => {
-      const own = papers[at] ?? []
+      const own = papers[at] ?? NO_PAPERS
       const total = own.length
       const sure = surePapers[at] ?? 0
       if (total < TASK_MINIMUM || sure < KNOWN_MINIMUM || sure === knownPapers) return []
@@ -134,7 +138,7 @@ function surpriseOfShare(own: number, all: number): number {
 
 /** "AffectNet is the dataset used most: by 25 of 117 papers with dataset evidence." Surprise: its lead over the second. */
 function mostUsed(context: BriefContext): readonly Candidate[] {
-  const [top, second] = context.groups('dataset').toSorted((a, b) => b.size - a.size)
+  const [top, second] = firstSorted(context.groups('dataset'), (a, b) => b.size - a.size, 2)
   const lead = (top?.size ?? 0) - (second?.size ?? 0)
   if (top === undefined || lead === 0 || top.size < KNOWN_MINIMUM) return []
   return [
@@ -195,7 +199,7 @@ const LIFT_MINIMUM = 1.5
 function usedTogether(context: BriefContext): readonly Candidate[] {
   const { index, set, mask, knownPapers } = context
   const { keys } = index.incidence('dataset')
-  const users = usersOfDatasets(index, set, mask)
+  const users = context.datasetUsers()
   return datasetPairs(index, set, users, knownPapers, mask, PAIRS)
     .pairs.filter(({ count, lift }) => count >= KNOWN_MINIMUM && lift > LIFT_MINIMUM)
     .map(({ a, b, count, lift }): Candidate => {

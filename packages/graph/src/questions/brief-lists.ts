@@ -15,11 +15,13 @@ import { taskPairCandidates } from './brief-task-pairs.ts'
 import { agreeing, counted, named, sentence } from './english.ts'
 import type { Channel } from './field-index.ts'
 import { firstSorted } from './first-sorted.ts'
-import { eachItem } from './rows.ts'
+import { rowLength } from './rows.ts'
 import { thingNode } from './thing-node.ts'
 
 /** Tasks smaller than this are not spoken of: one paper more or less would change what is said. */
 const TASK_MINIMUM = 5
+
+const NO_PAPERS = new Int32Array()
 
 /** Sentences that need no dataset evidence: tasks, people, code, years, venues. */
 export function listCandidates(context: BriefContext): readonly Candidate[] {
@@ -60,32 +62,25 @@ function tasksShareAuthors(context: BriefContext): readonly Candidate[] {
 /** "Six papers are under more than one task." Surprise: a quarter of 1 − their share. */
 function bridgingPapers(context: BriefContext): readonly Candidate[] {
   const { index, set, tasks } = context
-  const counts = new Uint16Array(index.papers.length)
-  const { papers } = index.incidence('task')
-  for (const { thing } of context.groups('task')) {
-    eachItem(papers, thing, (paper) => {
-      counts[paper] = (counts[paper] ?? 0) + 1
-    })
-  }
-  const bridging = papersThat(context, (paper) => (counts[paper] ?? 0) > 1)
-  if (bridging.length === 0 || tasks.length < 2) return []
+  const { things } = index.incidence('task')
+  let count = 0
+  for (const paper of context.papers) if (rowLength(things, paper) > 1) count++
+  if (count === 0 || tasks.length < 2) return []
+  const bridging = (): PaperNumbers => papersThat(context, (paper) => rowLength(things, paper) > 1)
   return [
     {
       template: 'bridging-papers',
       about: [],
-      label: () =>
-        sentence(
-          `${counted(bridging.length, 'paper')} ${agreeing(bridging.length, 'is', 'are')} under more than one task.`,
-        ),
-      numbers: { bridging: bridging.length, papers: set.size },
-      surprise: (1 - bridging.length / set.size) / 4,
-      papers: bridging.length,
+      label: () => sentence(`${counted(count, 'paper')} ${agreeing(count, 'is', 'are')} under more than one task.`),
+      numbers: { bridging: count, papers: set.size },
+      surprise: (1 - count / set.size) / 4,
+      papers: count,
       coverage: 1,
-      place: () => ({ nodes: placeOf(context, [], bridging) }),
+      place: () => ({ nodes: placeOf(context, [], bridging()) }),
       evidence: () =>
         evidenceOf(
           context,
-          bridging,
+          bridging(),
           tasks.map(({ key }) => key),
         ),
     },
@@ -98,7 +93,7 @@ function codeShare(context: BriefContext): readonly Candidate[] {
   const inAll = countIn(context.papers, index.withCode)
   const taskPapers = context.taskPapers()
   return context.tasks.flatMap((task, at): Candidate[] => {
-    const papers = taskPapers[at] ?? []
+    const papers = taskPapers[at] ?? NO_PAPERS
     const total = papers.length
     if (total < TASK_MINIMUM || total === set.size || inAll === 0) return []
     const count = countIn(papers, index.withCode)
@@ -139,30 +134,35 @@ interface Years {
   readonly last: number
   /** The latest year in or after which at least half of them are. */
   readonly half: number
+  /** Papers from that year or later. */
+  readonly recent: number
 }
 
 /** Counts year by year, since sorting those of a large field would take longer than all else. */
-function yearsOf({ index }: BriefContext, papers: PaperNumbers): Years {
-  let [first, last, count] = [Number.POSITIVE_INFINITY, 0, 0]
+function yearsOf({ index }: BriefContext, papers: Int32Array): Years {
+  const { years } = index
+  let [first, last, count] = [0, 0, 0]
   for (const paper of papers) {
-    const year = index.years[paper] ?? 0
+    const year = years[paper] ?? 0
     if (year === 0) continue
-    first = Math.min(first, year)
-    last = Math.max(last, year)
+    if (year < first || count === 0) first = year
+    if (year > last) last = year
     count++
   }
-  if (count === 0) return { count, first: 0, last: 0, half: 0 }
+  if (count === 0) return { count, first, last, half: 0, recent: 0 }
   const counts = new Uint32Array(last - first + 1)
   for (const paper of papers) {
-    const year = index.years[paper] ?? 0
+    const year = years[paper] ?? 0
     if (year !== 0) counts[year - first] = (counts[year - first] ?? 0) + 1
   }
-  let before = 0
+  let recent = count
   const half = counts.findIndex((own) => {
-    before += own
-    return before > Math.floor(count / 2)
+    const later = recent - own
+    if (count - later > Math.floor(count / 2)) return true
+    recent = later
+    return false
   })
-  return { count, first, last, half: first + half }
+  return { count, first, last, half: first + half, recent }
 }
 
 /**
@@ -173,7 +173,7 @@ function youngTask(context: BriefContext): readonly Candidate[] {
   const all = yearsOf(context, context.papers)
   const taskPapers = context.taskPapers()
   return context.tasks.flatMap((task, at): Candidate[] => {
-    const papers = taskPapers[at] ?? []
+    const papers = taskPapers[at] ?? NO_PAPERS
     const { count, half } = yearsOf(context, papers)
     if (count < TASK_MINIMUM || half === all.half) return []
     return [
@@ -196,22 +196,22 @@ function youngTask(context: BriefContext): readonly Candidate[] {
 /** "88 of 175 papers are from 2022 or later …" Surprise: a quarter of the share of the span of years that lies before. */
 function recentPapers(context: BriefContext): readonly Candidate[] {
   const { index, set } = context
-  const { count, first, last, half } = yearsOf(context, context.papers)
+  const { count, first, last, half, recent } = yearsOf(context, context.papers)
   if (first === last) return []
-  const recent = papersThat(context, (paper) => (index.years[paper] ?? 0) >= half)
+  const own = (): PaperNumbers => papersThat(context, (paper) => (index.years[paper] ?? 0) >= half)
   const dated = count < set.size ? `${count} papers with a year` : `${count} papers`
   return [
     {
       template: 'recent-papers',
       about: [],
       label: () =>
-        `${recent.length} of ${dated} ${recent.length === 1 ? 'is' : 'are'} from ${half} or later; the oldest is from ${first}, the newest from ${last}.`,
-      numbers: { recent: recent.length, papers: count, year: half, first, last },
+        `${recent} of ${dated} ${recent === 1 ? 'is' : 'are'} from ${half} or later; the oldest is from ${first}, the newest from ${last}.`,
+      numbers: { recent, papers: count, year: half, first, last },
       surprise: (half - first) / (last - first) / 4,
-      papers: recent.length,
+      papers: recent,
       coverage: count / set.size,
-      place: () => ({ nodes: placeOf(context, [], recent), grouping: 'year' }),
-      evidence: () => [...recent.slice(0, 6)].flatMap((paper) => mentionsOf(index, index.papers[paper] ?? '')),
+      place: () => ({ nodes: placeOf(context, [], own()), grouping: 'year' }),
+      evidence: () => [...own().slice(0, 6)].flatMap((paper) => mentionsOf(index, index.papers[paper] ?? '')),
     },
   ]
 }

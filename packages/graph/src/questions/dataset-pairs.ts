@@ -1,5 +1,5 @@
 import type { FieldIndex } from './field-index.ts'
-import { firstSorted } from './first-sorted.ts'
+import { FirstSorted } from './first-sorted.ts'
 import type { PaperSet } from './paper-filter.ts'
 import { onceForWholeField } from './whole-field.ts'
 
@@ -11,13 +11,6 @@ export interface PairCount {
   readonly count: number
   /** Association strength: `count · known / (papers of a · papers of b)`. */
   readonly lift: number
-}
-
-/** All pairs of datasets that papers of a set use together, in no particular order: three lists of equal length. */
-interface PairTable {
-  readonly first: readonly number[]
-  readonly second: readonly number[]
-  readonly both: readonly number[]
 }
 
 /**
@@ -33,52 +26,74 @@ export function datasetPairs(
   known: number,
   mask: number,
   limit: number,
-): { readonly pairs: readonly PairCount[]; readonly total: number } {
-  const { first, second, both } = keepTable(index, set, String(mask), () => pairTable(index, users, mask))
-  const size = (list: readonly number[], pair: number): number => users[list[pair] ?? 0]?.length ?? 0
-  const lift = (pair: number): number => ((both[pair] ?? 0) * known) / (size(first, pair) * size(second, pair))
-  const compare = (p: number, q: number): number =>
-    (both[q] ?? 0) - (both[p] ?? 0) ||
-    lift(q) - lift(p) ||
-    (first[p] ?? 0) - (first[q] ?? 0) ||
-    (second[p] ?? 0) - (second[q] ?? 0)
-  const best = firstSorted(both.keys(), compare, limit)
-  return {
-    pairs: best.map((pair) => {
-      return { a: first[pair] ?? 0, b: second[pair] ?? 0, count: both[pair] ?? 0, lift: lift(pair) }
-    }),
-    total: both.length,
-  }
+): BestPairs {
+  if (limit > KEPT_PAIRS) return bestPairs(index, users, known, mask, limit)
+  const { pairs, total } = keepBest(index, set, String(mask), () => bestPairs(index, users, known, mask, KEPT_PAIRS))
+  return { pairs: pairs.slice(0, limit), total }
 }
 
-const keepTable = onceForWholeField<PairTable>()
+interface BestPairs {
+  readonly pairs: readonly PairCount[]
+  readonly total: number
+}
+
+/** Pairs of the whole field that are kept, so that most questions find theirs among them. */
+const KEPT_PAIRS = 200
+
+const keepBest = onceForWholeField<BestPairs>()
+
+function bestPairs(
+  index: FieldIndex,
+  users: readonly Int32Array[],
+  known: number,
+  mask: number,
+  limit: number,
+): BestPairs {
+  const best = new FirstSorted(comparePairs, limit)
+  let total = 0
+  eachPair(index, users, mask, (a, b, count) => {
+    total++
+    // Nearly all pairs of a large field are rare; no object is made for those.
+    if (count < (best.last?.count ?? 0)) return
+    best.add({ a, b, count, lift: (count * known) / ((users[a]?.length ?? 0) * (users[b]?.length ?? 0)) })
+  })
+  return { pairs: best.sorted(), total }
+}
+
+function comparePairs(p: PairCount, q: PairCount): number {
+  return q.count - p.count || q.lift - p.lift || p.a - q.a || p.b - q.b
+}
 
 /** One dataset at a time, so that no matrix stands. */
-function pairTable(index: FieldIndex, users: readonly Int32Array[], mask: number): PairTable {
+function eachPair(
+  index: FieldIndex,
+  users: readonly Int32Array[],
+  mask: number,
+  visit: (a: number, b: number, count: number) => void,
+): void {
   const { offsets, items, marks } = index.incidence('dataset').things
   const counts = new Int32Array(users.length)
-  const [first, second, both]: [number[], number[], number[]] = [[], [], []]
+  const touched = new Int32Array(users.length)
   users.forEach((own, a) => {
-    const touched: number[] = []
+    let number = 0
     // The innermost loop of all questions: a call for each item would take three times as long.
     for (const paper of own) {
-      const end = offsets[paper + 1] ?? 0
-      for (let at = offsets[paper] ?? 0; at < end; at++) {
+      // Rows ascend: from their end, what comes after the dataset comes first.
+      for (let at = (offsets[paper + 1] ?? 0) - 1; ; at--) {
         const b = items[at] ?? 0
-        if (b <= a || ((marks[at] ?? 0) & mask) === 0) continue
+        if (b <= a) break
+        if (((marks[at] ?? 0) & mask) === 0) continue
         const before = counts[b] ?? 0
-        if (before === 0) touched.push(b)
+        if (before === 0) touched[number++] = b
         counts[b] = before + 1
       }
     }
-    for (const b of touched) {
-      first.push(a)
-      second.push(b)
-      both.push(counts[b] ?? 0)
+    for (let i = 0; i < number; i++) {
+      const b = touched[i] ?? 0
+      visit(a, b, counts[b] ?? 0)
       counts[b] = 0
     }
   })
-  return { first, second, both }
 }
 
 /** The papers of a set that use each dataset, ascending. */

@@ -1,22 +1,44 @@
 /**
- * The first `limit` things in the order of `compare`, sorted. Linear in the things for a small limit: a heap keeps the
- * best seen so far with the worst of them on top.
+ * The first `limit` things in the order of `compare`, sorted. Linear in the things for a small limit.
  *
  * @param limit integer ≥ 0, or Infinity for all.
  */
 export function firstSorted<T>(things: Iterable<T>, compare: (a: T, b: T) => number, limit: number): readonly T[] {
-  const heap: T[] = []
-  if (limit <= 0) return heap
-  for (const thing of things) {
+  const first = new FirstSorted(compare, limit)
+  for (const thing of things) first.add(thing)
+  return first.sorted()
+}
+
+/** {@link firstSorted} for things that come one by one: a heap keeps the best seen so far with the worst of them on top. */
+export class FirstSorted<T> {
+  private readonly heap: T[] = []
+  private readonly compare: (a: T, b: T) => number
+  private readonly limit: number
+
+  constructor(compare: (a: T, b: T) => number, limit: number) {
+    this.compare = compare
+    this.limit = limit
+  }
+
+  /** What a further thing must come before to be kept; undefined while there is room. Asked for only where the limit is > 0. */
+  get last(): T | undefined {
+    return this.heap.length < this.limit ? undefined : this.heap[0]
+  }
+
+  add(thing: T): void {
+    const { heap, compare, limit } = this
     if (heap.length < limit) {
       heap.push(thing)
-      if (heap.length === limit && limit !== Number.POSITIVE_INFINITY) heap.sort((a, b) => compare(b, a))
+      if (heap.length === limit) heap.sort((a, b) => compare(b, a))
     } else if (isBefore(thing, heap[0], compare)) {
       heap[0] = thing
       sink(heap, compare)
     }
   }
-  return heap.sort(compare)
+
+  sorted(): readonly T[] {
+    return this.heap.toSorted(this.compare)
+  }
 }
 
 function isBefore<T>(thing: T, other: T | undefined, compare: (a: T, b: T) => number): boolean {

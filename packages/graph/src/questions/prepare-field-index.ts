@@ -26,5 +26,7 @@ export function prepareFieldIndex(index: FieldIndex): FieldIndex {
       brief(index, options)
     }
   }
+  // A part of the field takes other ways through the code, which are slow until they are compiled.
+  for (let i = 0; i < 3; i++) brief(index, { filter: { withCode: true } })
   return index
 }

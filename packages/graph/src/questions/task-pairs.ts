@@ -1,5 +1,6 @@
 import type { BriefContext } from './brief-context.ts'
 import type { Channel } from './field-index.ts'
+import { NONE, SEVERAL } from './task-places.ts'
 import { onceForWholeField } from './whole-field.ts'
 
 /** What two tasks have in common within a set of papers. Places in the context's list of tasks. */
@@ -33,35 +34,30 @@ function findPairs(context: BriefContext, channel: Channel): TaskPairs {
   const { index, mask, tasks } = context
   const { keys, papers } = index.incidence(channel)
   const tasksOf = index.incidence('task').things
-  const places = placesOfTasks(context)
-  const onlyTask = onlyTaskOfPapers(context, places)
+  const { of: places, onlyTask, both } = context.taskPlaces()
   const size = tasks.length
   const met = new Int32Array(size * size)
   const things = new Int32Array(size)
   const counts = new Int32Array(size)
   const lastPaper = new Int32Array(size)
   const touched = new Int32Array(size)
-  let number = 0
-  const touch = (task: number, paper: number): void => {
-    if (counts[task] === 0) touched[number++] = task
-    counts[task] = (counts[task] ?? 0) + 1
-    lastPaper[task] = paper
-  }
   for (let thing = 0; thing < keys.length; thing++) {
-    number = 0
+    let number = 0
     const end = papers.offsets[thing + 1] ?? 0
     for (let at = papers.offsets[thing] ?? 0; at < end; at++) {
       const paper = papers.items[at] ?? 0
       const only = onlyTask[paper] ?? NONE
       if (only === NONE || (channel === 'dataset' && ((papers.marks[at] ?? 0) & mask) === 0)) continue
-      if (only !== SEVERAL) {
-        touch(only, paper)
-        continue
-      }
-      const last = tasksOf.offsets[paper + 1] ?? 0
-      for (let own = tasksOf.offsets[paper] ?? 0; own < last; own++) {
-        const task = places[tasksOf.items[own] ?? 0] ?? NONE
-        if (task !== NONE) touch(task, paper)
+      // Most papers have one task; for the others its place is looked up again.
+      const own = tasksOf.offsets[paper] ?? 0
+      const last = only === SEVERAL ? (tasksOf.offsets[paper + 1] ?? 0) : own + 1
+      for (let i = own; i < last; i++) {
+        const task = only === SEVERAL ? (places[tasksOf.items[i] ?? 0] ?? NONE) : only
+        if (task === NONE) continue
+        const count = counts[task] ?? 0
+        if (count === 0) touched[number++] = task
+        counts[task] = count + 1
+        lastPaper[task] = paper
       }
     }
     // A task met in one paper only meets no other in the same one; with several papers it never stands for one.
@@ -80,56 +76,7 @@ function findPairs(context: BriefContext, channel: Channel): TaskPairs {
     }
     for (let i = 0; i < number; i++) counts[touched[i] ?? 0] = 0
   }
-  return { pairs: pairsIn(context, papersUnderBoth(context, places), met), things }
-}
-
-/** The place of a task that is not in the context's list. */
-const NONE = -1
-
-/** Stands for the task of a paper that has several. */
-const SEVERAL = -2
-
-/** The place of each paper's task, where it has one only in the context's list; no task for papers outside the set. */
-function onlyTaskOfPapers({ index, set }: BriefContext, places: Int32Array): Int32Array {
-  const { offsets, items } = index.incidence('task').things
-  const tasks = new Int32Array(set.has.length).fill(NONE)
-  for (let paper = 0; paper < tasks.length; paper++) {
-    if (set.has[paper] === 0) continue
-    const end = offsets[paper + 1] ?? 0
-    for (let at = offsets[paper] ?? 0; at < end; at++) {
-      const place = places[items[at] ?? 0] ?? NONE
-      if (place !== NONE) tasks[paper] = tasks[paper] === NONE ? place : SEVERAL
-    }
-  }
-  return tasks
-}
-
-/** The place of each task of the graph in the context's list. Both are ordered by key. */
-function placesOfTasks({ index, tasks }: BriefContext): Int32Array {
-  const places = new Int32Array(index.incidence('task').keys.length).fill(NONE)
-  tasks.forEach(({ thing }, place) => {
-    places[thing] = place
-  })
-  return places
-}
-
-/** Papers of the set under both of two tasks `a < b`, at `a · tasks + b`. */
-function papersUnderBoth({ index, set, tasks }: BriefContext, places: Int32Array): Int32Array {
-  const { offsets, items } = index.incidence('task').things
-  const both = new Int32Array(tasks.length * tasks.length)
-  for (let paper = 0; paper < set.has.length; paper++) {
-    if (set.has[paper] === 0) continue
-    const end = offsets[paper + 1] ?? 0
-    for (let i = offsets[paper] ?? 0; i < end; i++) {
-      const a = places[items[i] ?? 0] ?? NONE
-      if (a === NONE) continue
-      for (let j = i + 1; j < end; j++) {
-        const b = places[items[j] ?? 0] ?? NONE
-        if (b !== NONE) both[a * tasks.length + b] = (both[a * tasks.length + b] ?? 0) + 1
-      }
-    }
-  }
-  return both
+  return { pairs: pairsIn(context, both, met), things }
 }
 
 /** @param met counted at `a · tasks + b` or at `b · tasks + a`. */
