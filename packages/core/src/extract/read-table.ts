@@ -9,6 +9,7 @@ import { type ColumnRole, headerRole } from './columns.ts'
 import { type Flat, flatten } from './flat.ts'
 import { readObjects } from './objects.ts'
 import { oncePerText } from './once.ts'
+import { paperShare } from './peers.ts'
 import { isTitleForm } from './title-form.ts'
 
 /** The roles of a table's columns. */
@@ -58,12 +59,35 @@ export function readColumns(table: Table, venues: VenueIndex): Columns {
     if (weight > 0 && role !== 'ignore') titles.push({ column, weight })
   }
   titles.sort((a, b) => b.weight - a.weight || a.column - b.column)
-  const best = titles[0]
-  if (best !== undefined) roles[best.column] = 'title'
+  const best = titles[0]?.column ?? nameColumn(sample, roles)
+  if (best !== undefined) roles[best] = 'title'
   // "Publication" beside "Title" says where.
-  for (const column of publications) if (column !== best?.column) roles[column] = 'venue'
+  for (const column of publications) if (column !== best) roles[column] = 'venue'
   return { roles, headers }
 }
+
+/**
+ * `| Acme | 2024 | NSDI | [Paper](…) |`: where no column holds titles and most rows link a paper, the first column of
+ * short words that differ from row to row names it.
+ */
+function nameColumn(sample: readonly Row[], roles: readonly ColumnRole[]): number | undefined {
+  if (paperShare(sample.map(({ cells }) => cells.map(({ content }) => content))) < MOST_LINKED) return undefined
+  const found = roles.findIndex((role, column) => {
+    if (role !== 'other') return false
+    const names = sample.flatMap(({ cells }) => {
+      const cell = cells[column]
+      return cell === undefined || !/\p{L}/u.test(cellText(cell)) ? [] : [cellText(cell)]
+    })
+    const short = names.filter((name) => name.split(' ').length <= LONGEST_NAME)
+    return short.length >= sample.length * MOST_NAMED && new Set(short).size >= short.length * MOST_NAMED
+  })
+  return found < 0 ? undefined : found
+}
+
+const MOST_LINKED = 0.5
+const MOST_NAMED = 0.8
+/** Words of a name. */
+const LONGEST_NAME = 6
 
 /** Rows beyond this many tell no more about their columns. */
 const SAMPLE = 60
@@ -113,6 +137,8 @@ function kindOf(flat: Flat, venues: VenueIndex): keyof Shares | undefined {
   if (objects.some((object) => object.kind === 'link') && (words === '' || labelRole(words) !== undefined))
     return 'roleLinks'
   if (findImportance(text) !== undefined && text.length < 12) return 'importance'
+  // Words of a link to a paper that no venue is known by are the paper's name.
+  if (objects.some((object) => object.kind === 'words' && object.weight === 'paper')) return undefined
   if (findVenue(text, venues, 'field') !== undefined) return 'venue'
   if (findAuthors(text).length > 0) return 'authors'
   return isTitleForm(text, venues) && text.split(' ').length >= 3 ? 'title' : undefined
