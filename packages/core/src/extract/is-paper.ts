@@ -45,12 +45,12 @@ export function isPaper(
   if (reading.product === true && !identified) return false
   if (isAside(reading, title, evidence, shape)) return false
   if (isDescription(reading, title, evidence)) return false
+  const amongPapers = peers >= MOST
   // Books and lectures have authors, years and PDFs too.
   if (section === 'other') {
-    const sure = reading.venue?.value.basis === 'known' || evidence.preprint || (evidence.published && cited)
-    return wide && paperLink && sure
+    const sure = reading.venue?.value.basis === 'known' || evidence.preprint
+    return wide && paperLink && (sure || (evidence.published && (cited || amongPapers)))
   }
-  const amongPapers = peers >= MOST
   if (reading.cited === true && wide && section === 'papers') return true
   if (paperLink) {
     // In a table of other things a link called "Report" is a source, not what the row is about.
