@@ -1,21 +1,30 @@
 import type { Finding } from '@fieldmap/graph'
-import type { Block, Document, Heading, Inline, Item, Paragraph, Table } from '../parse/document.ts'
+import type { Block, Document, Heading, Item, Paragraph, Table } from '../parse/document.ts'
 import { foldLabel, withoutEmoji } from '../recognise/label.ts'
-import { identifiesPaper, isPaperAddress } from '../recognise/link-role.ts'
 import type { VenueIndex } from '../recognise/venue.ts'
 import { buildEntry } from './build-entry.ts'
 import { headingText } from './contents.ts'
-import type { Entry, Section } from './entry.ts'
+import type { Section } from './entry.ts'
+import { EntryBook } from './entry-book.ts'
 import { type Flat, flatten } from './flat.ts'
 import { inherit } from './inherit.ts'
 import { isPaper, type Surroundings } from './is-paper.ts'
+import {
+  contentsOf,
+  details,
+  hasGrandchildren,
+  hasPaperLink,
+  isCompletePaper,
+  withNotes,
+  withPlainLinks,
+} from './item-details.ts'
 import { mergeReading } from './merge-reading.ts'
 import { isLoneLink, isPlainEntry, lonePaperShare, opensWithTitle } from './paragraph-entry.ts'
 import { paperShare } from './peers.ts'
 import type { Extraction, Place } from './place.ts'
 import { createQuoter, type FileRange, type Quoter } from './quote.ts'
 import { readFragment } from './read-fragment.ts'
-import { emptyReading, type Reading } from './reading.ts'
+import type { Reading } from './reading.ts'
 import { callsPapers, isStructural, ordersOnly, sectionKind } from './section-kinds.ts'
 import { sectionPaths } from './sections.ts'
 import { splitWorks } from './split-works.ts'
@@ -40,13 +49,8 @@ class Walk {
   readonly #document: Document
   readonly #venues: VenueIndex
   readonly #quoter: Quoter
-  readonly #entries: Entry[] = []
+  readonly #book: EntryBook
   readonly #findings: Finding[] = []
-  /** Entries, by their number, with words that may be institutions. */
-  readonly #perhaps = new Map<number, Reading>()
-  /** Entries, by their number, with words that may be a venue, and how many have a known one in that place. */
-  readonly #perhapsVenues = new Map<number, NonNullable<Reading['perhapsVenue']>>()
-  #venuesAhead = 0
   /** The share of papers among the paragraphs that are nothing but a link. */
   readonly #lonePeers: number
   #place: Place
@@ -60,6 +64,7 @@ class Walk {
     this.#document = document
     this.#venues = venues
     this.#quoter = createQuoter(document.source)
+    this.#book = new EntryBook(this.#quoter)
     this.#lonePeers = lonePaperShare(document.blocks)
     this.#place = this.#placeOf([])
   }
@@ -72,9 +77,7 @@ class Walk {
       else this.#block(block, blocks[i + 1])
     })
     this.#settle()
-    this.#acceptOrganizations()
-    this.#acceptVenues()
-    return { entries: this.#entries, findings: this.#findings }
+    return { entries: this.#book.settled(), findings: this.#findings }
   }
 
   #placeOf(sections: readonly Section[]): Place {
@@ -140,7 +143,7 @@ class Walk {
 
   #table(table: Table): void {
     const { entries, findings } = tableEntries(table, this.#place)
-    this.#entries.push(...entries)
+    for (const entry of entries) this.#book.add(entry)
     this.#findings.push(...findings)
   }
 
@@ -218,8 +221,7 @@ class Walk {
     const named = reading.title?.form === 'link' || reading.title?.form === 'strong'
     if (!named || reading.title === undefined || reading.title.text.split(' ').length > 8) return
     if (!reading.links.some((link) => /^https?:/i.test(link.url))) return
-    const entry = buildEntry(place.kind, withPlainLinks(reading), item, place.inherited, this.#quoter)
-    if (entry !== undefined) this.#entries.push(entry)
+    this.#book.add(buildEntry(place.kind, withPlainLinks(reading), item, place.inherited, this.#quoter))
   }
 
   #paragraph(paragraph: Paragraph, next: Block | undefined): void {
@@ -292,43 +294,7 @@ class Walk {
   }
 
   #add(reading: Reading, range: FileRange, place: Place): void {
-    const entry = buildEntry('paper', reading, range, place.inherited, this.#quoter)
-    if (entry === undefined) return
-    const { title, venue, perhapsVenue } = reading
-    if (venue !== undefined && title !== undefined && venue.place.end <= title.place.start) this.#venuesAhead++
-    if (entry.venue === undefined && perhapsVenue !== undefined)
-      this.#perhapsVenues.set(this.#entries.length, perhapsVenue)
-    if (reading.perhapsOrganizations.length > 0) this.#perhaps.set(this.#entries.length, reading)
-    this.#entries.push(entry)
-  }
-
-  /** Where most entries name an institution in that place, "[HKUST]" and "[Xiaobing.AI]" there are institutions too. */
-  #acceptOrganizations(): void {
-    const sure = this.#entries.filter((entry) => entry.organizations.length > 0).length
-    if (this.#perhaps.size >= sure) return
-    for (const [at, { perhapsOrganizations }] of this.#perhaps) {
-      const entry = this.#entries[at]
-      if (entry === undefined) continue
-      const more = perhapsOrganizations.map(({ value, place }) => ({
-        value,
-        evidence: this.#quoter.range(place, 'extract/organization'),
-      }))
-      this.#entries[at] = { ...entry, organizations: [...entry.organizations, ...more] }
-    }
-  }
-
-  /** Where most entries have their venue in front of the title, "[Digital Discovery]" there is one too. */
-  #acceptVenues(): void {
-    if (this.#perhapsVenues.size * 2 > this.#venuesAhead) return
-    for (const [at, { value, place }] of this.#perhapsVenues) {
-      const entry = this.#entries[at]
-      if (entry === undefined) continue
-      const stated = (rule: string): Entry['title']['evidence'] => this.#quoter.range(place, rule)
-      const ownYear = entry.year !== undefined && entry.year.evidence.rule !== 'extract/year-heading'
-      const dated =
-        value.year === undefined || ownYear ? {} : { year: { value: value.year, evidence: stated('extract/year') } }
-      this.#entries[at] = { ...entry, venue: { value, evidence: stated('extract/venue') }, ...dated }
-    }
+    this.#book.add(buildEntry('paper', reading, range, place.inherited, this.#quoter), reading)
   }
 
   #around(shape: Surroundings['shape'], place: Place = this.#place): Surroundings {
@@ -350,49 +316,3 @@ const MOST_PAPERS = 0.5
 const MOST_DETAILS = 8
 /** A title's links take no more items. */
 const MOST_LINK_LINES = 3
-
-function details(item: Item, venues: VenueIndex): Reading {
-  const reading = readFragment(flatten(item.content), venues, false)
-  const text = flatten(item.content).text
-  const merged = text.length > 400 ? { ...emptyReading(), links: reading.links } : reading
-  for (const child of item.children) mergeReading(merged, details(child, venues))
-  return merged
-}
-
-function hasGrandchildren(item: Item): boolean {
-  return item.children.some((child) => child.children.length > 0)
-}
-
-/** A child that is a paper of its own, whatever stands beside it: its marked title leads to an address of a paper. */
-function isCompletePaper({ title, links }: Reading): boolean {
-  return (
-    title?.form === 'link' &&
-    title.text.split(' ').length >= 4 &&
-    links.some(({ isTitle, url }) => isTitle && identifiesPaper(url))
-  )
-}
-
-function hasPaperLink(reading: Reading): boolean {
-  return reading.links.some((link) => link.rel === 'paper')
-}
-
-/** Under "List of papers" a title may lead to a page of notes; that is no address of the paper. */
-function withNotes(reading: Reading): Reading {
-  return {
-    ...reading,
-    links: reading.links.map((link) =>
-      link.isTitle && link.rel === 'paper' && !isPaperAddress(link.url) ? { ...link, rel: 'other' } : link,
-    ),
-  }
-}
-
-function withPlainLinks(reading: Reading): Reading {
-  return {
-    ...reading,
-    links: reading.links.map((link) => (link.isTitle && link.rel === 'paper' ? { ...link, rel: 'project' } : link)),
-  }
-}
-
-function contentsOf(item: Item): Inline[] {
-  return [item.content, ...item.children.flatMap(contentsOf)]
-}

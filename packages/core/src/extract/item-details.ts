@@ -1,0 +1,58 @@
+import type { Inline, Item } from '../parse/document.ts'
+import { identifiesPaper, isPaperAddress } from '../recognise/link-role.ts'
+import type { VenueIndex } from '../recognise/venue.ts'
+import { flatten } from './flat.ts'
+import { mergeReading } from './merge-reading.ts'
+import { readFragment } from './read-fragment.ts'
+import { emptyReading, type Reading } from './reading.ts'
+
+/** What an item below a title, and what is below that, says of the work; of a long text only its links. Linear. */
+export function details(item: Item, venues: VenueIndex): Reading {
+  const reading = readFragment(flatten(item.content), venues, false)
+  const text = flatten(item.content).text
+  const merged = text.length > 400 ? { ...emptyReading(), links: reading.links } : reading
+  for (const child of item.children) mergeReading(merged, details(child, venues))
+  return merged
+}
+
+/** Whether items below an item have items below them. */
+export function hasGrandchildren(item: Item): boolean {
+  return item.children.some((child) => child.children.length > 0)
+}
+
+/** A child that is a paper of its own, whatever stands beside it: its marked title leads to an address of a paper. */
+export function isCompletePaper({ title, links }: Reading): boolean {
+  return (
+    title?.form === 'link' &&
+    title.text.split(' ').length >= 4 &&
+    links.some(({ isTitle, url }) => isTitle && identifiesPaper(url))
+  )
+}
+
+/** Whether a reading has a link that is called a paper or leads to one. */
+export function hasPaperLink(reading: Reading): boolean {
+  return reading.links.some((link) => link.rel === 'paper')
+}
+
+/** Under "List of papers" a title may lead to a page of notes; that is no address of the paper. */
+export function withNotes(reading: Reading): Reading {
+  return {
+    ...reading,
+    links: reading.links.map((link) =>
+      link.isTitle && link.rel === 'paper' && !isPaperAddress(link.url) ? { ...link, rel: 'other' } : link,
+    ),
+  }
+}
+
+/** The address behind the name of a tool or challenge is its page. */
+export function withPlainLinks(reading: Reading): Reading {
+  return {
+    ...reading,
+    links: reading.links.map((link) => (link.isTitle && link.rel === 'paper' ? { ...link, rel: 'project' } : link)),
+  }
+}
+
+/** The content of an item and of all below it. */
+export function contentsOf(item: Item): Inline[] {
+  return [item.content, ...item.children.flatMap(contentsOf)]
+}
