@@ -45,11 +45,13 @@ export function isPaper(
   if (reading.product === true && !identified) return false
   if (isAside(reading, title, evidence, shape)) return false
   if (isDescription(reading, title, evidence)) return false
-  const amongPapers = peers >= MOST
   // Books and lectures have authors, years and PDFs too.
-  if (section === 'other') {
-    const sure = reading.venue?.value.basis === 'known' || evidence.preprint
-    return wide && paperLink && (sure || (evidence.published && (cited || amongPapers)))
+  const amongPapers = peers >= MOST
+  if (section === 'resources') return wide && paperLink && evidence.published
+  if (section === 'books' || section === 'other') {
+    const known = reading.venue?.value.basis === 'known' || evidence.preprint
+    const among = cited || (section === 'other' && amongPapers)
+    return wide && paperLink && (known || (evidence.published && among))
   }
   if (reading.cited === true && wide && section === 'papers') return true
   if (paperLink) {

@@ -5,15 +5,17 @@ import { wholeYear } from '../recognise/year.ts'
 
 /**
  * What a heading promises. `papers` is every heading that says nothing else; `dataset`, `tool` and `challenge` may hold
- * papers beside products, `other` (courses, books, talks …) seldom does; `none` holds no entries (news, contents,
- * contribution notes …).
+ * papers beside products, `resources` (useful links …) beside anything, `books` and `other` (courses, talks …) seldom do;
+ * `none` holds no entries (news, contents, contribution notes …).
  */
-export type SectionKind = 'papers' | 'dataset' | 'tool' | 'challenge' | 'other' | 'none'
+export type SectionKind = 'papers' | 'dataset' | 'tool' | 'challenge' | 'books' | 'other' | 'resources' | 'none'
 
 const NONE =
   /^(?:(?:table of )?contents?|toc|outline|menu|catalog(?:ue)?|what s new|(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* |\d{4} )+(?:news|updates?)|news|updates?|recent updates?|change ?logs?|(?:update|version|revision) (?:logs?|history)|release notes?|latest(?: news| updates?)?|announcements?|todo|to do|roadmap|contribut\w*(?: guide(?:lines)?)?|how to contribute|pull requests?|license|licence|copyright|acknowledge?ments?|credits?|citations?|cite|how to cite|bibtex|contacts?|contact us|about(?: us| this.*)?|maintainers?|contributors?|authors?|star history|stars?|sponsors?|support|notice|legend|notations?|glossary|dictionary|terminology|(?:list of )?(?:abbreviations|acronyms)|disclaimer|faq|feedback|community|join us|wechat.*|star(?:gazers)?.*|related (?:awesome )?(?:lists?|repos(?:itories)?|resources?|github.*|awesome.*|links?|projects?)|awesome lists?|other (?:awesome )?(?:lists?|repos(?:itories)?)|useful (?:websites?|repos?)|similar (?:projects|collections|lists)|installation|usage|getting started|quick ?start|requirements?|prerequisites?|目录|更新|贡献|引用|联系|许可证)$/
 const OTHER =
-  /^(?:blogs?(?: posts?)?|(?:introductory |blog )?posts?|blog articles?|courses?|course materials?|lectures?|moocs?|tutorials?|videos?|talks?|video lectures?|talks and .*|tutorials? and .*|books? and .*|slides|books?|textbooks?|people|researchers?|labs?|research(?:ers)? (?:groups?|labs?)|groups?|key researchers.*|jobs?|job opportunities|events?|meetups?|podcasts?|newsletters?|websites?|forums?|companies|startups?|products?|applications? and products|commercial.*|misc(?:ellaneous)? links?|learning resources?|(?:resources|advice|tips) for .*|(?:other|others|additional|further|more|useful|helpful|external|relevant|interesting) (?:awesome )?(?:links?|resources?)|links|writing|presentations?|websites? and .*)$/
+  /^(?:blogs?(?: posts?)?|(?:introductory |blog )?posts?|blog articles?|courses?|course materials?|lectures?|moocs?|tutorials?|videos?|talks?|video lectures?|talks and .*|tutorials? and .*|slides|people|researchers?|labs?|research(?:ers)? (?:groups?|labs?)|groups?|key researchers.*|jobs?|job opportunities|events?|meetups?|podcasts?|newsletters?|websites?|forums?|companies|startups?|products?|applications? and products|commercial.*|misc(?:ellaneous)? links?|learning resources?|(?:resources|advice|tips) for .*|writing|presentations?|external (?:links?|resources?)|websites? and .*)$/
+const BOOKS = /^(?:books?|textbooks?|books? and .*)$/
+const RESOURCES = /^(?:other|useful|helpful) (?:awesome )?(?:links?|resources?)$/
 const DATASET =
   /^(?:.*\b)?(?:data ?sets?|data ?bases?(?! (?:systems?|management|engines?|design|tuning|theory|internals|queries|quer\w+)\b)|benchmarks?|corpora|corpus)(?:\b.*)?$|^(?:.*\b)?data(?: (?:and|sources?|resources?|repositor\w+|collections?|links?|lists?|banks?|for)\b.*)?$|数据集|データセット|데이터셋/
 const TOOL =
@@ -26,6 +28,8 @@ export function sectionKind(title: string): SectionKind {
   const folded = foldLabel(withoutEmoji(title)).replace(/^\d+(?: \d+)* /, '')
   if (NONE.test(folded)) return 'none'
   if (OTHER.test(folded)) return 'other'
+  if (BOOKS.test(folded)) return 'books'
+  if (RESOURCES.test(folded)) return 'resources'
   if (CHALLENGE.test(folded) && folded.split(' ').length <= 5) return 'challenge'
   if (DATASET.test(folded) && folded.split(' ').length <= 6) return 'dataset'
   if (TOOL.test(folded) && folded.split(' ').length <= 5) return 'tool'
