@@ -91,8 +91,8 @@ function readImage(label: string, venues: VenueIndex): ObjectReading {
   return year === undefined ? { kind: 'nothing' } : { kind: 'year', year }
 }
 
-/** `Code: https://…`: the label in front of a bare address. */
-function labelBefore(flat: Flat, at: number): string {
+/** `Code: https://…`, `Paper: [Open Access Version](…)`: the label in front of an address; empty for none. */
+export function labelBefore(flat: Flat, at: number): string {
   const label =
     /(?:^|[\s(|•,;-])(\p{L}[\p{L} ]{1,24}?)\s*[:：]\s*$/u.exec(flat.text.slice(Math.max(0, at - 32), at))?.[1] ?? ''
   const role = labelRole(label)

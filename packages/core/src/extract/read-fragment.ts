@@ -1,11 +1,11 @@
 import type { LinkRel } from '@fieldmap/graph'
 import { findImportance } from '../recognise/importance.ts'
-import { isOwnPage, isPaperAddress, isProjectPage } from '../recognise/link-role.ts'
+import { isOwnPage, isPaperAddress, isProjectPage, linkRole } from '../recognise/link-role.ts'
 import { findVenue, formOf, isPublicationName, type VenueIndex } from '../recognise/venue.ts'
 import { splitFields } from './fields.ts'
 import { type FoundTitle, findTitle } from './find-title.ts'
 import type { Flat, FlatObject, Range } from './flat.ts'
-import { innerRange, type ObjectReading, readObjects } from './objects.ts'
+import { innerRange, labelBefore, type ObjectReading, readObjects } from './objects.ts'
 import { oncePerText } from './once.ts'
 import { emptyReading, type FoundLink, moveReading, type Reading, setVenue } from './reading.ts'
 import { takeCitation } from './take-citation.ts'
@@ -61,6 +61,17 @@ function takeObject(
       return
     case 'words': {
       if (span.kind !== 'link' || what.weight === 'anchor') return
+      const called = isTitle || what.weight === 'page' ? '' : labelBefore(flat, object.at)
+      if (called !== '') {
+        reading.links.push({
+          rel: linkRole(called, span.url),
+          label: called,
+          url: span.url.trim(),
+          place: span,
+          isTitle,
+        })
+        return
+      }
       const link = {
         rel: isTitle ? titleRel(what.weight, span.url) : linkRel(what.weight),
         label: what.text,

@@ -65,8 +65,10 @@ export function isTitleLine({ text, objects }: Flat): boolean {
  */
 export function isNamedDetails(items: readonly Item[], readings: readonly Reading[]): boolean {
   const names = items.map((item) => NAME.exec(flatten(item.content).text)?.[1])
-  if (items.length < 2 || items.length > MOST_NAMED || names.includes(undefined)) return false
+  if (items.length > MOST_NAMED || names.includes(undefined)) return false
   const roles = names.filter((name) => name !== undefined && labelRole(name) !== undefined).length
+  if (items.length < 2) return roles === 1
+  if (new Set(names).size === 1) return false
   const linking = readings.filter(({ links }) => links.some(({ rel }) => rel === 'paper')).length
   return roles * 2 >= names.length || (new Set(names).size === names.length && linking === 1)
 }

@@ -155,7 +155,8 @@ class Walk {
     const titled = items.filter((item) =>
       isPaper(readFragment(flatten(item.content), this.#venues), this.#around('item')),
     ).length
-    const named = (pending.shape === 'heading' || pending.line !== undefined) && isNamedDetails(items, readings)
+    const heads = pending.shape === 'heading' || pending.reading.title?.form === 'strong'
+    const named = heads && isNamedDetails(items, readings)
     if (!named && items.length > MOST_DETAILS) return false
     if ((titled > 0 && !named) || !readings.some(hasPaperLink)) return false
     for (const reading of readings) mergeReading(pending.reading, reading)
@@ -228,12 +229,18 @@ class Walk {
     const flat = flatten(paragraph.content)
     const reading = readFragment(flat, this.#venues)
     const range = { start: paragraph.start, end: paragraph.end }
+    const line = this.#boldLine(flat, range)
     if (reading.title !== undefined && isTitleLine(flat) && next?.kind === 'list' && this.#areLinks(next.items)) {
       this.#settle()
-      this.#pending = { reading, range, place: this.#place, shape: 'paragraph' }
+      this.#pending = {
+        reading,
+        range,
+        place: this.#place,
+        shape: 'paragraph',
+        ...(line === undefined ? {} : { line }),
+      }
       return
     }
-    const line = this.#boldLine(flat, range)
     // `<summary><b>Nature</b> (19)</summary>` above a list of papers heads that list, whatever stands above.
     if (line !== undefined && next?.kind === 'list' && next.items.length > 1 && this.#pending?.shape === 'heading') {
       if (paperShare(next.items.map(contentsOf)) >= MOST_PAPERS) this.#settle()
