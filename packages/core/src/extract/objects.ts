@@ -91,13 +91,16 @@ function readImage(label: string, venues: VenueIndex): ObjectReading {
   return year === undefined ? { kind: 'nothing' } : { kind: 'year', year }
 }
 
-/** `Code: https://…`, `Paper: [Open Access Version](…)`: the label in front of an address; empty for none. */
+/** `Code: https://…`, `Paper: [Open Access Version](…)`, `code [name](…)` on its line: the label in front; empty for none. */
 export function labelBefore(flat: Flat, at: number): string {
+  const before = flat.text.slice(Math.max(0, at - 32), at)
   const label =
-    /(?:^|[\s(|•,;-])(\p{L}[\p{L} ]{1,24}?)\s*[:：]\s*$/u.exec(flat.text.slice(Math.max(0, at - 32), at))?.[1] ?? ''
+    (/(?:^|[\s(|•,;-])(\p{L}[\p{L} ]{1,24}?)\s*[:：]\s*$/u.exec(before) ?? LABEL_OF_LINE.exec(before))?.[1] ?? ''
   const role = labelRole(label)
   return role === undefined || role === 'generic' ? '' : label
 }
+
+const LABEL_OF_LINE = /(?:^|[\n\u2028])\s*(\p{L}{3,20})\s+$/u
 
 /** `[[Words](address)]` and `([Words](address))`: a label of its own, if it is short; `[[Words]](address)` too. */
 function isBracketed(flat: Flat, at: number): boolean {

@@ -1,5 +1,6 @@
 import type { LinkRel } from '@fieldmap/graph'
 import { findImportance } from '../recognise/importance.ts'
+import { foldLabel } from '../recognise/label.ts'
 import { isOwnPage, isPaperAddress, isProjectPage, linkRole } from '../recognise/link-role.ts'
 import { findVenue, formOf, isPublicationName, type VenueIndex } from '../recognise/venue.ts'
 import { splitFields } from './fields.ts'
@@ -34,6 +35,7 @@ function readParts(flat: Flat, venues: VenueIndex, title: FoundTitle | undefined
     const what = objects[i]
     if (what !== undefined) takeObject(reading, flat, object, what, title?.object === i, venues)
   })
+  if (title !== undefined) takeNamesakes(reading, title)
   reading.links = reading.links.map((link) => withoutArticle(link, reading.links))
   takeImportance(reading, flat, title?.range)
   if (title !== undefined) takeAround(reading, title, venues)
@@ -131,6 +133,15 @@ function titleRel(weight: string, url: string): LinkRel {
 
 function linkRel(weight: string): LinkRel {
   return weight === 'repository' ? 'code' : weight === 'paper' ? 'paper' : 'other'
+}
+
+/** `code [Title](…) paper [Title](…)`: what has the title's words too leads to the same work. */
+function takeNamesakes(reading: Reading, { text }: FoundTitle): void {
+  const named = foldLabel(text)
+  if (named.split(' ').length < 3) return
+  const isNamesake = ({ rel, label }: FoundLink): boolean => rel !== 'other' && foldLabel(label).startsWith(named)
+  reading.links.push(...reading.others.filter(isNamesake))
+  reading.others = reading.others.filter((link) => !isNamesake(link))
 }
 
 /** `[[arXiv](…)] [[article](https://blog.example.com/…)]`: beside the paper's own address an article is about it. */
