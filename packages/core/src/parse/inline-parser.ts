@@ -1,4 +1,5 @@
 import type { PhrasingContent, Root } from 'mdast'
+import { mendLinks } from './broken-links.ts'
 import type { Inline, Span } from './document.ts'
 import { flattenInline } from './inline.ts'
 import { exceedsBudget, type ParseMarkdown } from './markdown.ts'
@@ -57,7 +58,7 @@ export function createInlineParser(markdown: ParseMarkdown): InlineParser {
       if (parsed.children.length === 0) return [plainSpan(piece, text)]
       const lead = piece.text.length - piece.text.trimStart().length - parsed.base - GUARD.length
       const locate = (offset: number): number => piece.locate(Math.max(0, offset + lead))
-      return withoutGuard(flattenInline(parsed.children, parsed.raw, locate))
+      return mendLinks(withoutGuard(flattenInline(parsed.children, parsed.raw, locate)))
     },
     prepare(pieces) {
       prepared = new Map()
