@@ -27,8 +27,9 @@ interface FixtureEntry {
 
 describe.each(readdirSync(FIXTURES))('%s', (name) => {
   const folder = `${FIXTURES}/${name}`
+  const input = readdirSync(folder).find((file) => file.startsWith('input.')) ?? 'input.md'
   const { entries, findings } = extract(
-    parse({ path: 'input.md', kind: 'list', text: readFileSync(`${folder}/input.md`, 'utf8'), blob: '' }),
+    parse({ path: input, kind: 'list', text: readFileSync(`${folder}/${input}`, 'utf8'), blob: '' }),
     venues,
   )
   const seen = entries.map(toFixture)

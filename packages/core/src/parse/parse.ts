@@ -4,21 +4,62 @@ import type { Block, Document, Item, Row } from './document.ts'
 import { LINE_LIMIT } from './limits.ts'
 import { referenceLabel } from './markdown.ts'
 import { moveBlock, moveRow } from './move.ts'
+import { rewriteOrgMode } from './org-mode.ts'
 import { createPieceParser, type PieceParser } from './parse-piece.ts'
 import { isDelimiterRow } from './parse-table.ts'
 import type { Definitions, ParsedPiece, PieceKey, PieceMemo } from './piece-memo.ts'
+import { rewriteRestructuredText } from './restructured-text.ts'
+import type { RewrittenText } from './rewritten-text.ts'
 import { type Chunk, type SplitDocument, splitBlocks } from './split-blocks.ts'
 
 /**
- * Parses a Markdown list (CommonMark with GFM, and the HTML in it) into blocks whose spans know their place in the
+ * Parses a list in Markdown (CommonMark with GFM, and the HTML in it), reStructuredText (`.rst`) or Org mode (`.org`)
+ * into blocks whose spans know their place in the
  * file. Every row, item, heading and paragraph is parsed by itself with remark, or taken from the memo: the result is
  * the same. Pieces that exceed a limit of `limits.ts` and constructs that are never closed are findings; the rest is
  * read. Linear in the text.
  */
 export function parse(source: SourceText, memo?: PieceMemo): Document {
+  if (/\.rst$/i.test(source.path)) return parseRewritten(source, rewriteRestructuredText(source.text), memo)
+  if (/\.org$/i.test(source.path)) return parseRewritten(source, rewriteOrgMode(source.text), memo)
   const split = splitBlocks(source.text)
   const parser = new DocumentParser(source, split, memo)
-  return { source, blocks: parser.blocks(), findings: parser.findings }
+  const blocks = parser.blocks()
+  if (!OTHER_MARKUP.test(source.path)) return { source, blocks, findings: parser.findings }
+  const finding = {
+    rule: 'parse/other-markup',
+    severity: 'warning',
+    source: source.path,
+    line: 1,
+    column: 1,
+    message: 'This file is in a markup that is not read; it is taken for Markdown.',
+    hint: 'Write the list in Markdown, reStructuredText or Org mode.',
+  } as const
+  return { source, blocks, findings: [...parser.findings, finding] }
+}
+
+const OTHER_MARKUP = /\.(?:adoc|asciidoc|textile|tex|wiki|mediawiki|rtf|ipynb)$/i
+
+/** The blocks of the text as it is written anew; their offsets are those of the file. */
+function parseRewritten(source: SourceText, { text, depths, unread }: RewrittenText, memo?: PieceMemo): Document {
+  const split = splitBlocks(text)
+  const parser = new DocumentParser({ ...source, text }, split, memo)
+  const blocks = parser.blocks().map((block) => {
+    if (block.kind !== 'heading') return block
+    return { ...block, depth: depths.get(split.lines.lineAt(block.content[0]?.start ?? block.start)) ?? block.depth }
+  })
+  const findings = unread.map(
+    (line): Finding => ({
+      rule: 'parse/table-left-out',
+      severity: 'warning',
+      source: source.path,
+      line,
+      column: 1,
+      message: 'This table is left out: its rows take several lines.',
+      hint: 'Write a row on one line, or its papers as a list.',
+    }),
+  )
+  return { source, blocks, findings: [...parser.findings, ...findings] }
 }
 
 /** Chunks whose pieces are parsed together: enough to spread a call's cost, few enough to keep memory flat. */

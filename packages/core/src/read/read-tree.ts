@@ -101,15 +101,23 @@ interface Selection {
   readonly findings: readonly Finding[]
 }
 
-const README = /^readme(\.(md|markdown|mdown|mkd|txt))?$/i
+const README = /^readme(\.(md|markdown|mdown|mkd|rst|org|txt))?$/i
 
 async function readme(tree: SourceTree): Promise<Selection> {
-  const found = (await tree.top()).filter((path) => README.test(path))
-  const order = ['.md', '.markdown', '.mdown', '.mkd', '', '.txt']
+  const top = await tree.top()
+  const found = top.filter((path) => README.test(path))
+  const order = ['.md', '.markdown', '.mdown', '.mkd', '.rst', '.org', '', '.txt']
   const rank = (path: string) => order.indexOf(/\.\w+$/.exec(path)?.[0].toLowerCase() ?? '')
   const [best] = found.toSorted((a, b) => rank(a) - rank(b))
   if (best !== undefined) return { paths: [best], findings: [] }
   const where = tree.prefix === '' ? tree.name : tree.prefix.replace(/\/$/, '')
+  const other = top.find((path) => /^readme\.\w+$/i.test(path))
+  if (other !== undefined) {
+    throw new InputError(
+      `${other} of ${where} is in a markup that is not read`,
+      "lists are Markdown, reStructuredText, Org mode or plain text; name others with --file, for example --file 'docs/**/*.md'",
+    )
+  }
   throw new InputError(
     `${where} holds neither ${FIELD_FILE} nor a README`,
     "name the lists with --file, for example --file 'docs/**/*.md'",

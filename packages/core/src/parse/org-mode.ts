@@ -1,0 +1,34 @@
+import { blank, type RewrittenText } from './rewritten-text.ts'
+
+/**
+ * Rewrites what lists use of Org mode as Markdown of the same length: headings (`** Words`), links
+ * (`[[address][words]]`) and tables. Keywords (`#+TITLE:`), drawers and comments become blanks. Linear in the text.
+ *
+ * @see https://orgmode.org/worg/org-syntax.html
+ */
+export function rewriteOrgMode(text: string): RewrittenText {
+  const depths = new Map<number, number>()
+  const lines = text.split(/(?<=\r\n|\n|\r(?!\n))/).map((line, i) => {
+    const stars = /^(\*+)\s/.exec(line)?.[1]
+    if (stars !== undefined) {
+      const depth = Math.min(6, stars.length)
+      depths.set(i + 1, depth)
+      return '#'.repeat(depth) + ' '.repeat(stars.length - depth) + line.slice(stars.length).replace(TAGS, blank)
+    }
+    if (/^\s*#(?:\+|\s)/.test(line) || /^\s*:[\w-]+:(?:\s|$)/.test(line)) return blank(line)
+    return /^\s*\|[-+]+\|\s*$/.test(line) ? line.replaceAll('+', '|') : line
+  })
+  return { text: withLinks(lines.join('')), depths, unread: [] }
+}
+
+/** `:reading:2020:` at the end of a heading. */
+const TAGS = /\s:(?:[\w@#%]+:)+(?=\s*$)/
+
+function withLinks(text: string): string {
+  return text
+    .replace(
+      /\[\[([^[\]\s]{1,2000})\]\[([^[\]]{1,400})\]\]/g,
+      (_, url: string, words: string) => `[${words}](<${url}>)`,
+    )
+    .replace(/\[\[(https?:[^[\]\s]{1,2000})\]\]/g, (_, url: string) => ` <${url}> `)
+}
