@@ -154,6 +154,7 @@ function isAside(reading: Reading, title: FoundTitle, evidence: Evidence, shape:
   const { text, range, place } = title
   if (!evidence.identified && (namesPublication(text) || READING.test(text) || OCCASION.test(text))) return true
   if (REQUEST.test(text)) return true
+  if (title.form === 'plain' && !evidence.paperLink && isSentence(reading, title, evidence)) return true
   if (SLIDES.test(text) && !evidence.identified) return true
   if (FIGURE.test(text) && !evidence.paperLink) return true
   if (!evidence.paperLink && (evidence.words > LONGEST || ADDRESS.test(text))) return true
@@ -204,6 +205,18 @@ const SLIDES = /^(?:\S+ ){0,2}slides(?: (?:in|at|from|by|of|for) .{1,40})?$/i
 /** A sentence that asks something of the reader, which often has a link called "DOI" or "paper" beside it. */
 const REQUEST =
   /^(?:please|feel free|if you (?:find|use|have|want)|thanks|th(?:is|ese) (?:data ?sets?|repositor(?:y|ies)|papers?|projects?|lists?|pages?|is|are))\b/i
+
+/** What is said of a work, or many words that nothing dates or links: names in them are of parts and not of people. */
+function isSentence({ links, others, venue, year }: Reading, { text }: FoundTitle, { words }: Evidence): boolean {
+  if (venue !== undefined || year !== undefined) return false
+  return TELLS.test(text) || (words > LONGEST_ALONE && links.length + others.length === 0)
+}
+
+const LONGEST_ALONE = 18
+
+/** `ScreenNet (Screen Network): introduces …`, `The framework utilizes …`: what an entry above is said to do. */
+const TELLS =
+  /^(?:[^:]{2,120}:\s|(?:the|this|our|its?)\s(?:\S+\s){0,6})(?:introduces?|proposes?|presents?|provides?|describes?|includes?|utilizes?|employs?|investigates?|demonstrates?|integrates?|combines?|reveals?|shows?|consists of|addresses|explores?|evaluates?|uses)\s/i
 
 /** What lists of readings are called. */
 const READING = /\breading lists?\b|\bsyllabus\b/i

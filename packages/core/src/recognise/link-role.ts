@@ -278,12 +278,13 @@ const PAGES =
 
 /**
  * What a link is to its paper: by its words, else by its address. Where a word that fits any page ("Site", "Project",
- * "Link") leads to a code host, the address counts.
+ * "Link") leads to a code host or to an identifier of a paper, the address counts.
  */
 export function linkRole(label: string, url: string): LinkRel {
   const role = labelRole(label)
   if (role === 'project' || role === 'generic' || role === undefined) {
-    return repositoryAddress(url) !== undefined ? 'code' : role === 'project' ? 'project' : addressRole(url)
+    if (repositoryAddress(url) !== undefined) return 'code'
+    return role === 'project' && !identifiesPaper(url) ? 'project' : addressRole(url)
   }
   // A repository as a whole is no paper, whatever it is called; a file in it may be one.
   const repository = role === 'paper' ? repositoryAddress(url) : undefined
