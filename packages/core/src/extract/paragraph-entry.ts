@@ -41,6 +41,13 @@ export function isPlainEntry(flat: Flat, { title, links }: Reading): boolean {
   )
 }
 
+/** `Roe, J. (2019). Why harbours open. Nature, 577, 1–20.`: people, a title, where it appeared and when. */
+export function isCitation({ title, authors, venue, year }: Reading): boolean {
+  const [first] = authors
+  if (title === undefined || first === undefined || first.place.end > title.place.start) return false
+  return venue !== undefined && year !== undefined && title.text.split(' ').length >= 3
+}
+
 /** A long title that begins in a capital and ends its line. */
 function isAloneOnLine(text: string, { text: title, range }: FoundTitle): boolean {
   return title.split(' ').length >= 6 && /^\p{Lu}/u.test(title) && /^\s*[\n\u2028]/.test(text.slice(range.to))

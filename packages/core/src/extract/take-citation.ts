@@ -24,7 +24,8 @@ export function takeCitation(reading: Reading, flat: Flat, title: FoundTitle, ve
   reading.year ??= { value: year, place: flat.locate({ from, to: from + line.length }) }
   const words = CONTAINER.exec(line)?.[0] ?? ''
   const name = words.replace(/^\d+(?:st|nd|rd|th)\s+/, '').trim()
-  if (reading.venue?.value.basis === 'known' || !isPublicationName(name) || labelRole(name) !== undefined) return
+  const { basis, form } = reading.venue?.value ?? {}
+  if ((basis === 'known' && form !== 'preprint') || !isPublicationName(name) || labelRole(name) !== undefined) return
   const venue = findVenue(words, venues, 'field') ?? { name, form: formOf(name), basis: 'form' as const }
   const place = flat.locate({ from, to: from + words.length })
   delete reading.venue

@@ -97,16 +97,33 @@ function withoutLead(text: string, range: Range, venues: VenueIndex): Range {
 /** Without the people in front of a title in a citation: `T. Peleg and M. Elad, A Statistical …`. */
 function withoutAuthors(text: string, range: Range): Range {
   const part = text.slice(range.from, range.to)
+  const dated = DATED_PEOPLE.exec(part)
+  if (dated?.[1] !== undefined && (findAuthors(dated[1]).length > 0 || SURNAMES.test(dated[1]))) {
+    return { from: range.from + dated[0].length, to: range.to }
+  }
   const separators = [...part.matchAll(/[,.]\s+(?=["“]?[\p{Lu}\p{N}])/gu)].slice(0, MOST_SEPARATORS)
   for (const { index, 0: separator } of separators.toReversed()) {
     const people = part.slice(0, index)
     if (people.length < 8 || findAuthors(people).length < (/et\.? al/.test(people) ? 1 : 2)) continue
     const rest = part.slice(index + separator.length)
-    if (!/\b\p{Lu}\.|\band\b|&|;|et\.? al/u.test(people) && !areFullNames(people, rest)) continue
+    if (
+      !/\b\p{Lu}\.|\band\b|\bAND\b|&|;|et\.? al/u.test(people) &&
+      !SHORTENED.test(people) &&
+      !areFullNames(people, rest)
+    )
+      continue
     if (rest.split(' ').length >= 3) return { from: range.from + index + separator.length, to: range.to }
   }
   return range
 }
+
+/** `Lee et al. (2020) A Title …` */
+const DATED_PEOPLE = /^([^()]{3,300}?),?\s\((?:19|20)\d{2}[a-z]?\)[.,:]?\s+(?=["“]?[\p{Lu}\p{N}])/u
+/** `Lee and Chen` */
+const SURNAMES = /^\p{Lu}[\p{L}'’-]+ (?:and|&) \p{Lu}[\p{L}'’-]+$/u
+
+/** `Lee A, Chen BC`: as medicine cites. */
+const SHORTENED = /^\p{Lu}[\p{L}'’ -]+ \p{Lu}{1,3}(?:, \p{Lu}[\p{L}'’ -]+ \p{Lu}{1,3})+$/u
 
 /**
  * `Ann Lee, Bo Chen, Cy Mo`: three people or more by commas alone, and no other person behind them. Two could be the

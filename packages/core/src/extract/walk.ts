@@ -19,7 +19,7 @@ import {
   withPlainLinks,
 } from './item-details.ts'
 import { mergeReading } from './merge-reading.ts'
-import { isLoneLink, isPlainEntry, lonePaperShare, opensWithTitle } from './paragraph-entry.ts'
+import { isCitation, isLoneLink, isPlainEntry, lonePaperShare, opensWithTitle } from './paragraph-entry.ts'
 import { paperShare } from './peers.ts'
 import type { Extraction, Place } from './place.ts'
 import { createQuoter, type FileRange, type Quoter } from './quote.ts'
@@ -246,7 +246,8 @@ class Walk {
       if (paperShare(next.items.map(contentsOf)) >= MOST_PAPERS) this.#settle()
     }
     const opens = reading.title !== undefined && opensWithTitle(flat.text, reading.title.range.from)
-    const own = opens && isPlainEntry(flat, reading)
+    const cites = isCitation(reading)
+    const own = opens && (cites || isPlainEntry(flat, reading))
     if (
       this.#pending !== undefined &&
       (reading.title === undefined || !opens || (reading.title.form === 'plain' && !own))
@@ -261,7 +262,7 @@ class Walk {
     this.#settle()
     if (line === undefined && (reading.title === undefined || !opens)) return
     const shape = 'paragraph'
-    const around = { ...this.#around(shape), ...(isLoneLink(flat) ? { peers: this.#lonePeers } : {}) }
+    const around = { ...this.#around(cites ? 'item' : shape), ...(isLoneLink(flat) ? { peers: this.#lonePeers } : {}) }
     if (line === undefined && isPaper(reading, around) && (reading.title?.form !== 'plain' || own)) {
       this.#add(reading, range, this.#place)
     } else if (line !== undefined || reading.title?.form !== 'plain' || isPaper(reading, this.#around('item'))) {

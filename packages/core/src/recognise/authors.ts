@@ -167,7 +167,7 @@ function cleanName(text: string): string {
     .replace(/[\d¹²³⁴⁵⁶⁷⁸⁹⁰*∗†‡§¶✉#]+/gu, '')
     .replace(/\s+/g, ' ')
     .replace(/^[\s.,:]+|[\s,:]+$/g, '')
-    .replace(/(?<=\p{Ll})(?<!\b[JS]r)\.$/u, '')
+    .replace(/(?<=\p{Ll}|\s\p{Lu}{2,3})(?<!\b[JS]r)\.$/u, '')
 }
 
 function isName(text: string): boolean {

@@ -100,17 +100,23 @@ function recognise(text: string, venues: VenueIndex, place: 'field' | 'text'): F
     const { ordinary, ...venue } = found
     return ordinary === true && isTopic(venue.name, place, year) ? undefined : withYear(venue, year)
   }
-  if (EXTENT.test(undated)) return undefined
+  if (EXTENT.test(undated) || IDENTIFIER.test(undated)) return undefined
   const hosted = /^(?:in\s+)?(\p{L}[\p{L}\d-]*)\s?@\s?(\p{Lu}[\p{L}\d&-]*)$/u.exec(undated)
   if (hosted?.[1] !== undefined && hosted[2] !== undefined && venues.find(hosted[2]) !== undefined) {
     return withYear({ name: `${hosted[1]}@${hosted[2]}`, form: 'workshop', basis: 'known' }, year)
   }
   const volume = VOLUME.exec(undated)
+  const journal =
+    volume?.[1] === undefined || !/\d\s*[:(,]\s*\w*\d/.test(undated) ? undefined : lookUp(volume[1], venues)
+  if (journal !== undefined) return withYear({ name: journal.name, form: journal.form, basis: 'known' }, year)
   if (volume?.[1] !== undefined && year !== undefined && isPublicationName(volume[1])) {
     return { name: withoutLead(volume[1]), form: 'journal', basis: 'form', year }
   }
   return byForm(withoutPerson(undated), year, place, /\p{L}['’‘]\d{2}$/u.test(squeezed))
 }
+
+/** `PMID: 31690835` */
+const IDENTIFIER = /^(?:pmc?id|pmc\d|doi|isbn|issn)\b/i
 
 /** `Ubicomp23`: a known name that is no acronym, with two digits right behind it. */
 function gluedYear(text: string, venues: VenueIndex): (Known & { readonly year: number }) | undefined {
