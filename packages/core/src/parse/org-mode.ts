@@ -8,17 +8,31 @@ import { blank, type RewrittenText } from './rewritten-text.ts'
  */
 export function rewriteOrgMode(text: string): RewrittenText {
   const depths = new Map<number, number>()
+  /** The indent of the outermost items below the heading. */
+  let outermost: number | undefined
   const lines = text.split(/(?<=\r\n|\n|\r(?!\n))/).map((line, i) => {
     const stars = /^(\*+)\s/.exec(line)?.[1]
     if (stars !== undefined) {
       const depth = Math.min(6, stars.length)
+      outermost = undefined
       depths.set(i + 1, depth)
       return '#'.repeat(depth) + ' '.repeat(stars.length - depth) + line.slice(stars.length).replace(TAGS, blank)
     }
     if (/^\s*#(?:\+|\s)/.test(line) || /^\s*:[\w-]+:(?:\s|$)/.test(line)) return blank(line)
+    const item = ITEM.exec(line)
+    outermost ??= item?.[1]?.length
+    if (item !== null && item[1]?.length === outermost) return lessIndented(line, item)
     return /^\s*\|[-+]+\|\s*$/.test(line) ? line.replaceAll('+', '|') : line
   })
   return { text: withLinks(lines.join('')), depths, unread: [] }
+}
+
+const ITEM = /^( *)([-+]|\d{1,9}[.)])(?= \S)/
+
+/** Org's items may be indented as far as Markdown's code: some of the blanks go behind the marker. */
+function lessIndented(line: string, [start, indent = '', marker = '']: RegExpExecArray): string {
+  const moved = Math.min(3, indent.length - 3)
+  return moved <= 0 ? line : indent.slice(moved) + marker + ' '.repeat(moved) + line.slice(start.length)
 }
 
 /** `:reading:2020:` at the end of a heading. */
