@@ -281,6 +281,8 @@ function plainRuns(flat: Flat, venues: VenueIndex): Range[] {
   const runs: Range[] = []
   let from = 0
   const marked = [...flat.strong, ...flat.emphasis]
+  // "Name, `2022.11` Title": a date set apart divides as a bar does.
+  const dates = flat.code.filter((range) => /^\d{4}[./-]\d{1,2}\b/.test(flat.text.slice(range.from, range.to)))
   const spans = [...marked, ...flat.code]
   const push = (to: number): void => {
     const inner = trimRange(flat.text, { from, to }, /[\s|,;:–—•·]/)
@@ -294,6 +296,12 @@ function plainRuns(flat: Flat, venues: VenueIndex): Range[] {
     }
   }
   for (let i = 0; i < flat.text.length; i++) {
+    const date = dates.find((range) => range.from === i)
+    if (date !== undefined) {
+      push(date.from)
+      from = date.to
+      i = date.to
+    }
     const character = flat.text.charAt(i)
     const bar =
       character === '|' ||

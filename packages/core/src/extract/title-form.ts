@@ -16,7 +16,7 @@ export function isTitleForm(text: string, venues: VenueIndex, evenPeople = false
   if (labelRole(plain) !== undefined || wholeYear(plain) !== undefined) return false
   if (
     /^(?:https?:|www\.)/i.test(plain) ||
-    LABELLED.test(plain) ||
+    isLabelled(plain) ||
     QUANTITY.test(plain) ||
     /^(?:with|and|or|including) /.test(plain)
   )
@@ -29,6 +29,11 @@ export function isTitleForm(text: string, venues: VenueIndex, evenPeople = false
   return evenPeople || findAuthors(plain).length === 0
 }
 
+/** "Keyword: …", "Code: …": a field with its label; "TLDR: Extreme Summarization of Scientific Documents" is a title. */
+function isLabelled(text: string): boolean {
+  return LABELLED.test(text) || (SUMMARY.test(text) && (/[.!]$/.test(text) || titleCase(text) < 0.8))
+}
+
 /** "42618 training images and 9837 test images" */
 const QUANTITY = /^\d[\d,.]{2,}k?\s+\p{Ll}/u
 
@@ -38,9 +43,9 @@ const SMALL_WORDS = new Set(
   ),
 )
 
-/** "Keyword: …", "Code: …": a field with its label. */
+const SUMMARY = /^(?:tl;?dr|summary|abstract)\s*[:：]/i
 const LABELLED =
-  /^(?:key ?words?|tags?|topics?|codes?|papers?|links?|projects?|authors?|abstract|tl;?dr|summary|notes?|comments?|publisher|venue|conference|journal|year|date|datasets?|tasks?|methods?|contributions?|highlights?|affiliations?|institutions?|website|demo|video|blog|公众号|论文|代码|数据集|关键词|作者|机构|单位|备注|解读|项目|主页)\s*[:：]/i
+  /^(?:key ?words?|tags?|topics?|codes?|papers?|links?|projects?|authors?|notes?|comments?|publisher|venue|conference|journal|year|date|datasets?|tasks?|methods?|contributions?|highlights?|affiliations?|institutions?|website|demo|video|blog|公众号|论文|代码|数据集|关键词|作者|机构|单位|备注|解读|项目|主页)\s*[:：]/i
 
 /** The share of significant words that begin with a capital or digit, 0..1; 1 for scripts without capitals. */
 export function titleCase(text: string): number {
