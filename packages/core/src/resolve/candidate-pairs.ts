@@ -4,7 +4,7 @@ import type { PaperMention } from './mention.ts'
 export type Pair = readonly [a: number, b: number]
 
 /**
- * Blocking: the pairs of mentions that share an identifier, the letters of their title, or enough of its rare words.
+ * Blocking: the pairs of mentions that share an identifier, the letters of their title, its words in full, or enough of its rare words.
  * Words that many titles hold make no pairs, so that the number of pairs grows about linearly with that of mentions.
  * Sorted, each pair once.
  */
@@ -21,7 +21,8 @@ export function candidatePairs(mentions: readonly PaperMention[]): readonly Pair
   }
   mentions.forEach(({ identifiers, title }, i) => {
     for (const [scheme, value] of Object.entries(identifiers)) put(`id ${scheme} ${value}`, i)
-    put(`title ${title.text.replaceAll(' ', '')}`, i)
+    put(`title ${title.compact}`, i)
+    put(`full ${title.spelledOut ?? title.text}`, i)
     for (const key of wordKeys(title.tokens, frequency)) put(key, i)
   })
   const pairs = new Map<number, Pair>()

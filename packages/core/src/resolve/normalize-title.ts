@@ -1,3 +1,4 @@
+import { ABBREVIATIONS } from '../data/title-abbreviations.ts'
 import { memoise } from '../memo.ts'
 
 /** A title made ready for comparison. */
@@ -9,6 +10,8 @@ export interface NormalTitle {
   readonly compact: string
   /** The words before the first colon, and those behind it; absent where there is no colon. */
   readonly parts?: readonly [name: string, rest: string]
+  /** {@link text} with abbreviations in full and without those in brackets; absent where that is the same. */
+  readonly spelledOut?: string
   /** The list's text ends with dots: the rest was cut off. */
   readonly cut?: true
 }
@@ -23,6 +26,7 @@ export const normalizeTitle: (title: string) => NormalTitle = memoise(normalize)
 
 function normalize(title: string): NormalTitle {
   const text = foldTitle(title)
+  const spelledOut = spellOut(foldTitle(title.replace(ABBREVIATION_IN_BRACKETS, ' ')))
   const colon = /[:：]\s/.exec(title)
   const parts =
     colon === null
@@ -33,6 +37,7 @@ function normalize(title: string): NormalTitle {
     tokens: text === '' ? [] : text.split(' '),
     compact: text.replaceAll(' ', ''),
     ...(parts === undefined ? {} : { parts }),
+    ...(spelledOut === text || spelledOut === '' ? {} : { spelledOut }),
     ...(/(?:…|\.{3})\s*$/.test(title) ? { cut: true } : {}),
   }
 }
@@ -48,6 +53,17 @@ function foldTitle(title: string): string {
       .replace(/[^\p{L}\p{N}+]+/gu, ' ')
       .trim(),
   )
+}
+
+/** "Large Language Models (LLMs) in …": two capital letters at least, which no number of a part or version has. */
+const ABBREVIATION_IN_BRACKETS = /\((?![IVX]+\))(?=[^()]*\p{Lu}[^()]*\p{Lu})[\p{L}-]+\)/gu
+
+/** A folded title with the abbreviations of {@link ABBREVIATIONS} in full. */
+function spellOut(text: string): string {
+  return text
+    .split(' ')
+    .map((word) => ABBREVIATIONS.get(word) ?? word)
+    .join(' ')
 }
 
 /** What LaTeX, HTML and the signs for degrees show, as plain text. */
@@ -89,6 +105,7 @@ const GREEK: Readonly<Record<string, string>> = {
 /** Spellings that say the same, in words of lower case. Endings only: no word of another meaning has them. */
 function spellOne(text: string): string {
   return text
+    .replace(/\b(\d+) x (?=\d)/g, '$1x')
     .replace(/\b(?:three|3) dimensional\b/g, '3d')
     .replace(/\b(?:two|2) dimensional\b/g, '2d')
     .replace(/\b(\p{L}{3,})is(ation|ations|e|ed|es|ing|er)\b/gu, (word, stem: string, ending: string) =>

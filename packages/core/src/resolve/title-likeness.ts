@@ -4,8 +4,8 @@ import { isGeneric, type NormalTitle } from './normalize-title.ts'
 export type Likeness = 'equal' | 'respelled' | 'shortened' | 'reworded'
 
 /**
- * Compares two titles. `equal`: the same words. `respelled`: words differ by typing errors, blanks or function words
- * only. `shortened`: one lacks the name before the colon or the subtitle that the other has, or was cut off. `reworded`:
+ * Compares two titles. `equal`: the same words. `respelled`: words differ by typing errors, abbreviations,
+ * blanks or function words only. `shortened`: one lacks the name before the colon or the subtitle that the other has, or was cut off. `reworded`:
  * three of five words are shared, or two of five and the name before the colon. Words that set works apart (numbers, V2,
  * part, tenth, survey, erratum, "deep" against nothing) never count as typing errors.
  *
@@ -17,8 +17,8 @@ export function titleLikeness(a: NormalTitle, b: NormalTitle): Likeness | undefi
   if (a.compact === b.compact) return generic && a.tokens.length === b.tokens.length ? undefined : 'equal'
   const words = jaccard(a.tokens, b.tokens)
   const shortened = isShortened(a, b) || isShortened(b, a) || isCutOff(a, b) || isCutOff(b, a)
+  if (sayTheSame(a, b)) return 'respelled'
   if (words < UNLIKE && !shortened) return undefined
-  if (isNets(a, b)) return 'respelled'
   if (marks(a) !== marks(b)) return undefined
   // "You Only Look Once" without its subtitle says enough, where the people agree.
   if (generic) return shortened && Math.min(a.tokens.length, b.tokens.length) >= 3 ? 'shortened' : undefined
@@ -60,13 +60,10 @@ function marks(title: NormalTitle): string {
   return found.sort().join(' ')
 }
 
-/** "Generative Adversarial Nets" are "Networks": the one abbreviation that is as common as its word. */
-function isNets(a: NormalTitle, b: NormalTitle): boolean {
-  return a.tokens.length >= 3 && a.tokens.length === b.tokens.length && longNets(a) === longNets(b)
-}
-
-function longNets({ text }: NormalTitle): string {
-  return text.replace(/\bnet(s?)\b/g, 'network$1')
+/** The same words where one title abbreviates: "Generative Adversarial Nets", "LLMs", "Models (LMs)". */
+function sayTheSame(a: NormalTitle, b: NormalTitle): boolean {
+  if (a.spelledOut === undefined && b.spelledOut === undefined) return false
+  return (a.spelledOut ?? a.text) === (b.spelledOut ?? b.text)
 }
 
 function isRespelled(a: readonly string[], b: readonly string[]): boolean {
@@ -144,10 +141,15 @@ function differByNames(a: NormalTitle, b: NormalTitle): boolean {
   return only(a, b) && only(b, a)
 }
 
-/** `b` is `a` without the name before its colon, or without the subtitle behind it. */
+/** `b` is `a` without the name before its colon, or without the subtitle behind it, perhaps behind a name of its own. */
 function isShortened({ parts }: NormalTitle, b: NormalTitle): boolean {
-  return parts !== undefined && (parts[0] === b.text || parts[1] === b.text)
+  if (parts === undefined) return false
+  if (parts[0] === b.text || parts[1] === b.text) return true
+  return parts[0] === b.parts?.[1] && parts[0].split(' ').length >= LONG_NAME
 }
+
+/** Words from which what stands before a colon is more than a name. */
+const LONG_NAME = 4
 
 /** Shared words over all words, 0..1. */
 export function jaccard(a: readonly string[], b: readonly string[]): number {
