@@ -110,7 +110,7 @@ export function cluster(mentions: readonly PaperMention[], decisions: PairDecisi
     else if (verdict.verdict === 'same') {
       const match = { a, b, rule: verdict.rule, years: yearsApart(left, right) }
       if (verdict.rule === 'resolve/identifier') identified.push(match)
-      else if (verdict.strength === 'weak') weak.push(match)
+      else if (verdict.strength === 'weak' || match.years > LONGEST_WAY) weak.push(match)
       else titles.push(match)
     }
   }
@@ -122,7 +122,7 @@ export function cluster(mentions: readonly PaperMention[], decisions: PairDecisi
   for (const { a, b, rule } of titles.toSorted((x, y) => x.years - y.years)) if (!areApart(a, b)) union(a, b, rule)
   // What is certain stands for one thing from here on; only uncertain matches have to agree with all others.
   const certain = mentions.map((_, i) => find(i))
-  for (const { a, b, rule } of weak) {
+  for (const { a, b, rule } of weak.toSorted((x, y) => x.years - y.years)) {
     if (!areApart(a, b) && allAlike(membersOf(find(a)), membersOf(find(b)), mentions, certain)) union(a, b, rule)
   }
   const clusters = members.filter((cluster) => cluster.length > 0).map((cluster) => cluster.toSorted((x, y) => x - y))
@@ -135,6 +135,9 @@ export function cluster(mentions: readonly PaperMention[], decisions: PairDecisi
     compared: pairs.length,
   }
 }
+
+/** Years from a preprint to its publication, at most; a title of a later year may be an article that looks back. */
+const LONGEST_WAY = 4
 
 /**
  * Whether every group of certain matches in the one cluster has a title like one of every group in the other, and no

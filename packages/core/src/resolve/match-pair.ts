@@ -62,7 +62,7 @@ export function matchPair(a: PaperMention, b: PaperMention): PairVerdict {
     if (isOnePaperOfOneTitle(a, b, people, agree)) return { verdict: 'same', rule: 'resolve/title', strength: 'strong' }
     return people.none || contradicts(a, b) ? { verdict: 'different', sure: true } : DIFFERENT
   }
-  if (isExtension(a, b)) return likeness === 'shortened' && people.most ? { verdict: 'extension' } : DIFFERENT
+  if (isExtension(a, b)) return likeness !== 'reworded' && people.most ? { verdict: 'extension' } : DIFFERENT
   if (contradicts(a, b) || areTwoPreprints(a, b) || people.none) return DIFFERENT
   return isOnePaperOfLikeTitles(a, b, likeness, people, agree)
     ? { verdict: 'same', rule: `resolve/title-${likeness}`, strength: 'weak' }
@@ -104,12 +104,15 @@ function isOnePaperOfLikeTitles(
   people: PeopleAgreement,
   agree: boolean,
 ): boolean {
-  if (likeness === 'respelled') return agree || !isSurvey(a.title) || haveSameDate(a, b)
+  if (likeness === 'respelled') {
+    const telling = !isSurvey(a.title) && (a.title.tokens.length >= 3 || b.title.tokens.length >= 3)
+    return agree || telling || haveSameDate(a, b)
+  }
   if (yearsApart(a, b) > 2) return false
   if (likeness === 'shortened') {
     if (agree) return !(arePublishedApart(a, b) && yearsApart(a, b) > 1)
     const shorter = Math.min(a.title.tokens.length, b.title.tokens.length)
-    return shorter >= LONG && isNear(a, b)
+    return (shorter >= LONG && isNear(a, b)) || haveSameDate(a, b)
   }
   if (arePublishedApart(a, b)) return false
   const words = jaccard(a.title.tokens, b.title.tokens)
