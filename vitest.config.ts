@@ -14,11 +14,17 @@ export default defineConfig({
           name: 'unit',
           include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts'],
           testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {
         ...shared,
-        test: { name: 'integration', include: ['test/integration/**/*.test.ts'], testTimeout: 120_000 },
+        test: {
+          name: 'integration',
+          include: ['test/integration/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
       },
       { ...shared, test: { name: 'long', include: ['test/long/**/*.test.ts'], testTimeout: 600_000 } },
       { ...shared, test: { name: 'fuzz', include: ['test/fuzz/**/*.fuzz.ts'] } },
