@@ -21,7 +21,7 @@ export const LINK_LABELS: Readonly<Record<LinkRel, readonly string[]>> = {
   ],
   project: [
     'project', 'projects', 'project page', 'project website', 'project site', 'projectpage', 'proj', 'page', 'pages', 'webpage', 'web page', 'website',
-    'web', 'web site', 'site', 'homepage', 'home page', 'home', 'official page', 'official site', 'official website', 'proj page', 'landing page',
+    'web', 'web site', 'site', 'homepage', 'home page', 'home', 'official page', 'official site', 'official website', 'proj page', 'landing page', 'github page', 'github pages',
     '项目', '项目主页', '主页', '官网', 'プロジェクト', '프로젝트', 'проект', 'proyecto', 'projeto', 'projekt', 'projet',
   ],
   data: [

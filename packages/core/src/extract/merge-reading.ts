@@ -1,4 +1,4 @@
-import type { Reading } from './reading.ts'
+import { type Reading, setYear } from './reading.ts'
 
 /** Adds what another fragment of the same entry says, where the entry does not say it yet. */
 export function mergeReading(into: Reading, from: Reading): void {
@@ -9,7 +9,7 @@ export function mergeReading(into: Reading, from: Reading): void {
   ) {
     if (from.venue !== undefined) into.venue = from.venue
   }
-  if (into.year === undefined && from.year !== undefined) into.year = from.year
+  if (from.year !== undefined) setYear(into, from.year.value, from.year.place, from.byDate)
   if (into.importance === undefined && from.importance !== undefined) into.importance = from.importance
   if (into.mandatory === undefined && from.mandatory !== undefined) into.mandatory = from.mandatory
   if (from.authors.length > into.authors.length) into.authors = from.authors

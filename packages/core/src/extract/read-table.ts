@@ -18,6 +18,26 @@ export interface Columns {
   readonly headers: readonly string[]
 }
 
+/**
+ * A table whose first row is its header though nothing marks it as one: no cell of it holds a link, and half of them or
+ * more are called what columns of lists of papers are called.
+ */
+export function withHeader(table: Table): Table {
+  const [first, ...rows] = table.rows
+  if (table.header !== undefined || first === undefined || rows.length === 0) return table
+  const names = first.cells.map(cellText)
+  const known = names.filter((name) => name !== '' && headerRole(name) !== undefined).length
+  const linked = first.cells.some(({ content }) => content.some(({ kind }) => kind === 'link'))
+  if (linked || known < 2 || known * 2 < names.length || !names.some((name) => NAMES_WORKS.test(foldLabel(name))))
+    return table
+  const cells = first.cells.flatMap((cell) => Array.from({ length: cell.span }, () => ({ ...cell, span: 1 })))
+  return { ...table, header: { ...first, cells }, rows }
+}
+
+/** Headers of columns that lists of other things do not have, or that name the rows. */
+const NAMES_WORKS =
+  /^(?:(?:paper )?titles?|papers?|models?|methods?|authors?|venues?|conferences?|论文|标题|模型|方法)$/
+
 /** The text of a cell as header and content tests see it: words of links and texts. */
 export function cellText(cell: Cell): string {
   const flat = flatten(cell.content)
@@ -96,6 +116,8 @@ interface Shares {
   readonly title: number
   readonly venue: number
   readonly year: number
+  /** Whole numbers: counters, identifiers, some of which could be years. */
+  readonly number: number
   readonly authors: number
   readonly importance: number
   readonly roleLinks: number
@@ -103,16 +125,18 @@ interface Shares {
 }
 
 function contentShares(cells: readonly Cell[], venues: VenueIndex): Shares {
-  const count = { title: 0, venue: 0, year: 0, authors: 0, importance: 0, roleLinks: 0, empty: 0 }
+  const count = { title: 0, venue: 0, year: 0, number: 0, authors: 0, importance: 0, roleLinks: 0, empty: 0 }
   for (const cell of cells) {
     const { kind } = contentKind(flatten(cell.content), venues)
     if (kind !== undefined) count[kind]++
+    if (/^\d{1,6}$/.test(cellText(cell))) count.number++
   }
   const full = Math.max(1, cells.length - count.empty)
   return {
     title: count.title / full,
     venue: count.venue / full,
     year: count.year / full,
+    number: count.number / full,
     authors: count.authors / full,
     importance: count.importance / full,
     roleLinks: count.roleLinks / full,
@@ -153,6 +177,7 @@ export function isNothing(text: string): boolean {
 
 function columnRole(promised: ColumnRole | undefined, shares: Shares): ColumnRole {
   if (promised !== undefined && promised !== 'title' && !contradicts(promised, shares)) return promised
+  if (shares.number >= 0.8 && shares.year < 0.8 && promised === undefined) return 'ignore'
   if (shares.year >= 0.6) return 'year'
   if (shares.roleLinks >= 0.5) return 'links'
   if (shares.importance >= 0.5) return 'importance'

@@ -24,6 +24,8 @@ export interface Reading {
   title?: FoundTitle
   venue?: Found<FoundVenue>
   year?: Found<number>
+  /** The year is that of a full date, as preprints have: the year beside a venue goes before it. */
+  byDate?: true
   authors: Found<string>[]
   organizations: Found<string>[]
   /** Bracketed words in the place where a list puts institutions, though nothing in them says so. */
@@ -79,5 +81,13 @@ export function setVenue(reading: Reading, venue: FoundVenue, place: FileRange):
     (current.basis === 'form' && venue.basis === 'known' && current.year === undefined) ||
     (current.form === 'preprint' && venue.form !== 'preprint' && venue.basis === 'known')
   if (better) reading.venue = { value: venue, place }
-  if (venue.year !== undefined) reading.year ??= { value: venue.year, place }
+  if (venue.year !== undefined) setYear(reading, venue.year, place)
+}
+
+/** The first year counts, but one that stands beside a venue or alone goes before one of a full date. */
+export function setYear(reading: Reading, value: number, place: FileRange, byDate = false): void {
+  if (reading.year !== undefined && (byDate || reading.byDate === undefined)) return
+  reading.year = { value, place }
+  if (byDate) reading.byDate = true
+  else delete reading.byDate
 }

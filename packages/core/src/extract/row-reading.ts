@@ -3,13 +3,13 @@ import { findAuthorField } from '../recognise/authors.ts'
 import { findImportance } from '../recognise/importance.ts'
 import { labelRole } from '../recognise/link-role.ts'
 import { type FoundVenue, findVenue, formOf, type VenueIndex } from '../recognise/venue.ts'
-import { findYear, wholeYear } from '../recognise/year.ts'
+import { findYear, isDate, wholeYear } from '../recognise/year.ts'
 import type { PlacedCell } from './align-row.ts'
 import { flatten } from './flat.ts'
 import { mergeReading } from './merge-reading.ts'
 import { readFragment } from './read-fragment.ts'
 import { cellText, isNothing } from './read-table.ts'
-import { emptyReading, type FoundLink, type Reading } from './reading.ts'
+import { emptyReading, type FoundLink, type Reading, setYear } from './reading.ts'
 
 /** Reads the cells of one row, each by the role of its column. */
 export function readRow(cells: readonly PlacedCell[], venues: VenueIndex): Reading {
@@ -17,7 +17,11 @@ export function readRow(cells: readonly PlacedCell[], venues: VenueIndex): Readi
   // What a column is for goes before what other cells happen to mention.
   const stating = cells.filter(({ role }) => role === 'venue' || role === 'year')
   const mentioning = cells.filter((placed) => !stating.includes(placed))
-  for (const placed of [...stating, ...mentioning]) mergeReading(reading, readCell(placed, venues))
+  for (const placed of [...stating, ...mentioning]) {
+    const said = readCell(placed, venues)
+    // What reaches down from above is said of several works: of each that date and venue, of none an address.
+    mergeReading(reading, placed.cell.above === true ? { ...said, links: [], others: [] } : said)
+  }
   return reading
 }
 
@@ -44,7 +48,7 @@ function readCell({ cell, role }: PlacedCell, venues: VenueIndex): Reading {
     }
     case 'year': {
       const year = wholeYear(text) ?? findYear(text)?.year
-      if (year !== undefined) reading.year = { value: year, place }
+      if (year !== undefined) setYear(reading, year, place, isDate(text))
       const venue = findVenue(text, venues, 'text')
       if (venue !== undefined) reading.venue = { value: venue, place }
       return reading

@@ -13,13 +13,14 @@ import { isPaper } from './is-paper.ts'
 import { paperShare } from './peers.ts'
 import type { Extraction, Place } from './place.ts'
 import { readFragment } from './read-fragment.ts'
-import { cellText, isNothing, readColumns } from './read-table.ts'
+import { cellText, isNothing, readColumns, withHeader } from './read-table.ts'
 import type { Reading } from './reading.ts'
 import { readRow } from './row-reading.ts'
 import { cleanTitle } from './title-form.ts'
 
 /** The entries of a table's rows. A row with a single filled cell is a heading inside the table. */
-export function tableEntries(table: Table, place: Place): Extraction {
+export function tableEntries(given: Table, place: Place): Extraction {
+  const table = withHeader(given)
   const { roles, headers } = readColumns(table, place.venues)
   const named = place.kind === 'tool' || place.kind === 'challenge' ? nameColumn(headers, roles) : undefined
   const ofPapers =
@@ -41,6 +42,8 @@ export function tableEntries(table: Table, place: Place): Extraction {
       continue
     }
     const cells = alignRow(row, roles, place.venues)
+    // A title that reaches down names one work, however many rows tell of it.
+    if (cells.some(({ cell, role }) => role === 'title' && cell.above === true)) continue
     if (row.cells.length !== roles.length && table.header !== undefined)
       findings.push(wrongWidth(row, roles.length, place))
     const product = named === undefined ? undefined : productEntry(row, cells, named, inherited, place)

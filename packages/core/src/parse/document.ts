@@ -62,6 +62,8 @@ export interface Cell {
   readonly content: Inline
   /** Columns that an HTML cell spans, ≥ 1. */
   readonly span: number
+  /** It is the cell of a row above that reaches down to this one. */
+  readonly above?: true
   readonly start: number
   readonly end: number
 }

@@ -39,7 +39,7 @@ export function parseHtml(piece: Piece, inlineOf: (piece: Piece) => Inline): Htm
       if (LEFT_OUT.has(node.tagName)) return
       const id = node.properties.id ?? node.properties.name
       if (typeof id === 'string') anchors.push(id)
-      if (/^h[1-6]$/.test(node.tagName)) {
+      if (isHeading(node)) {
         flush()
         blocks.push(heading(node))
         return
@@ -57,7 +57,9 @@ export function parseHtml(piece: Piece, inlineOf: (piece: Piece) => Inline): Htm
       }
       if (BLOCKS.has(node.tagName)) {
         flush()
-        if (STRONG.has(node.tagName)) pending.push(...node.children.flatMap((child) => inline(child, true, false)))
+        // `<summary><h2>Models</h2></summary>` is a heading.
+        if (STRONG.has(node.tagName) && !node.children.some(isHeading))
+          pending.push(...node.children.flatMap((child) => inline(child, true, false)))
         else for (const child of node.children) visit(child)
         flush()
         return
@@ -76,13 +78,40 @@ export function parseHtml(piece: Piece, inlineOf: (piece: Piece) => Inline): Htm
 
   const tableOf = (node: Element): Block | undefined => {
     const rows = elements(node, 'tr').map((row) => ({ row, cells: elements(row, 'td', 'th') }))
-    const built = rows.map(({ row, cells }): Row => ({ cells: cells.map(cellOf), ...place(row) }))
+    const downwards = new Map<number, { readonly cell: Cell; rows: number }>()
+    const built = rows.map(({ row, cells }): Row => ({ cells: withCellsAbove(cells, downwards), ...place(row) }))
     const headed = rows[0]?.cells.length !== 0 && rows[0]?.cells.every((cell) => cell.tagName === 'th')
     const [first, ...rest] = built
     if (first === undefined) return undefined
     return headed === true
       ? { kind: 'table', header: first, rows: rest, ...place(node) }
       : { kind: 'table', rows: built, ...place(node) }
+  }
+
+  /** A row's cells in their columns: a cell with a `rowspan` stands in every row that it reaches. */
+  const withCellsAbove = (
+    nodes: readonly Element[],
+    downwards: Map<number, { readonly cell: Cell; rows: number }>,
+  ): Cell[] => {
+    const cells: Cell[] = []
+    let column = 0
+    const takeAbove = (): void => {
+      for (let above = downwards.get(column); above !== undefined; above = downwards.get(column)) {
+        cells.push({ ...above.cell, above: true })
+        if (--above.rows === 0) downwards.delete(column)
+        column += above.cell.span
+      }
+    }
+    for (const node of nodes) {
+      takeAbove()
+      const cell = cellOf(node)
+      const rows = Number(node.properties.rowSpan ?? 1) - 1
+      if (rows > 0 && column < MOST_COLUMNS_DOWN) downwards.set(column, { cell, rows })
+      cells.push(cell)
+      column += cell.span
+    }
+    takeAbove()
+    return cells
   }
 
   const cellOf = (node: Element): Cell => {
@@ -156,6 +185,9 @@ export function parseHtml(piece: Piece, inlineOf: (piece: Piece) => Inline): Htm
   return { blocks, anchors }
 }
 
+/** Cells of columns further right do not reach down, so that no table takes more than so many cells a row. */
+const MOST_COLUMNS_DOWN = 30
+
 const LEFT_OUT: ReadonlySet<string> = new Set(['script', 'style', 'template', 'noscript', 'iframe', 'svg'])
 const BLOCKS: ReadonlySet<string> = new Set([
   'address',
@@ -185,6 +217,10 @@ const BLOCKS: ReadonlySet<string> = new Set([
 /** A summary heads what its details hold. */
 const STRONG: ReadonlySet<string> = new Set(['b', 'strong', 'summary'])
 const MARKDOWN = /\]\(|\*\*|^\s*[-*+]\s/m
+
+function isHeading(node: RootContent): boolean {
+  return node.type === 'element' && /^h[1-6]$/.test(node.tagName)
+}
 
 /** Descendant elements of some names, not looking inside those found, nor into nested tables of another table. */
 function elements(node: Element, ...names: readonly string[]): Element[] {

@@ -23,6 +23,11 @@ export function wholeYear(text: string): number | undefined {
   return short === undefined ? undefined : fromTwoDigits(short)
 }
 
+/** Whether a text that states a year states more of a date: `Mar. 2023`, `2023-05-01`, `2023.05`. */
+export function isDate(text: string): boolean {
+  return /[a-z]{3}|\d\s?[./-]\s?\d{1,2}(?!\d)/i.test(text)
+}
+
 /** The first four-digit year that stands for itself in a text: not in a larger number, an identifier or a page range. */
 export function findYear(text: string): FoundYear | undefined {
   for (const match of text.matchAll(/(?<![\d.:/–-])((?:19|20)\d{2})(?![\d]|\.\d{4,5}|[–-]\d{3,4}\b)/g)) {
