@@ -1,3 +1,5 @@
+import type { Range } from './flat.ts'
+
 /** What fields are called in front of their colon, folded to lower case. */
 export const AUTHOR_LABELS: RegExp = /^(?:authors?|by|people|作者|著者|저자|autor(?:es|en)?|auteurs?)$/
 export const VENUE_LABELS: RegExp =
@@ -5,6 +7,21 @@ export const VENUE_LABELS: RegExp =
 export const YEAR_LABELS: RegExp = /^(?:year|date|published on|publication date|年份|年)$/
 export const INSTITUTION_LABELS: RegExp =
   /^(?:affiliations?|institutions?|institutes?|organi[sz]ations?|org|from|team|lab|group|university|机构)$/
+
+/** What is said of the work, not of where, when and by whom it appeared. */
+export const TELLING_LABELS: RegExp =
+  /^(?:abstract|digest|summary|description|tl ?dr|key|key ?(?:words?|ideas?|points?)|tags?|topics?|tasks?|data ?sets?|methods?|contributions?|highlights?|摘要|简介|关键词)$/
+
+/**
+ * The lines of a text that say of themselves what they tell: `Abstract: …`, each to the next paragraph or labelled line.
+ * Linear.
+ */
+export function tellingLines(text: string): readonly Range[] {
+  return [...text.matchAll(TELLING_LINE)].map(({ 0: line, index }) => ({ from: index, to: index + line.length }))
+}
+
+const TELLING_LINE =
+  /(?<=[\n\u2028])[ \t]*(?:abstract|digest|summary|description|tl;?dr|key ?words?|摘要|简介|关键词)\s?[:：](?:[^\n\u2028\uFFFC]|\n(?!\s*(?:\p{L}{2,20}\s?[:：]|$)))*/giu
 
 /** Whether a label says what its field holds. */
 export function isFieldLabel(label: string): boolean {

@@ -1,4 +1,4 @@
-import { isFieldLabel } from './field-labels.ts'
+import { isFieldLabel, tellingLines } from './field-labels.ts'
 import { type Flat, HARD_BREAK, OBJECT, type Range, trimRange } from './flat.ts'
 
 /** A part of a fragment beside its title: what it is, its words decide. */
@@ -42,12 +42,20 @@ export function splitFields(flat: Flat, title: Range | undefined): readonly Fiel
       ...(label?.[1] === undefined ? {} : { label: label[1].toLowerCase() }),
     })
   }
+  const telling = new Map(tellingLines(text).map(({ from, to }) => [from, to]))
   const emphasised = new Map(flat.emphasis.concat(flat.code).map((range) => [range.from, range]))
   let i = 0
   while (i < text.length) {
     if (title !== undefined && i === title.from) {
       push({ from, to: i }, 'plain')
       i = Math.max(title.to, i + 1)
+      from = i
+      continue
+    }
+    const told = telling.get(i)
+    if (told !== undefined) {
+      push({ from, to: i }, 'plain')
+      i = told
       from = i
       continue
     }

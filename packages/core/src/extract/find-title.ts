@@ -188,12 +188,19 @@ function quoted(flat: Flat, venues: VenueIndex): Candidate[] {
     const opens = text.split(' ').length >= 5 && flat.text.slice(0, range.from).trim() === ''
     if (!isTitleForm(text, venues, opens) || isPartOfTitle(flat, range)) return []
     const short = text.split(' ').length < 3 && !/\p{Lo}{4}/u.test(text)
-    if (short && findAuthors(flat.text.slice(0, range.from).replace(/[\s,:.]+$/, '')).length === 0) return []
+    if (short && !followsPeople(flat.text.slice(0, range.from))) return []
     const inner = { from: range.from + 1, to: range.from + 1 + (match[1] ?? '').length }
     return [
       { text, range, place: flat.locate(inner), form: 'quoted', around: [], score: score(56, text) + (short ? 20 : 0) },
     ]
   })
+}
+
+/** `A. Author, B. Author. "`, `Nickname: A. Author, B. Author "`, `Nickname: "`: what stands in front of a short title. */
+function followsPeople(before: string): boolean {
+  const nickname = /^\s*[\p{L}\p{N}+-]{2,30}\s?:\s*/u.exec(before)?.[0] ?? ''
+  const people = before.slice(nickname.length).replace(/[\s,:.]+$/, '')
+  return people === '' ? nickname !== '' : findAuthors(people).length > 0
 }
 
 /** `[A. Author, and B. Author. "A Title of Words." Journal 70 (1983).](…)`: a citation that is a link as a whole. */
@@ -212,7 +219,7 @@ function isPartOfTitle({ text, strong }: Flat, range: Range): boolean {
   const before = text.slice(0, range.from)
   // `**Nickname** "Title"`
   if (strong.some(({ to }) => to === before.trimEnd().length)) return false
-  if (!/[\p{L}\p{N}-]\s?$/u.test(before)) return false
+  if (!/[\p{L}\p{N}-][^\S\n\u2028]?$/u.test(before)) return false
   return findAuthors(before.split(/\n|\]/).at(-1)?.trim() ?? '').length === 0
 }
 
@@ -276,12 +283,20 @@ function holdsMore(text: string, range: Range, spans: readonly Range[]): boolean
   return false
 }
 
+/** A line that begins with what it holds: `Author: A. Author | University`. */
+const LABELLED_LINE =
+  /(?<=[\n\u2028])[ \t]*(?:authors?|affiliations?|institutions?|abstract|digest|summary|description|tl;?dr|key ?words?|venue|published(?: in)?|year|date|作者|机构|摘要|简介|关键词)\s?[:：][^\n\u2028]*/giu
+
 /** Stretches of text without objects, hard breaks, bars and bracketed parts at their ends. */
 function plainRuns(flat: Flat, venues: VenueIndex): Range[] {
   const runs: Range[] = []
   let from = 0
   const marked = [...flat.strong, ...flat.emphasis]
   // "Name, `2022.11` Title": a date set apart divides as a bar does.
+  const labelled = [...flat.text.matchAll(LABELLED_LINE)].map(({ 0: line, index }) => ({
+    from: index,
+    to: index + line.length,
+  }))
   const dates = flat.code.filter((range) => /^\d{4}[./-]\d{1,2}\b/.test(flat.text.slice(range.from, range.to)))
   const spans = [...marked, ...flat.code]
   const push = (to: number): void => {
@@ -296,11 +311,11 @@ function plainRuns(flat: Flat, venues: VenueIndex): Range[] {
     }
   }
   for (let i = 0; i < flat.text.length; i++) {
-    const date = dates.find((range) => range.from === i)
-    if (date !== undefined) {
-      push(date.from)
-      from = date.to
-      i = date.to
+    const apart = dates.find((range) => range.from === i) ?? labelled.find((range) => range.from === i)
+    if (apart !== undefined) {
+      push(apart.from)
+      from = apart.to
+      i = apart.to
     }
     const character = flat.text.charAt(i)
     const bar =

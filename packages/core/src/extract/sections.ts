@@ -41,7 +41,7 @@ export function sectionPaths(blocks: readonly Block[], quoter: Quoter): SectionP
 /** `Attacks [[Back to Top](#…)]`: the way back is no part of the heading. */
 function withoutReturn(text: string): string {
   return text.replace(
-    /\s*[[({]*(?:back to (?:the )?(?:top|contents?|table of contents|toc)|返回(?:目录|顶部)|回到顶部)[\])}]*\s*$/i,
+    /\s*(?:[[({]+[^\p{L}\p{N}]*(?:back|top|toc)[^\p{L}\p{N}]*[\])}]+|[[({]*(?:back to (?:the )?(?:top|contents?|table of contents|toc)|返回(?:目录|顶部)|回到顶部)[\])}]*)\s*$/iu,
     '',
   )
 }

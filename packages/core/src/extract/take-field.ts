@@ -4,13 +4,13 @@ import { isInstitution } from '../recognise/institution.ts'
 import { foldLabel } from '../recognise/label.ts'
 import { labelRole } from '../recognise/link-role.ts'
 import { type FoundVenue, findVenue, formOf, isPublicationName, type VenueIndex } from '../recognise/venue.ts'
-import { findYear, fromTwoDigits, wholeYear } from '../recognise/year.ts'
-import { AUTHOR_LABELS, INSTITUTION_LABELS, VENUE_LABELS, YEAR_LABELS } from './field-labels.ts'
+import { findYear, fromTwoDigits, isDate, wholeYear } from '../recognise/year.ts'
+import { AUTHOR_LABELS, INSTITUTION_LABELS, TELLING_LABELS, VENUE_LABELS, YEAR_LABELS } from './field-labels.ts'
 import type { Field } from './fields.ts'
 import type { FoundTitle } from './find-title.ts'
 import type { Flat, Range } from './flat.ts'
 import type { FileRange } from './quote.ts'
-import { type Reading, setVenue } from './reading.ts'
+import { type Reading, setVenue, setYear } from './reading.ts'
 
 /**
  * Asks of a part of a fragment what it is, and adds the answer to the reading: by its label, else year, venue, people,
@@ -27,7 +27,7 @@ export function takeField(
   const here = place(field.range)
   if (field.label !== undefined) {
     if (AUTHOR_LABELS.test(field.label)) {
-      takeAuthors(reading, findAuthorField(field.text), field, flat)
+      takeLabelledAuthors(reading, findAuthorField(field.text), field, flat)
       return
     }
     if (VENUE_LABELS.test(field.label)) {
@@ -39,11 +39,19 @@ export function takeField(
       reading.organizations.push({ value: field.text, place: here })
       return
     }
+    if (TELLING_LABELS.test(field.label)) return
     if (YEAR_LABELS.test(field.label)) {
       const year = wholeYear(field.text) ?? findYear(field.text)?.year
-      if (year !== undefined) reading.year ??= { value: year, place: here }
+      if (year !== undefined) setYear(reading, year, here, isDate(field.text))
       return
     }
+  }
+  if (field.form === 'bracket' && /^@\S/.test(field.text)) {
+    reading.organizations.push({
+      value: field.text.slice(1),
+      place: place({ ...field.range, from: field.range.from + 1 }),
+    })
+    return
   }
   if (PRODUCTS.test(field.text) && field.text.split(/\s+/).length <= 6) reading.product = true
   if (isPreprint(field.text)) {
@@ -59,12 +67,13 @@ export function takeField(
     return
   const year = wholeYear(field.text) ?? yearBeforePages(field.text)
   if (year !== undefined) {
-    reading.year ??= { value: year, place: here }
+    setYear(reading, year, here, isDate(field.text))
     return
   }
   if (field.form === 'bracket' && field.before && takeDatedLead(reading, field.text, here, venues)) return
   const yearBehind = field.form === 'plain' && !field.before ? bracketedYear(flat.text, field.range.to) : undefined
   const dated = yearBehind === undefined ? field.text : `${field.text} ${yearBehind}`
+  if (field.followsTitle && takeLeadingVenue(reading, field, flat, venues)) return
   const venue = findVenue(dated, venues, placeOf(field, title))
   if (venue !== undefined && accepts(venue, field) && (venue.basis === 'known' || !field.text.includes(','))) {
     setVenue(reading, venue, here)
@@ -178,7 +187,7 @@ function takeDatedBracket(reading: Reading, text: string, place: FileRange): boo
     .replace(/^[\s,;:.–-]+|[\s,;:.–-]+$/g, '')
     .replace(/\s+/g, ' ')
   if (MONTHS.test(rest) || rest === '') {
-    reading.year ??= { value: found.year, place }
+    setYear(reading, found.year, place, rest !== '')
     return true
   }
   if (!isPublicationName(rest) || TAGS.test(foldLabel(rest))) return false
@@ -189,7 +198,8 @@ function takeDatedBracket(reading: Reading, text: string, place: FileRange): boo
 const PRODUCTS =
   /\b(?:text)?books?\b|\bcourses?\b|\blectures?\b|\btalks?\b|\btutorials?(?: slides)?\b|\bslides\b|\bblog(?: ?post)?\b|\bpodcast\b|^(?:youtube|github|website|web ?page|hugging ?face|kaggle|medium|twitter)(?:[ ,]+(?:19|20)\d{2})?$|\bwebinar\b|\bnewsletter\b/i
 
-const MONTHS = /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?:\s*\d{1,2})?$/i
+const MONTHS =
+  /^(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?:\s*\d{1,2})?$/i
 
 /** Right behind a title, right in front of a quoted or bold one, or emphasised: there one name is a byline. */
 function isBylinePlace(field: Field, title: FoundTitle | undefined): boolean {
@@ -224,6 +234,15 @@ function takeInstitution(reading: Reading, field: Field, place: FileRange): void
 
 const TAGS =
   /^(?:oral|spotlight|poster|highlight|survey|review|new|hot|must read|best paper.*|award|code|pdf|paper|dataset|benchmark|workshop|recommended|star|note|update[ds]?)$/
+
+/** `Author: A. Author` line by line: each line names one more. */
+function takeLabelledAuthors(reading: Reading, names: readonly FoundName[], field: Field, flat: Flat): void {
+  const before = reading.authors
+  takeAuthors(reading, names, field, flat)
+  const [added] = reading.authors
+  if (names.length === 1 && before.length > 0 && added !== undefined && reading.authors !== before)
+    reading.authors = [...before, added]
+}
 
 function takeAuthors(reading: Reading, names: readonly FoundName[], field: Field, flat: Flat): void {
   if (reading.authors.length > 0 && names.length < reading.authors.length) return
@@ -281,6 +300,20 @@ function takeParts(reading: Reading, field: Field, flat: Flat, venues: VenueInde
     return true
   }
   return false
+}
+
+/** `CVPR 2023, A. Author, B. Author` behind a title. */
+function takeLeadingVenue(reading: Reading, field: Field, flat: Flat, venues: VenueIndex): boolean {
+  const [lead = '', name] = /^([^,]{3,60}),\s+(?=\p{Lu})/u.exec(field.text) ?? []
+  const people = field.text.slice(lead.length)
+  if (name === undefined || findAuthors(people).length === 0) return false
+  const venue = findVenue(name, venues, 'text')
+  if (venue?.basis !== 'known' || venue.year === undefined) return false
+  const { from, to } = field.range
+  setVenue(reading, venue, flat.locate({ from, to: from + name.length }))
+  const rest = { ...field, text: people, range: { from: from + lead.length, to } }
+  takeAuthors(reading, findAuthors(people), rest, flat)
+  return true
 }
 
 /** `Procedia Manufacturing, 2018` behind a title: a publication if it says so or is long, else perhaps a person. */

@@ -166,6 +166,8 @@ function isTail(bracket: string, venues: VenueIndex): boolean {
   const trimmed = bracket.trim()
   const inner = bracket.replace(/^[\s[(【]+|[\s\])】,.;:]+$/g, '')
   if (inner === '' || inner === 'in' || /[[(【]$/.test(trimmed)) return true
+  // "(@Some Company)": who it is from.
+  if (/^@\S/.test(inner)) return true
   return (
     findVenue(inner, venues, 'text') !== undefined ||
     wholeYear(inner) !== undefined ||
@@ -205,12 +207,14 @@ function isByline(tail: string): boolean {
     ' et al.',
   )
   const [first = ''] = people.split(' ')
-  if (ACTION.test(first) || QUALITY.test(first) || NOT_PEOPLE.test(people)) return false
+  if (ACTION.test(first) || QUALITY.test(first) || NOT_PEOPLE.test(people) || COMPOUND_ACTION.test(people)) return false
   return findByline(people).length > 0 || /^\p{Lu}\.? \p{Lu}[\p{L}'’-]+$/u.test(people)
 }
 
 /** "by Segmenting Anything", "by Pre-selecting Knobs": what is done; names such as "Jiaming" and "Xiaoying" stay. */
 const ACTION = /^[\p{L}-]{3,}(?<![mjqx]|[aiu]oy)ing$/u
+/** "by Cross-Modal Pre-Training" */
+const COMPOUND_ACTION = /\p{L}-\p{L}{3,}ing$/u
 /** "by Improved Vectors", "by Their Tails": what stands in front of things, and is no first name. */
 const QUALITY =
   /^(?:their|its|our|his|her|these|those|all|some|more|less|many|few|two|three|new|multiple|large|small|deep|random|\p{L}{2,}(?:[ai]ted|[is]zed|ised|oved|ained|ected|anced|ured|inked|asked|uided|ined|ical|ional|istic|[ai]ble|ative|[ao]us))$/iu

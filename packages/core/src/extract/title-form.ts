@@ -68,7 +68,7 @@ export function cleanTitle(text: string): string {
   // `AM-SORT: AM-SORT: Adaptable …`: a nickname in front of a title that begins with it.
   title = title.replace(/^(\S{2,30})\s*:\s+(?=\1\s*:)/u, '')
   return title
-    .replace(/^[\s:：,;|*–—-]+|[\s:：,;|*–—-]+$/g, '')
+    .replace(/^[\s:：,;|*–—\])】}-]+|[\s:：,;|*–—-]+$/g, '')
     .replace(/(?<!\.\.)(?<!\b(?:et al|vs|etc))\.$/, '')
     .trim()
 }

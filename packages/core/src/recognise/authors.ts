@@ -67,7 +67,12 @@ function splitNames(text: string): Piece[] {
     split(piece, /(?:^|\s)(?:and|und|et|y)\s|\s?[&＆]\s?|(?:^|\s)與\s/gi),
   )
   const whole = pieces.map(trimPiece).filter((piece) => piece.text !== '')
-  if (!semicolons) return joinFirstAuthor(joinInitials(whole))
+  if (!semicolons) {
+    const surnamesFirst = text.split(/\s+and\s+/)
+    return surnamesFirst.length > 1 && surnamesFirst.every((name) => SURNAME_FIRST.test(name))
+      ? split({ text, start: 0 }, /\s+and\s+/g).map(trimPiece)
+      : joinFirstAuthor(joinInitials(whole))
+  }
   return whole.flatMap((piece) =>
     isLastFirst(piece.text)
       ? [piece]
@@ -76,6 +81,9 @@ function splitNames(text: string): Piece[] {
           .filter((p) => p.text !== ''),
   )
 }
+
+/** `Smith, John Q.`: as BibTeX has people, with "and" between any two. */
+const SURNAME_FIRST = /^\s*\p{Lu}[\p{L}'’-]+,\s\p{Lu}[\p{L}.'’ -]*\s*$/u
 
 function isLastFirst(text: string): boolean {
   return text.split(',').length === 2
