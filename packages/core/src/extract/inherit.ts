@@ -27,13 +27,18 @@ export function inherit(
     // "A Survey of Models [IJCAI 2023]" says where the list's own survey appeared.
     const title = section === documentTitle ? section.title.replace(/\s*[[(][^\])]*[\])]\s*$/, '') : section.title
     const stated = headingStatement(title, venues)
-    if (section === documentTitle && stated.venue === undefined) continue
+    if (section === documentTitle && (stated.venue === undefined || isTopic(stated, venues))) continue
     if (stated.venue !== undefined)
       venue = { value: stated.venue, evidence: { ...section.evidence, rule: 'extract/venue-heading' } }
     if (stated.year !== undefined)
       year = { value: stated.year, evidence: { ...section.evidence, rule: 'extract/year-heading' } }
   }
   return { sections, ...(year === undefined ? {} : { year }), ...(venue === undefined ? {} : { venue }) }
+}
+
+/** "Awesome AutoML": a venue whose name is also what a list can be about, and no year. */
+function isTopic({ venue, year }: HeadingStatement, venues: VenueIndex): boolean {
+  return venue !== undefined && year === undefined && venues.find(venue.name)?.ordinary === true
 }
 
 const statements = new WeakMap<VenueIndex, (title: string) => HeadingStatement>()
@@ -74,7 +79,11 @@ function venueInside(title: string, venues: VenueIndex): HeadingStatement | unde
   for (const [words] of title.matchAll(
     /\p{Lu}[\p{L}&]*(?:[ -]\p{Lu}[\p{L}&]*){0,2}[-\s'’]{0,2}(?:19|20)\d{2}(?!\d)/gu,
   )) {
-    for (let rest = words; rest !== ''; rest = rest.includes(' ') ? rest.slice(rest.indexOf(' ') + 1) : '') {
+    for (
+      let rest = words;
+      rest !== '';
+      rest = /[ -](?=\p{L})/u.test(rest) ? rest.replace(/^.*?[ -](?=\p{L})/u, '') : ''
+    ) {
       const venue = findVenue(rest, venues, 'text')
       if (venue?.basis === 'known' && venue.year !== undefined) return { venue, year: venue.year }
     }

@@ -34,6 +34,11 @@ export function hasPaperLink(reading: Reading): boolean {
   return reading.links.some((link) => link.rel === 'paper')
 }
 
+/** Whether a reading has no link at all. */
+export function leadsNowhere({ links, others }: Reading): boolean {
+  return links.length + others.length === 0
+}
+
 /** Under "List of papers" a title may lead to a page of notes; that is no address of the paper. */
 export function withNotes(reading: Reading): Reading {
   return {

@@ -27,7 +27,7 @@ const CHALLENGE =
 export function sectionKind(title: string): SectionKind {
   const folded = foldLabel(withoutEmoji(title)).replace(/^\d+(?: \d+)* /, '')
   if (NONE.test(folded)) return 'none'
-  if (OTHER.test(folded)) return 'other'
+  if (OTHER.test(folded) || areOther(title)) return 'other'
   if (BOOKS.test(folded)) return 'books'
   if (RESOURCES.test(folded)) return 'resources'
   if (CHALLENGE.test(folded) && folded.split(' ').length <= 5) return 'challenge'
@@ -35,6 +35,21 @@ export function sectionKind(title: string): SectionKind {
   if (TOOL.test(folded) && folded.split(' ').length <= 5) return 'tool'
   return 'papers'
 }
+
+/** "Available courses", "Courses, webinars and blogs": every part says so, whatever stands in front of it. */
+function areOther(title: string): boolean {
+  const parts = withoutEmoji(title)
+    .split(/[,/&]|\band\b/i)
+    .map((part) => foldLabel(part).replace(SUPPLY, ''))
+    .filter((part) => part !== '')
+  return (
+    parts.length > 0 &&
+    parts.every((part) => OTHER.test(part) || /^(?:webinars?|books?)$/.test(part)) &&
+    !parts.every((part) => /^books?$/.test(part))
+  )
+}
+
+const SUPPLY = /^(?:(?:available|online|related|recommended|useful|helpful|free|popular|other|some|good|great) )+/
 
 const DATASETS =
   /^(?:\p{L}+(?:ed|able|ing)? ){0,4}(?:data ?sets?|data ?bases?|benchmarks?|corpora|corpus)(?: (?:and |or )?(?:data ?sets?|data ?bases?|benchmarks?|corpora|corpus))*(?: papers?| list)?(?: (?:for|of|in) .+)?$|^(?:公开)?数据集$|^データセット$|^데이터셋$/u

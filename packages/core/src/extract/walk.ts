@@ -15,10 +15,12 @@ import {
   hasGrandchildren,
   hasPaperLink,
   isCompletePaper,
+  leadsNowhere,
   withNotes,
   withPlainLinks,
 } from './item-details.ts'
 import { mergeReading } from './merge-reading.ts'
+import { namedWork } from './named-work.ts'
 import { isCitation, isLoneLink, isPlainEntry, lonePaperShare, opensWithTitle } from './paragraph-entry.ts'
 import { paperShare } from './peers.ts'
 import type { Extraction, Place } from './place.ts'
@@ -180,14 +182,21 @@ class Walk {
     const around = this.#around('item', place)
     const own = isPaper(reading, around)
     const children = item.children.map((child) => readFragment(flatten(child.content), this.#venues))
-    const papers = children.filter((child) => isPaper(child, around)).length
+    const named = namedWork(reading, children)
+    if (named !== undefined && isPaper(named, around)) {
+      this.#add(named, item, place)
+      return
+    }
+    // Below a work with its address, what leads nowhere is said of that work.
+    const complete = own && hasPaperLink(reading)
+    const papers = children.filter((child) => isPaper(child, around) && !(complete && leadsNowhere(child))).length
     if (
       item.children.length > 0 &&
       (papers * 2 >= children.length ||
         (!own && (hasGrandchildren(item) || children.length > MOST_DETAILS || children.some(isCompletePaper))))
     ) {
-      if (own && hasPaperLink(reading)) this.#add(reading, item, place)
-      const inner = own && hasPaperLink(reading) ? place : this.#within(item, place)
+      if (complete) this.#add(reading, item, place)
+      const inner = complete ? place : this.#within(item, place)
       this.#items(item.children, inner)
     } else {
       for (const child of item.children) mergeReading(reading, details(child, this.#venues))
@@ -200,7 +209,7 @@ class Walk {
     }
   }
 
-  /** An item that heads others, "2023" or "CVPR", dates them; it is no section. */
+  /** An item that heads others, "2023" or "CVPR", dates them; only one that is a heading, `- ### Models`, is a section. */
   #within(item: Item, place: Place): Place {
     const flat = flatten(item.content)
     const words = flat.text
@@ -211,9 +220,11 @@ class Walk {
     if (title === '' || title.length > 120) return place
     const evidence = this.#quoter.range(this.#quoter.inside(item.content, item), 'extract/heading')
     const { sections, ...above } = place.inherited
-    const own = inherit([{ title, anchors: [], evidence }], undefined, this.#venues)
+    const section = { title: withoutEmoji(title), anchors: [], evidence }
+    const own = inherit([section], undefined, this.#venues)
     const kind = place.kind === 'none' || sectionKind(title) === 'papers' ? place.kind : sectionKind(title)
-    return { ...place, inherited: { ...above, ...own, sections }, kind }
+    const isHeading = item.blocks[0]?.kind === 'heading' && !ordersOnly(title)
+    return { ...place, inherited: { ...above, ...own, sections: isHeading ? [...sections, section] : sections }, kind }
   }
 
   /** In sections of tools and challenges, an item with a named link is one. */
@@ -230,7 +241,7 @@ class Walk {
     const reading = readFragment(flat, this.#venues)
     const range = { start: paragraph.start, end: paragraph.end }
     const line = this.#boldLine(flat, range)
-    if (reading.title !== undefined && isTitleLine(flat) && next?.kind === 'list' && this.#areLinks(next.items)) {
+    if (reading.title !== undefined && next?.kind === 'list' && this.#leadsToLinks(flat, reading, next.items)) {
       this.#settle()
       this.#pending = {
         reading,
@@ -268,6 +279,14 @@ class Walk {
     } else if (line !== undefined || reading.title?.form !== 'plain' || isPaper(reading, this.#around('item'))) {
       this.#pending = { reading, range, place: this.#place, shape, ...(line === undefined ? {} : { line }) }
     }
+  }
+
+  /** Whether a paragraph names a work whose links are the items below it: a title alone, or one in bold with its people. */
+  #leadsToLinks(flat: Flat, reading: Reading, items: readonly Item[]): boolean {
+    if (isTitleLine(flat)) return this.#areLinks(items)
+    if (reading.title?.form !== 'strong' || reading.authors.length === 0 || reading.links.length > 0) return false
+    const readings = items.map((item) => readFragment(flatten(item.content), this.#venues, false))
+    return isNamedDetails(items, readings) && readings.some(hasPaperLink)
   }
 
   /** `- [[Paper]](…) [[Code]](…) (CVPR 2019)`: what says nothing but where the work named above is found. */

@@ -127,7 +127,8 @@ class Parsing {
     // Most items are one paragraph without block syntax: the cheaper inline parser serves them, and its memo.
     if (!/\n\s*\n|^\s*[#>|`~<]|\n\s*[#>|`~<]/.test(piece.text)) return { content: this.#inline(piece), blocks: [] }
     const blocks = this.#markdownBlocks(piece)
-    const other = blocks.filter((block) => block.kind === 'table')
+    // `- ### Title`: that it is a heading is kept beside its words.
+    const other = blocks.filter((block, i) => block.kind === 'table' || (block.kind === 'heading' && i === 0))
     const nested: readonly Item[] = itemsOf(blocks)
     return {
       content: contentOf(blocks),
