@@ -11,7 +11,7 @@ export interface CodeHost {
 const GITHUB_PAGES = [
   'about', 'apps', 'collections', 'contact', 'customer-stories', 'events', 'explore', 'features', 'login', 'marketplace',
   'new', 'notifications', 'orgs', 'pricing', 'pulls', 'search', 'security', 'settings', 'site', 'sponsors', 'stars',
-  'topics', 'trending', 'users',
+  'topics', 'trending', 'user-attachments', 'users',
 ]
 
 /** Sites that host code. Pages elsewhere are links of their paper. */

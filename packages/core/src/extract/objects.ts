@@ -1,7 +1,7 @@
 import type { LinkRel } from '@fieldmap/graph'
 import type { ImageSpan, LinkSpan } from '../parse/document.ts'
 import { withoutEmoji } from '../recognise/label.ts'
-import { isPaperAddress, labelRole, linkRole } from '../recognise/link-role.ts'
+import { isPaperAddress, isPictureAddress, labelRole, linkRole } from '../recognise/link-role.ts'
 import { type FoundVenue, findVenue, type VenueIndex } from '../recognise/venue.ts'
 import { repositoryAddress } from '../recognise/web-address.ts'
 import { wholeYear } from '../recognise/year.ts'
@@ -42,6 +42,8 @@ function readObject({ at, span }: FlatObject, flat: Flat, venues: VenueIndex): O
   const url = span.url.trim()
   if (/^(?:\.\/)?#/.test(url)) return { kind: 'words', text: words, weight: 'anchor' }
   if (/^(?:javascript|data|vbscript):/i.test(url)) return { kind: 'nothing' }
+  // A picture that leads to itself, whatever its alternative text.
+  if (span.image !== undefined && isPictureAddress(url)) return { kind: 'nothing' }
   const called = labelRole(label)
   const inBrackets =
     called === undefined &&

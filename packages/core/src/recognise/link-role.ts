@@ -108,6 +108,16 @@ export function isOwnPage(url: string): boolean {
   return /^(?![a-z][a-z\d+.-]*:|\/\/|#)[^?#]+\.(?:md|markdown|html?|rst|ipynb)(?:[?#].*)?$/i.test(url.trim())
 }
 
+/** Whether an address is one of a picture or film: by its ending, or among the files that a code host keeps of comments. */
+export function isPictureAddress(url: string): boolean {
+  const address = webAddress(url)
+  if (address === undefined) return /\.(?:png|jpe?g|gif|svg|webp)$/i.test(url)
+  return (
+    /\.(?:png|jpe?g|gif|svg|webp|mp4|webm|mov)$/i.test(address.path) ||
+    (address.host === 'github.com' && /^\/(?:user-attachments\/|[^/]+\/[^/]+\/assets\/\d+\/)/.test(address.path))
+  )
+}
+
 /** Whether an address carries an identifier of a paper. */
 export function identifiesPaper(url: string): boolean {
   return Object.keys(paperAddress(url).identifiers).length > 0

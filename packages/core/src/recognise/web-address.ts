@@ -64,6 +64,8 @@ export const repositoryAddress: (url: string) => RepositoryAddress | undefined =
   const whole = host.repository === 'groups' && separator > 1 ? segments.slice(0, separator) : segments.slice(0, 2)
   const [owner, name] = whole
   if (owner === undefined || name === undefined || host.reserved.includes(owner.toLowerCase())) return undefined
+  // "github.com/owner/name/assets/1/2" is a picture, whatever repository it was put into.
+  if (segments[2] === 'assets' && /^\d+$/.test(segments[3] ?? '')) return undefined
   const rest = segments.slice(separator > 1 && host.repository === 'groups' ? separator + 1 : whole.length)
   return build(host.host, whole, rest)
 })
