@@ -4,7 +4,7 @@ import type { LinkRel } from '@fieldmap/graph'
 // biome-ignore format: a table
 export const LINK_LABELS: Readonly<Record<LinkRel, readonly string[]>> = {
   paper: [
-    'paper', 'papers', 'pdf', 'arxiv', 'arxiv version', 'arxiv preprint', 'abs', 'abstract', 'html', 'preprint', 'doi',
+    'paper', 'papers', 'pdf', 'ps', 'ps gz', 'postscript', 'dvi', 'dvi gz', 'arxiv', 'arxiv version', 'arxiv preprint', 'abs', 'abstract', 'html', 'preprint', 'doi',
     'publication', 'manuscript', 'article', 'journal', 'conference', 'conf', 'openreview', 'open review', 'acm', 'ieee', 'ieee xplore', 'cvf',
     'cvpr', 'springer', 'elsevier', 'sciencedirect', 'science direct', 'acl', 'acl anthology', 'pmlr', 'neurips',
     'biorxiv', 'medrxiv', 'ssrn', 'fulltext', 'full text', 'full paper', 'paper link', 'paper url', 'main paper', 'original paper',

@@ -91,7 +91,7 @@ export function isPaperAddress(url: string): boolean {
   if (isProceedingsAddress(url)) return true
   const address = webAddress(url)
   if (address === undefined) return isOwnPdf(url)
-  const file = /\.pdf$/i
+  const file = /\.(?:pdf|ps|ps\.gz|dvi)$/i
   // "fetch.php?media=paper.pdf"
   const isPdf = file.test(address.path) || [...address.query.values()].some((value) => file.test(value))
   // A PDF in a repository is a document, whatever else the repository holds.
@@ -118,10 +118,14 @@ export function isPictureAddress(url: string): boolean {
   )
 }
 
-/** Whether an address carries an identifier of a paper. */
+/** Whether an address carries an identifier of a paper; the DOIs of whole books and of software are none. */
 export function identifiesPaper(url: string): boolean {
-  return Object.keys(paperAddress(url).identifiers).length > 0
+  const { doi, ...others } = paperAddress(url).identifiers
+  return Object.keys(others).length > 0 || (doi !== undefined && !OTHER_DOI.test(doi))
 }
+
+/** An ISBN as a DOI's end; Zenodo, figshare, Dryad, Bioconductor. */
+const OTHER_DOI = /^10\.\d{4,9}\/(?:[a-z]+\.)?97[89](?:-?[\dx]){10}$|^10\.(?:5281|6084|5061|18129)\//
 
 /** Whether an address is one of a paper where papers are published: it carries an identifier, or lies at a publisher. */
 export function isProceedingsAddress(url: string): boolean {
@@ -160,7 +164,7 @@ export function isPostAddress(url: string): boolean {
 }
 
 const POST_HOSTS =
-  /^(?:blogs?|engineering|eng|tech|techblog|netflixtechblog|news|newsroom|developers?|docs|podcasts?)\.|(?:^|\.)(?:medium\.com|substack\.com|wordpress\.com|blogspot\.com|youtube\.com|youtu\.be|slideshare\.net|bilibili\.com|ted\.com|infoq\.com|towardsdatascience\.com|zhihu\.com|csdn\.net|twitter\.com|x\.com|reddit\.com|wikipedia\.org|lesswrong\.com|coursera\.org|udacity\.com|edx\.org|udemy\.com)$|\.(?:engineering|blog)$|blog\.[a-z]+$/
+  /^(?:blogs?|engineering|eng|tech|techblog|netflixtechblog|news|newsroom|developers?|docs|podcasts?|mail-archives?)\.|(?:^|\.)(?:medium\.com|substack\.com|wordpress\.com|blogspot\.com|youtube\.com|youtu\.be|vimeo\.com|slideshare\.net|bilibili\.com|ted\.com|infoq\.com|towardsdatascience\.com|zhihu\.com|csdn\.net|twitter\.com|x\.com|reddit\.com|wikipedia\.org|lesswrong\.com|coursera\.org|udacity\.com|edx\.org|udemy\.com)$|\.(?:engineering|blog)$|blog\.[a-z]+$/
 
 const PUBLISHERS = new RegExp(
   `(?:^|\\.)(?:${[

@@ -79,7 +79,7 @@ function selfHosted(host: string): (typeof CODE_HOSTS)[number] | undefined {
 function build(host: string, parts: readonly string[], rest: readonly string[]): RepositoryAddress | undefined {
   const name = parts.map((part) => part.replace(/\.git$/i, '')).join('/')
   if (!/[\p{L}\p{N}]/u.test(name.split('/').at(-1) ?? '')) return undefined
-  const inside = rest[0] === 'tree' || rest[0] === 'blob' || rest[0] === 'src' ? rest.slice(2).join('/') : ''
+  const inside = /^(?:tree|blob|raw|src)$/.test(rest[0] ?? '') ? rest.slice(2).join('/') : ''
   return {
     id: `${host}/${name}`.toLowerCase(),
     name,

@@ -19,7 +19,7 @@ const WHOLE = new RegExp(
 export function wholeYear(text: string): number | undefined {
   const match = WHOLE.exec(text) ?? WHOLE.exec(text.replace(/\s*\([^)]*\)\s*$/, ''))
   if (match?.[1] !== undefined) return Number(match[1])
-  const short = /^\s*['’‘](\d{2})\s*$/.exec(text)?.[1]
+  const short = /^\s*['’‘](\d{2})[\s.]*$/.exec(text)?.[1]
   return short === undefined ? undefined : fromTwoDigits(short)
 }
 
