@@ -10,6 +10,8 @@ export interface Field {
   readonly before: boolean
   /** The first field behind the title: where a byline stands. */
   readonly followsTitle: boolean
+  /** "by" stands in front of it. */
+  readonly byline?: true
   /** A label in front of it: `Authors: …`. */
   readonly label?: string
 }
@@ -39,6 +41,7 @@ export function splitFields(flat: Flat, title: Range | undefined): readonly Fiel
       before: title !== undefined && trimmed.to <= title.from,
       followsTitle:
         title !== undefined && trimmed.from >= title.to && !fields.some((field) => field.range.from >= title.to),
+      ...(by === null ? {} : { byline: true as const }),
       ...(label?.[1] === undefined ? {} : { label: label[1].toLowerCase() }),
     })
   }

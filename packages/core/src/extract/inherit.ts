@@ -51,7 +51,7 @@ function headingStatement(title: string, venues: VenueIndex): HeadingStatement {
 }
 
 function readHeading(title: string, venues: VenueIndex): HeadingStatement {
-  const plain = withoutEmoji(title).replace(/^\d+(?:\.\d+)*[.)]?\s+(?=\p{L})/u, '')
+  const plain = withoutEmoji(title).replace(/^\d{1,2}(?:\.\d+)*[.)]?\s+(?=\p{L})/u, '')
   const year =
     wholeYear(plain) ??
     /^(?:(?:papers?|publications?)\s+(?:in|of|from)\s+|(?:papers?\s+(?:in|of|from)\s+)?year\s+)?((?:19|20)\d{2})(?!.*\b(?:before|earlier|older)\b)(?:\s*[-–:|,]\s*\p{L}.*|\s+\(?\p{L}.*|\s*\(.*\))?$/iu.exec(
@@ -67,6 +67,10 @@ function readHeading(title: string, venues: VenueIndex): HeadingStatement {
   }
   const inside = venueInside(plain, venues)
   if (inside !== undefined) return inside
+  // "2017 HotChips"
+  const ordered = /^((?:19|20)\d{2}) (\p{Lu}\p{L}*\p{Lu}\p{L}*)$/u.exec(plain)
+  const dated = ordered?.[2] === undefined ? undefined : findVenue(ordered[2], venues, 'field')
+  if (dated !== undefined) return { venue: dated, year: Number(ordered?.[1]) }
   if (year !== undefined) return { year: Number(year) }
   // "Transformers (2021)" dates its entries, "before 2015" does not.
   const trailing = /[([]\s*((?:19|20)\d{2})\s*[)\]]\s*$/.exec(plain)?.[1]

@@ -66,7 +66,10 @@ export function isPaper(
   // A talk, post or program has people and a date too; a paper without venue has a paper's address, or no address at all.
   // Notes that the list itself keeps of a paper lead nowhere else, nor does code beside them.
   const noted = reading.links.some(({ isTitle, url }) => isTitle && isOwnPage(url))
-  const elsewhere = reading.links.some(({ rel, isTitle }) => !isTitle || rel === 'project') && shape !== 'row' && !noted
+  const elsewhere =
+    reading.links.some(({ rel, isTitle, label }) => (!isTitle && !INDEXED.test(label)) || rel === 'project') &&
+    shape !== 'row' &&
+    !noted
   if (shape === 'paragraph') {
     const published = reading.venue !== undefined || (reading.authors.length > 0 && !elsewhere)
     // A row of named links is a menu.
@@ -80,7 +83,7 @@ export function isPaper(
     return wide && (reading.venue !== undefined || (reading.authors.length > 0 && amongPapers)) && section !== 'tool'
   }
   if (section === 'tool' || section === 'dataset' || section === 'challenge') {
-    return wide && words >= 4 && (reading.venue !== undefined || (reading.authors.length > 0 && !evidence.toPage))
+    return wide && words >= 4 && (reading.venue !== undefined || (reading.authors.length > 0 && !elsewhere))
   }
   if (reading.venue !== undefined) return wide || (shape === 'row' && ofPapers === true)
   if (reading.authors.length > 0) return wide && !elsewhere
@@ -92,6 +95,9 @@ export function isPaper(
   if (shape === 'row') return ofPapers === true && wide && words >= 4 && (dated || roleLinks || linkedTitle)
   return dated && words >= 5 && titleCase(title.text) >= 0.5 && (linkedTitle || roleLinks || title.form !== 'emphasis')
 }
+
+/** What links to indexes and references are called. */
+const INDEXED = /^(?:dblp|bib(?:tex)?|cite|citation|(?:google )?scholar|semantic scholar)$/i
 
 /** From this share of papers on, a list is one of papers; below {@link SOME} it is none. */
 const MOST = 0.5
@@ -209,7 +215,7 @@ const REQUEST =
 /** What is said of a work, or many words that nothing dates or links: names in them are of parts and not of people. */
 function isSentence({ links, others, venue, year }: Reading, { text }: FoundTitle, { words }: Evidence): boolean {
   if (venue !== undefined || year !== undefined) return false
-  return TELLS.test(text) || (words > LONGEST_ALONE && links.length + others.length === 0)
+  return TELLS.test(text) || (words > LONGEST_ALONE && titleCase(text) < 0.7 && links.length + others.length === 0)
 }
 
 const LONGEST_ALONE = 18

@@ -73,13 +73,16 @@ export function moveReading(reading: Reading, by: number): Reading {
   }
 }
 
-/** The first venue counts, but a known one beats one of mere form, and a published one beats a preprint. */
+/** The first venue counts, but a known one beats one of mere form, and a published one beats a preprint or report. */
 export function setVenue(reading: Reading, venue: FoundVenue, place: FileRange): void {
   const current = reading.venue?.value
   const better =
     current === undefined ||
     (current.basis === 'form' && venue.basis === 'known' && current.year === undefined) ||
-    (current.form === 'preprint' && venue.form !== 'preprint' && venue.basis === 'known')
+    (current.form === 'preprint' && venue.form !== 'preprint' && venue.basis === 'known') ||
+    (current.form === 'report' &&
+      !/preprint|report/.test(venue.form) &&
+      (venue.basis === 'known' || venue.year !== undefined))
   if (better) reading.venue = { value: venue, place }
   if (venue.year !== undefined) setYear(reading, venue.year, place)
 }

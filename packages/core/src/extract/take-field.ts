@@ -139,8 +139,8 @@ function takeTrailingYear(reading: Reading, dated: string, place: FileRange): bo
 const ABBREVIATED =
   /^(?:\p{Lu}[\p{L}.]* ){0,4}(?:Comput|Syst|Inf|Appl|Commun|Comm|Technol|Sci|Eng|Artif|Intell|Learn|Knowl|Netw|Softw|Surv|Lett|Rev|Res|Med|Biol|Phys|Chem|Math|Stat|Mach|Process|Manag|Decis|Linguist|Cogn|Neural Netw)\. (?:\p{Lu}[\p{L}.]* ){0,4}(?:19|20)\d{2}\.?$/u
 
-/** Who publishes is not where. */
-const PUBLISHER = /^(?:springer|elsevier|wiley|sage|mdpi|ieee|acm|mit press|cambridge university press)$/i
+/** Who publishes is not where, nor is that it is not published. */
+const PUBLISHER = /^(?:unpublished|springer|elsevier|wiley|sage|mdpi|ieee|acm|mit press|cambridge university press)$/i
 
 /**
  * `[Arxiv 25.05]`, `[Genome medicine 21]`, `[2021 Cell reports methods]` in front of a title: a name with its year. A
@@ -201,9 +201,9 @@ const PRODUCTS =
 const MONTHS =
   /^(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?:\s*\d{1,2})?$/i
 
-/** Right behind a title, right in front of a quoted or bold one, or emphasised: there one name is a byline. */
+/** Behind "by" or a title, right in front of a quoted or bold one, or emphasised: there one name is a byline. */
 function isBylinePlace(field: Field, title: FoundTitle | undefined): boolean {
-  if (field.followsTitle || field.form === 'emphasis') return true
+  if (field.byline === true || field.followsTitle || field.form === 'emphasis') return true
   return field.before && field.form === 'plain' && (title?.form === 'quoted' || title?.form === 'strong')
 }
 
@@ -282,14 +282,19 @@ function takeParts(reading: Reading, field: Field, flat: Flat, venues: VenueInde
   }
   // "Littman M L, Babes M. ICML, 2010": the full stop behind an initial ends the list of people.
   const commas = [
-    ...field.text.matchAll(/[,，]\s*|\s+(?=(?:[Ii]n|[Aa]t)\s+\p{Lu})|(?<=\p{L}\s\p{Lu})\.\s+(?=\p{Lu}{2})/gu),
+    ...field.text.matchAll(
+      /[,，]\s*|\s+(?=(?:[Ii]n|[Aa]t)\s+\p{Lu})|(?<=\p{L}\s\p{Lu}{1,3})\.\s+(?=\p{Lu}|['’‘]\d{2}\b)/gu,
+    ),
   ].slice(-4)
   for (const comma of commas) {
     const at = comma.index + comma[0].length
     const tail = field.text.slice(at).replace(/\.$/, '')
     const range = { from: field.range.from + at, to: field.range.from + field.text.length }
     const year = wholeYear(tail)
-    const venue = year === undefined ? findVenue(tail, venues, 'text') : undefined
+    const known = year === undefined ? findVenue(tail, venues, 'text') : undefined
+    const behindInitial = comma[0].startsWith('.')
+    if (behindInitial && known?.basis === 'form' && tail.includes(',')) continue
+    const venue = known ?? (behindInitial ? datedName(tail) : undefined)
     if (year === undefined && (venue === undefined || !accepts(venue, field))) continue
     if (year !== undefined) reading.year ??= { value: year, place: flat.locate(range) }
     if (venue !== undefined) setVenue(reading, venue, flat.locate(range))
@@ -314,6 +319,15 @@ function takeLeadingVenue(reading: Reading, field: Field, flat: Flat, venues: Ve
   const rest = { ...field, text: people, range: { from: from + lead.length, to } }
   takeAuthors(reading, findAuthors(people), rest, flat)
   return true
+}
+
+/** `ACM Queue '17` behind the last author's initial. */
+function datedName(text: string): FoundVenue | undefined {
+  const [, name, short, year = short] = /^(.{2,40}?),? (?:['’‘](\d{2})|((?:19|20)\d{2}))$/u.exec(text) ?? []
+  if (name === undefined || year === undefined || !isPublicationName(name) || PRODUCTS.test(name)) return undefined
+  // "Lee, B. Smith '17"
+  if (/^\p{Lu}?[\p{Ll}'’-]+$/u.test(name) || !/^[\p{L}&][\p{L}& .-]+$/u.test(name)) return undefined
+  return { name, form: formOf(name), basis: 'form', year: year.length === 2 ? fromTwoDigits(year) : Number(year) }
 }
 
 /** `Procedia Manufacturing, 2018` behind a title: a publication if it says so or is long, else perhaps a person. */

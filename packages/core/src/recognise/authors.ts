@@ -205,7 +205,7 @@ const COMMON_WORDS: ReadonlySet<string> = new Set(
     'a an the of for with from via by to in on at is are as using based towards toward and or not without under over beyond into through between ' +
     'learning network networks neural deep model models modeling detection recognition generation synthesis estimation segmentation classification analysis survey review framework ' +
     'method methods approach algorithm dataset datasets benchmark image images video videos face facial emotion language vision graph data code paper project pdf arxiv github demo ' +
-    'conference journal transactions proceedings workshop university institute laboratory lab research college school department inc group international ' +
+    'tech technical report thesis dissertation conference journal transactions proceedings workshop university institute laboratory lab research college school department inc group international ' +
     'spotlight oral poster best award accepted preprint new latest update updated january february march april june july august september october november december ' +
     'transformer transformers attention representation representations supervised unsupervised self-supervised adversarial diffusion efficient robust large scale ' +
     'multimodal multi-modal optimization adaptation domain knowledge reinforcement prediction understanding reasoning system systems human robot ' +
