@@ -233,7 +233,8 @@ function plain(flat: Flat, venues: VenueIndex): Candidate[] {
     for (const sentence of parts) {
       const range = withoutLabel(flat.text, titleBounds(flat.text, sentence, venues))
       const text = cleanTitle(flat.text.slice(range.from, range.to))
-      if (text === '' || !isTitleForm(text, venues) || ENDS_WITH_INITIALS.test(text)) continue
+      if (text === '' || !isTitleForm(text, venues) || ENDS_WITH_INITIALS.test(text) || opensQuote(flat, range))
+        continue
       const title = {
         text,
         range,
@@ -246,6 +247,11 @@ function plain(flat: Flat, venues: VenueIndex): Candidate[] {
     }
   }
   return candidates
+}
+
+/** `A. Author: “[Title](…)”`: what stands in front of a link in quotes. */
+function opensQuote({ text }: Flat, { to }: Range): boolean {
+  return /^[\s:,]*["“„«「『]\uFFFC/u.test(text.slice(Math.max(0, text.slice(0, to).search(/[\s:,"“„«「『]*$/u))))
 }
 
 /** `A Title of Words, Code: https://…`: the label of the address that follows is no part of the title. */
@@ -271,6 +277,13 @@ function isNickname(word: string, venues: VenueIndex): boolean {
     labelRole(word) === undefined &&
     findVenue(word, venues, 'field')?.basis !== 'known'
   )
+}
+
+/** `Opening Harbours - An Engineering Perspective [[pdf](…)]`: a subtitle that begins as titles do, right before the links. */
+function isSubtitled(ahead: string, behind: string): boolean {
+  const [rest, words = ''] = /^\s+([^\uFFFC\u2028\n|]{8,120}?)[\s,.]*[[(]*\uFFFC/u.exec(behind) ?? []
+  if (rest === undefined || /\s[-–—]\s|[.?!;]\s/.test(words) || ahead.split(' ').length > 12) return false
+  return /^(?:An?|The|On|Towards?|From|How|Why|What)\s/.test(words) && titleCase(words) >= 0.8 && /^\p{Lu}/u.test(ahead)
 }
 
 /** Whether a range holds words that are in none of some spans. Linear in the range and the spans. */
@@ -318,12 +331,12 @@ function plainRuns(flat: Flat, venues: VenueIndex): Range[] {
       i = apart.to
     }
     const character = flat.text.charAt(i)
-    const bar =
-      character === '|' ||
+    const dash =
       (/[–—]/.test(character) && /\s/.test(flat.text.charAt(i - 1))) ||
       (character === '-' && flat.text.charAt(i - 1) === ' ' && flat.text.charAt(i + 1) === ' ')
-    if (character !== OBJECT && character !== HARD_BREAK && !bar) continue
-    if (character !== '|' && bar && isNickname(flat.text.slice(from, i).trim(), venues)) continue
+    if (character !== OBJECT && character !== HARD_BREAK && character !== '|' && !dash) continue
+    const ahead = flat.text.slice(from, i).trim()
+    if (dash && (isNickname(ahead, venues) || isSubtitled(ahead, flat.text.slice(i + 1)))) continue
     push(i)
     from = i + 1
   }

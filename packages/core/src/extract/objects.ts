@@ -71,11 +71,23 @@ function readObject({ at, span }: FlatObject, flat: Flat, venues: VenueIndex): O
   if (venue !== undefined && (venue.basis === 'known' || venue.year !== undefined)) {
     return { kind: 'link', rel: linkRole('link', url), label, venue }
   }
+  const cited = citationYear(label, flat, at)
+  if (cited !== undefined) return { kind: 'link', rel: linkRole('paper', url), label, year: cited }
   if (span.image !== undefined && words === '') return { kind: 'link', rel: linkRole('link', url), label }
   const weight =
     url === '' ? 'empty' : isPaperAddress(url) ? 'paper' : repositoryAddress(url) !== undefined ? 'repository' : 'page'
   return { kind: 'words', text: words, weight }
 }
+
+/** `A Title. [Lee, Mo (1984)](…)`: people and the year as the words of a link behind a title. */
+function citationYear(label: string, { text }: Flat, at: number): number | undefined {
+  const [, people = '', year] = CITATION.exec(label) ?? []
+  if (year === undefined || !/[\p{L}\p{N}]{3}/u.test(text.slice(0, at))) return undefined
+  return people.split(/,\s(?:and\s)?|\s(?:and|&)\s/).every((name) => SURNAME.test(name)) ? Number(year) : undefined
+}
+
+const CITATION = /^(\p{L}[^()]{1,80}?),?\s\(((?:19|20)\d{2})[a-z]?\)$/u
+const SURNAME = /^(?:\p{L}[\p{L}.]{0,3} ){0,3}\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.?){0,2}(?: et\.? al\.?)?$/u
 
 /** `[[CVPR](…)]`, `[[ICLR 2023](…)]`: a label that names the venue; `arXiv` names where the link leads. */
 function venueOfLabel(label: string, venues: VenueIndex): FoundVenue | undefined {
@@ -104,12 +116,19 @@ export function labelBefore(flat: Flat, at: number): string {
 
 const LABEL_OF_LINE = /(?:^|[\n\u2028])\s*(\p{L}{3,20})\s+$/u
 
-/** `[[Words](address)]` and `([Words](address))`: a label of its own, if it is short; `[[Words]](address)` too. */
+/**
+ * `[[Words](address)]` and `([Words](address))`: a label of its own, if it is short; `[[Words]](address)` too, and each
+ * of `[[Words](address), [words](address)]`.
+ */
 function isBracketed(flat: Flat, at: number): boolean {
   return (
-    /[[({【]\s*$/.test(flat.text.slice(Math.max(0, at - 3), at)) && /^\s*[\])}】]/.test(flat.text.slice(at + 1, at + 4))
+    /[[({【]\s*(?:\uFFFC[\s,;|/]{1,3}){0,6}$/.test(flat.text.slice(Math.max(0, at - GROUP), at)) &&
+    /^(?:[\s,;|/]{1,3}\uFFFC){0,6}\s*[\])}】]/.test(flat.text.slice(at + 1, at + 1 + GROUP))
   )
 }
+
+/** Characters of a group of links. */
+const GROUP = 24
 
 function isShort(label: string): boolean {
   return label.split(/\s+/).length <= 3 && label.length <= 30

@@ -1,6 +1,6 @@
 import type { Block } from '../parse/document.ts'
 import { findAuthors } from '../recognise/authors.ts'
-import { isProceedingsAddress } from '../recognise/link-role.ts'
+import { isProceedingsAddress, labelRole } from '../recognise/link-role.ts'
 import { wholeYear } from '../recognise/year.ts'
 import type { FoundTitle } from './find-title.ts'
 import { type Flat, flatten, OBJECT } from './flat.ts'
@@ -10,6 +10,9 @@ import { titleCase } from './title-form.ts'
 
 /** An entry begins with its title: nothing but brackets, dates, marks, short labels and people stand before it. */
 export function opensWithTitle(text: string, from: number): boolean {
+  // "Second model manuscript (a): [Title](…)"
+  const label = /(?:^|\s)(\p{L}+)(?:\s\([a-z\d]\))?\s*[:：]\s*$/u.exec(text.slice(0, from))
+  if (label?.[1] !== undefined && label.index < LONGEST_LABEL && labelRole(label[1]) === 'paper') return true
   const before = text
     .slice(0, from)
     .replace(/[[(【][^\])】]*[\])】]/g, ' ')
@@ -19,6 +22,8 @@ export function opensWithTitle(text: string, from: number): boolean {
   if (words.filter((word) => wholeYear(word) === undefined && !/^\p{Lu}{2,}/u.test(word)).length <= 2) return true
   return findAuthors(before.replace(/[\s,.:]+$/, '')).length > 0
 }
+
+const LONGEST_LABEL = 60
 
 /**
  * `**MOTIP**: Tracking as Identity Prediction [[paper](…)] [[code](…)]` as a paragraph: a plain title, right behind it

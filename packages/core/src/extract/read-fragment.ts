@@ -2,7 +2,7 @@ import type { LinkRel } from '@fieldmap/graph'
 import { findImportance } from '../recognise/importance.ts'
 import { foldLabel } from '../recognise/label.ts'
 import { isOwnPage, isPaperAddress, isProjectPage, linkRole } from '../recognise/link-role.ts'
-import { findVenue, formOf, isPublicationName, type VenueIndex } from '../recognise/venue.ts'
+import { findVenue, formOf, isPublicationName, namesPublication, type VenueIndex } from '../recognise/venue.ts'
 import { splitFields } from './fields.ts'
 import { type FoundTitle, findTitle } from './find-title.ts'
 import type { Flat, FlatObject, Range } from './flat.ts'
@@ -41,7 +41,17 @@ function readParts(flat: Flat, venues: VenueIndex, title: FoundTitle | undefined
   if (title !== undefined) takeAround(reading, title, venues)
   for (const field of splitFields(flat, title?.range)) takeField(reading, field, flat, venues, title)
   if (title !== undefined) takeCitation(reading, flat, title, venues)
+  if (title !== undefined && /\bISBN\b/.test(flat.text) && !isPublished(reading)) {
+    // A title in quotes is that of a chapter.
+    const quoted = title.form === 'quoted' || /["“]\s*$/.test(flat.text.slice(0, title.range.from))
+    if (!quoted) reading.product = true
+  }
   return reading
+}
+
+/** Proceedings and journals have numbers as books have. */
+function isPublished({ venue }: Reading): boolean {
+  return venue !== undefined && (venue.value.basis === 'known' || namesPublication(venue.value.name))
 }
 
 function takeObject(

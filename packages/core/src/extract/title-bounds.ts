@@ -1,6 +1,6 @@
 import { findAuthors, findByline } from '../recognise/authors.ts'
 import { labelRole } from '../recognise/link-role.ts'
-import { findVenue, type VenueIndex } from '../recognise/venue.ts'
+import { findVenue, isPublicationName, type VenueIndex } from '../recognise/venue.ts'
 import { wholeYear } from '../recognise/year.ts'
 import { type Range, trimRange } from './flat.ts'
 
@@ -20,12 +20,14 @@ export function titleBounds(text: string, range: Range, venues: VenueIndex, deli
   )
 }
 
-/** `[A Title of Many Words]`: square brackets around all of it, and too many words for a venue or a nickname. */
+/** `[A Title of Many Words], by …`: square brackets around all of it, and too many words for a venue or a nickname. */
 function bracketed(text: string, range: Range): Range | undefined {
-  const { from, to } = trimRange(text, range, /\s/)
-  if (text.charAt(from) !== '[' || text.charAt(to - 1) !== ']') return undefined
-  const inner = text.slice(from + 1, to - 1)
-  return /[[\]]/.test(inner) || inner.trim().split(/\s+/).length < 4 ? undefined : { from: from + 1, to: to - 1 }
+  const { from: first, to } = trimRange(text, range, /\s/)
+  const from = first + (/^(?:\[[^[\]]{1,20}\]\s*)+(?=\[)/.exec(text.slice(first, to))?.[0].length ?? 0)
+  const inner = /^\[([^[\]]*)\]\s*(?:$|[,.;:])/.exec(text.slice(from, to))?.[1]
+  return inner === undefined || inner.trim().split(/\s+/).length < 4
+    ? undefined
+    : { from: from + 1, to: from + 1 + inner.length }
 }
 
 /**
@@ -191,10 +193,19 @@ function tailAfterComma(part: string, venues: VenueIndex, delimited: boolean): n
     }
     if (delimited && separator === ', ' && /(?:^|[\s,])and /.test(tail) && !/\b(?:19|20)\d{2}\b|\b\p{Lu}\./u.test(tail))
       continue
-    if (isCitationTail(tail, venues)) return index
+    if (isCitationTail(tail, venues) || (!delimited && separator === ', ' && isDatedName(tail))) return index
   }
   return undefined
 }
+
+/** `Fast Paxos, Distributed Computing 2006`: few words with a year behind a plain title. */
+function isDatedName(tail: string): boolean {
+  const name = /^(.{2,40}?),? (?:19|20)\d{2}$/.exec(tail)?.[1]
+  if (name === undefined || !/\p{L}{3}/u.test(name) || /\b\p{Lu}(?:\.|$)/u.test(name)) return false
+  return name.split(' ').length <= MOST_NAME_WORDS && isPublicationName(name)
+}
+
+const MOST_NAME_WORDS = 4
 
 function isInBracket(text: string): boolean {
   return text.lastIndexOf('(') > text.lastIndexOf(')')
@@ -234,7 +245,7 @@ function isPeople(tail: string): boolean {
 }
 
 function isCitationTail(tail: string, venues: VenueIndex): boolean {
-  if (wholeYear(tail) !== undefined) return true
+  if (wholeYear(tail) !== undefined || /^unpublished$/i.test(tail)) return true
   const venue = findVenue(tail, venues, 'text')
   if (venue !== undefined && (venue.basis === 'known' || venue.year !== undefined)) return true
   if (isPeople(tail) || /^(?:\p{Lu}\.[ -]?){1,3}\p{Lu}[\p{L}'’-]+$/u.test(tail)) return true
@@ -242,8 +253,5 @@ function isCitationTail(tail: string, venues: VenueIndex): boolean {
   if (dated !== undefined) return dated === '' || isCitationTail(dated, venues)
   const lastComma = tail.lastIndexOf(',')
   if (lastComma <= 0) return false
-  return (
-    findVenue(tail.slice(lastComma + 1), venues, 'text') !== undefined &&
-    findAuthors(tail.slice(0, lastComma)).length > 0
-  )
+  return findVenue(tail.slice(lastComma + 1), venues, 'text') !== undefined && isPeople(tail.slice(0, lastComma))
 }

@@ -73,7 +73,7 @@ export function cleanTitle(text: string): string {
     .trim()
 }
 
-const QUOTES = '"“”«»„‟\'‘’'
+const QUOTES = '"“”«»„‟\'‘’《》'
 
 /** Without the quotes that enclose the whole title. */
 function withoutQuotes(title: string): string {

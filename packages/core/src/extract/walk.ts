@@ -200,7 +200,9 @@ class Walk {
       this.#items(item.children, inner)
     } else {
       for (const child of item.children) mergeReading(reading, details(child, this.#venues))
-      if (isPaper(reading, around)) this.#add(around.calledPapers === true ? withNotes(reading) : reading, item, place)
+      // "Related blog post" below a paper says nothing of the paper.
+      if (own || isPaper(reading, around))
+        this.#add(around.calledPapers === true ? withNotes(reading) : reading, item, place)
       else this.#product(reading, item, place)
     }
     for (const block of item.blocks) {
