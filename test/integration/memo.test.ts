@@ -15,7 +15,8 @@ function facts(version: ReadResult, memo?: Memo, write = writeGraph): string {
 /** The versions, by number, that are another build with what is remembered of the others than by themselves. */
 function differing(versions: readonly ReadResult[], memo: Memo): readonly number[] {
   const fresh = versions.map((version) => facts(version))
-  const write = createGraphWriter()
+  const bytes = createGraphWriter((text) => Buffer.from(text))
+  const write = (graph: FieldGraph): string => Buffer.from(bytes(graph)).toString()
   const there = versions.map((version) => facts(version, memo, write))
   const back = versions
     .toReversed()

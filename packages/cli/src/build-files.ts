@@ -9,6 +9,9 @@ import {
   writeTour,
 } from '@fieldmap/graph'
 
+/** The contents of files by name, bytes as UTF-8. */
+export type FileContents = Readonly<Record<string, string | Uint8Array>>
+
 /** The files of a build by name; `tour.json` only where there is a tour. */
 export function buildFiles(
   built: {
@@ -17,8 +20,8 @@ export function buildFiles(
     readonly report: Report
     readonly tour?: Tour
   },
-  write: (graph: FieldGraph) => string = writeGraph,
-): Readonly<Record<string, string>> {
+  write: (graph: FieldGraph) => string | Uint8Array = writeGraph,
+): FileContents {
   const { graph, map, report, tour } = built
   return {
     'graph.json': write(graph),

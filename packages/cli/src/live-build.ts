@@ -10,15 +10,12 @@ import {
   type TourText,
 } from '@fieldmap/core'
 import { createGraphWriter, type FieldGraph, type FieldMap, type Finding, type Report } from '@fieldmap/graph'
-import { buildFiles } from './build-files.ts'
+import { buildFiles, type FileContents } from './build-files.ts'
 import type { Effects } from './effects.ts'
 import type { Options } from './flags.ts'
 import { formatFinding } from './print-findings.ts'
 import { type ReadCall, readCall } from './sources.ts'
 import { addTour, type ReadTour, readTourText } from './tour.ts'
-
-/** The files of a build by name. */
-export type BuildFiles = Readonly<Record<string, string>>
 
 /** One state of the sources, built. */
 export interface LiveState {
@@ -36,12 +33,12 @@ export interface LiveBuild {
    */
   readonly update: () => Promise<LiveState | undefined>
   /** All files of a state, whatever was built before, and the report among them. */
-  readonly files: (state: LiveState) => { readonly files: BuildFiles; readonly report: Report }
+  readonly files: (state: LiveState) => { readonly files: FileContents; readonly report: Report }
   /**
    * The same at once, with the map of the last {@link files} carried over, and their tour unless its text is another;
    * `undefined` before those. To be shown only.
    */
-  readonly preview: (state: LiveState) => BuildFiles | undefined
+  readonly preview: (state: LiveState) => FileContents | undefined
 }
 
 /**
@@ -64,11 +61,11 @@ export async function startLiveBuild(
       ...(read.tour === undefined ? {} : { tour: read.tour }),
     }
   }
-  const write = createGraphWriter()
+  const write = createGraphWriter((text) => Buffer.from(text))
   const filesOf = (
     built: { readonly graph: FieldGraph; readonly map: FieldMap; readonly report: Report },
     tour: ReadTour | undefined,
-  ): { readonly files: BuildFiles; readonly report: Report } => {
+  ): { readonly files: FileContents; readonly report: Report } => {
     const toured = tour === undefined ? built : addTour(built, tour)
     return { files: buildFiles(toured, write), report: toured.report }
   }

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { HISTORY_JSON } from './build-files.ts'
+import { type FileContents, HISTORY_JSON } from './build-files.ts'
 import { CliError } from './cli-error.ts'
 import { type ViewerFiles, withHistory, withTour } from './viewer-files.ts'
 
@@ -7,7 +7,7 @@ import { type ViewerFiles, withHistory, withTour } from './viewer-files.ts'
 export interface MapServer {
   readonly url: string
   /** Replaces the build's files and tells open pages. */
-  readonly publish: (files: Readonly<Record<string, string>>) => void
+  readonly publish: (files: FileContents) => void
   readonly close: () => Promise<void>
 }
 
@@ -43,7 +43,7 @@ const HEADERS: Readonly<Record<string, string>> = {
  * @throws {CliError} where the port is taken.
  */
 export async function startServer(viewer: ViewerFiles, port: number | undefined): Promise<MapServer> {
-  let files: Readonly<Record<string, string>> = {}
+  let files: FileContents = {}
   const listeners = new Set<ServerResponse>()
   const server = createServer((request, response) => answer(request, response))
   const address = await listen(server, port)

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { FieldGraph } from '@fieldmap/graph'
 import { counted, countsOf, escapeXml } from '@fieldmap/view'
-import { HISTORY_JSON, TOUR_JSON } from './build-files.ts'
+import { type FileContents, HISTORY_JSON, TOUR_JSON } from './build-files.ts'
 import type { Effects } from './effects.ts'
 import { readViewer, withHistory, withTour } from './viewer-files.ts'
 
@@ -9,7 +9,7 @@ import { readViewer, withHistory, withTour } from './viewer-files.ts'
 export async function writeSite(
   folder: string,
   graph: FieldGraph,
-  files: Readonly<Record<string, string>>,
+  files: FileContents,
   effects: Effects,
 ): Promise<void> {
   for (const [path, data] of readViewer()) {
@@ -24,7 +24,7 @@ export async function writeSite(
  * The page with the files that it is to ask for, and with the field's name and counts in its head: what a search engine, or
  * a chat that shows a link, says of it.
  */
-function publishedPage(page: Uint8Array, graph: FieldGraph, files: Readonly<Record<string, string>>): string {
+function publishedPage(page: Uint8Array, graph: FieldGraph, files: FileContents): string {
   const { title, site } = graph.getAttributes()
   const counts = countsOf(graph).map(({ kind, count }) => counted(kind, count))
   const about = `A map of ${title}: ${counts.slice(0, 4).join(', ')}, and what connects them.`

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { createFieldGraph, type FieldGraph, type NodeAttributes } from './field-graph.ts'
 import { createNodeFinder, findNode } from './find-node.ts'
 import { fold } from './fold.ts'
-import { FormatError, readGraph, writeGraph } from './graph-file.ts'
+import { FormatError, readGraph } from './graph-file.ts'
 import { byCodeUnits, edgeKey, nodeKey } from './keys.ts'
 import { type FieldMap, readMap, writeMap } from './map-file.ts'
 import { neighborhood } from './neighborhood.ts'
 import { createSearchIndex } from './search.ts'
 import { slug } from './slug.ts'
+import { createGraphWriter, writeGraph } from './write-graph.ts'
 
 const evidence = [{ source: 'list.md', line: 3, quote: 'x', rule: 'test' }]
 
@@ -78,6 +79,16 @@ describe('graph.json', () => {
     expect(writeGraph(readGraph(text))).toBe(text)
     expect(text.split('\n').filter((line) => line.includes('"key":'))).toHaveLength(7)
     expect(text.endsWith('}\n')).toBe(true)
+  })
+
+  it('is the same bytes when the lines of an earlier graph are kept', () => {
+    const write = createGraphWriter((text) => new TextEncoder().encode(text))
+    const mended = sample()
+    mended.setNodeAttribute('paper:b', 'label', 'Emotions in the Wild')
+    mended.setEdgeAttribute('paper:b|published_in|venue:cvpr', 'label', 'CVPR')
+    const graphs = [sample(), sample(['b', 'a']), mended, sample(['b']), createFieldGraph(sample().getAttributes())]
+    for (const graph of [...graphs, ...graphs.toReversed()])
+      expect(new TextDecoder().decode(write(graph))).toBe(writeGraph(graph))
   })
 
   it.each([

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { checkFormat, parseJson } from './graph-file.ts'
 import { byCodeUnits } from './keys.ts'
-import { stableLine, stableLines } from './stable-json.ts'
+import { stableLines } from './stable-json.ts'
 
 export const MAP_VERSION = 1
 export const MAP_FORMAT = 'fieldmap-map'
@@ -60,7 +60,7 @@ export function writeMap(map: FieldMap): string {
   const groupings = GROUPINGS.toSorted(byCodeUnits).map((name) => {
     const { regions, positions } = map.groupings[name]
     const places = Object.keys(positions).sort(byCodeUnits)
-    const lines = places.map((key) => `${JSON.stringify(key)}: ${stableLine(positions[key])}`)
+    const lines = places.map((key) => `${JSON.stringify(key)}: ${JSON.stringify(positions[key])}`)
     return `"${name}": {\n"positions": {\n${lines.join(',\n')}\n},\n"regions": ${stableLines(regions)}\n}`
   })
   return [

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { FormatError, readGraph, writeGraph } from './graph-file.ts'
+import { FormatError, readGraph } from './graph-file.ts'
 import { readMap, writeMap } from './map-file.ts'
 import { packField, unpackField } from './packed-field.ts'
 import { TOUR_FORMAT, TOUR_VERSION, type Tour } from './tour/tour-file.ts'
+import { writeGraph } from './write-graph.ts'
 
 const folder = new URL('../../../test/fixtures/view/', import.meta.url)
 const graph = readGraph(readFileSync(new URL('graph.json', folder), 'utf8'))

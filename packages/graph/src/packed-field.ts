@@ -1,9 +1,10 @@
 import * as v from 'valibot'
 import type { FieldGraph } from './field-graph.ts'
-import { graphFromJson, parseJson, writeGraph } from './graph-file.ts'
+import { graphFromJson, parseJson } from './graph-file.ts'
 import { type FieldMap, GROUPINGS, mapFromJson, writeMap } from './map-file.ts'
 import { graphFile } from './schema.ts'
 import { type Tour, tourFromJson } from './tour/tour-file.ts'
+import { writeGraph } from './write-graph.ts'
 
 /** A graph, its map and, if there is one, its tour in one text. */
 export interface PackedField {

@@ -5,12 +5,7 @@ export function stableLine(value: unknown): string {
 
 /** A JSON array with one item a line, so that git shows what changed; `[]` where empty. */
 export function stableLines(values: readonly unknown[]): string {
-  return lineArray(values.map(stableLine))
-}
-
-/** The array whose items are written already. */
-export function lineArray(lines: readonly string[]): string {
-  return lines.length === 0 ? '[]' : `[\n${lines.join(',\n')}\n]`
+  return values.length === 0 ? '[]' : `[\n${values.map(stableLine).join(',\n')}\n]`
 }
 
 /** A copy with sorted keys: the engine writes those faster than any code that writes one key at a time. */

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { createMemo } from '@fieldmap/core'
 import type { Report } from '@fieldmap/graph'
-import { TOUR_JSON } from '../build-files.ts'
+import { type FileContents, TOUR_JSON } from '../build-files.ts'
 import { CliError } from '../cli-error.ts'
 import type { Effects } from '../effects.ts'
 import { failOn } from '../fail-on.ts'
@@ -31,7 +31,7 @@ export async function buildCommand(operands: readonly string[], options: Options
   const past = await historyFiles(operands, options, effects, memo)
   const write = async (state: LiveState): Promise<Report> => {
     const { files: built, report } = live.files(state)
-    const files: Readonly<Record<string, string>> = { ...built, ...past }
+    const files: FileContents = { ...built, ...past }
     for (const [name, text] of Object.entries(files)) await effects.writeFile(resolve(out, name), text)
     for (const folder of site === undefined ? [out] : [out, resolve(effects.cwd, site)])
       if (files[TOUR_JSON] === undefined) await effects.removeFile(resolve(folder, TOUR_JSON)) // of an earlier build

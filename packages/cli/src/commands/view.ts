@@ -1,6 +1,6 @@
 import { createMemo } from '@fieldmap/core'
 import { TOUR_FORMAT, TOUR_VERSION, type Tour, writeTour } from '@fieldmap/graph'
-import { TOUR_JSON } from '../build-files.ts'
+import { type FileContents, TOUR_JSON } from '../build-files.ts'
 import { CliError } from '../cli-error.ts'
 import type { Effects } from '../effects.ts'
 import type { Options } from '../flags.ts'
@@ -19,7 +19,7 @@ export async function viewCommand(operands: readonly string[], options: Options,
   const memo = createMemo()
   const live = await startLiveBuild(operands, options, effects, memo)
   const past = await historyFiles(operands, options, effects, memo)
-  const served = (files: Readonly<Record<string, string>>) => ({ ...servedFiles(files), ...past })
+  const served = (files: FileContents) => ({ ...servedFiles(files), ...past })
   const { files, report } = live.files(live.first)
   printReport(report, options.has('verbose'), effects)
   const server = await startServer(viewer, port)
@@ -42,7 +42,7 @@ export async function viewCommand(operands: readonly string[], options: Options,
 /** An open page asks for the tour again after each build: without one it gets one that has no steps. */
 const NO_TOUR: Tour = { format: TOUR_FORMAT, version: TOUR_VERSION, title: '', steps: [] }
 
-function servedFiles(files: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+function servedFiles(files: FileContents): FileContents {
   return { [TOUR_JSON]: writeTour(NO_TOUR), ...files }
 }
 
