@@ -1,3 +1,5 @@
+import { isEqualData } from './equal-data.ts'
+
 /** Results kept at once; beyond that the memo starts anew, so that memory stays bounded. */
 const MOST = 10_000
 
@@ -44,5 +46,19 @@ export function oncePerList<K extends object, T>(compute: (values: readonly K[])
     const result = compute(values)
     known.set(first, { values: [...values], result })
     return result
+  }
+}
+
+/**
+ * Keeps the last value for each key: a new one that is written the same is replaced by it, so that later stages know it.
+ * Values hold plain data, and nobody changes them.
+ */
+export function keepLast<K extends object, V>(): (key: K, value: V) => V {
+  const last = new WeakMap<K, { readonly value: V }>()
+  return (key, value) => {
+    const known = last.get(key)
+    if (known !== undefined && isEqualData(known.value, value)) return known.value
+    last.set(key, { value })
+    return value
   }
 }

@@ -1,8 +1,10 @@
+import type { Evidence } from '@fieldmap/graph'
 import type { BibliographyRecord } from '../curated/bibliography-record.ts'
 import type { Terms } from '../curated/vocabulary.ts'
-import { createDatasetNames } from '../recognise/dataset-names.ts'
+import { oncePer } from '../memo.ts'
+import { createDatasetNames, type DatasetNames } from '../recognise/dataset-names.ts'
 import type { DatasetNodes } from './link-datasets.ts'
-import type { EdgeStatement } from './statement.ts'
+import { type EdgeStatement, statedEdge } from './statement.ts'
 
 /** What a bibliography says of the paper with the key `subject`. */
 export interface DescribedPaper {
@@ -19,24 +21,33 @@ export function linkAbstracts(
   terms: Terms,
   datasets: DatasetNodes,
 ): readonly EdgeStatement[] {
-  const abstracts = described.flatMap(({ subject, statement: record }) =>
-    record.abstract === undefined ? [] : [{ subject, record, abstract: record.abstract }],
+  const namedBy = namedIn(terms)
+  return described.flatMap(({ subject, statement }) =>
+    namedBy(statement).flatMap(({ name, kind, evidence }): EdgeStatement[] => {
+      const target = datasets.keyOf(name, evidence)
+      return target === undefined ? [] : [statedEdge(evidence, subject, kind, target)]
+    }),
   )
-  if (abstracts.length === 0) return []
-  const names = createDatasetNames(terms.all)
-  return abstracts.flatMap(({ subject, record, abstract }) => {
-    return names.find(abstract).flatMap(({ term, start, end, words }): EdgeStatement[] => {
-      const kind = isMade(abstract, start, end) ? 'introduces' : 'uses'
-      const evidence = {
+}
+
+/** The datasets that a record's abstract names. */
+const namedIn = oncePer((terms: Terms) => {
+  let names: DatasetNames | undefined
+  return oncePer((record: BibliographyRecord) => {
+    const { abstract } = record
+    if (abstract === undefined) return []
+    names ??= createDatasetNames(terms.all)
+    return names.find(abstract).map(({ term, start, end, words }) => {
+      const kind = isMade(abstract, start, end) ? ('introduces' as const) : ('uses' as const)
+      const evidence: Evidence = {
         ...record.evidenceOf('abstract', 'bibliography/abstract', words),
-        tier: 'B' as const,
-        role: kind === 'introduces' ? ('introduce' as const) : ('unknown' as const),
+        tier: 'B',
+        role: kind === 'introduces' ? 'introduce' : 'unknown',
       }
-      const target = datasets.keyOf(term.name, evidence)
-      return target === undefined ? [] : [{ source: subject, kind, target, evidence: [evidence] }]
+      return { name: term.name, kind, evidence }
     })
   })
-}
+})
 
 const MAKES =
   /\b(?:we|this (?:paper|work|article))\b[^.]{0,60}?\b(?:introduces?|presents?|proposes?|releases?|collect(?:s|ed)?|construct(?:s|ed)?|buil(?:d|ds|t)|creates?d?|contributes?|annotated?)\b[^.]{0,120}?\b(?:datasets?|databases?|corpus|benchmark)\b[^.]{0,60}$/i

@@ -2,7 +2,8 @@ import { byCodeUnits, type Evidence, type Finding, nodeKey, slug } from '@fieldm
 import type { DatasetStatement } from '../curated/evidence.ts'
 import type { DatasetRelation } from '../curated/relations.ts'
 import type { Terms } from '../curated/vocabulary.ts'
-import type { NodeStatement, Statements } from './statement.ts'
+import { memoise, oncePer } from '../memo.ts'
+import { type NodeStatement, type Statements, statedEdge } from './statement.ts'
 
 /** Names of datasets as nodes. Each dataset that something is said of is described once. */
 export interface DatasetNodes {
@@ -22,13 +23,13 @@ export function createDatasetNodes(terms: Terms): DatasetNodes {
   return {
     keyOf(name, named) {
       const term = terms.find(name)
-      const id = slug(term?.id ?? name)
+      const id = slugOf(term?.id ?? name)
       if (id === '') return undefined
       const key = nodeKey('dataset', id)
       const known = nodes.get(key) ?? []
       if (term !== undefined) {
-        if (known.length === 0) known.push(termNode(key, term))
-      } else known.push({ key, kind: 'dataset', attributes: { kind: 'dataset', label: name }, mentions: [named] })
+        if (known.length === 0) known.push(termNode(term))
+      } else known.push(namedNode(named)(name))
       nodes.set(key, known)
       if (term === undefined && terms.all.length > 0 && named.rule === 'evidence/name' && !unknown.has(key))
         unknown.set(key, {
@@ -47,10 +48,24 @@ export function createDatasetNodes(terms: Terms): DatasetNodes {
   }
 }
 
-function termNode(key: string, term: Terms['all'][number]): NodeStatement {
-  const { name, fullName, aliases, modality, topic, former, source, line } = term
+const slugOf = memoise(slug)
+
+/** A dataset by the words of a text. */
+const namedNode = oncePer((named: Evidence) =>
+  memoise(
+    (name): NodeStatement => ({
+      key: nodeKey('dataset', slugOf(name)),
+      kind: 'dataset',
+      attributes: { kind: 'dataset', label: name },
+      mentions: [named],
+    }),
+  ),
+)
+
+const termNode = oncePer((term: Terms['all'][number]): NodeStatement => {
+  const { id, name, fullName, aliases, modality, topic, former, source, line } = term
   return {
-    key,
+    key: nodeKey('dataset', slugOf(id)),
     kind: 'dataset',
     attributes: {
       kind: 'dataset',
@@ -63,7 +78,7 @@ function termNode(key: string, term: Terms['all'][number]): NodeStatement {
     },
     mentions: [{ source, line, quote: name, rule: 'link/vocabulary' }],
   }
-}
+})
 
 /** A statement of an evidence file whose subject was found in the graph. */
 export interface SubjectStatement {
@@ -73,9 +88,9 @@ export interface SubjectStatement {
 
 /** Edges to datasets as evidence files state them; statements of one pair and relation become one edge. */
 export function linkEvidence(statements: readonly SubjectStatement[], datasets: DatasetNodes): Statements['edges'] {
-  return statements.flatMap(({ subject, statement: { dataset, relation, evidence, named } }) => {
-    const target = datasets.keyOf(dataset, named)
-    return target === undefined ? [] : [{ source: subject, kind: relation, target, evidence: [evidence] }]
+  return statements.flatMap(({ subject, statement }) => {
+    const target = datasets.keyOf(statement.dataset, statement.named)
+    return target === undefined ? [] : [statedEdge(statement.evidence, subject, statement.relation, target)]
   })
 }
 
@@ -83,11 +98,19 @@ export function linkEvidence(statements: readonly SubjectStatement[], datasets: 
 export function linkRelations(relations: readonly DatasetRelation[], datasets: DatasetNodes): Statements['edges'] {
   return relations
     .toSorted((a, b) => byCodeUnits(a.evidence.source, b.evidence.source) || a.evidence.line - b.evidence.line)
-    .flatMap(({ dataset, relation, other, evidence }) => {
-      const source = datasets.keyOf(dataset, { ...evidence, quote: dataset, rule: 'relations/name' })
-      const target = datasets.keyOf(other, { ...evidence, quote: other, rule: 'relations/name' })
+    .flatMap((stated) => {
+      const { dataset, other } = stated
+      const named = namesOf(stated)
+      const source = datasets.keyOf(dataset, named.dataset)
+      const target = datasets.keyOf(other, named.other)
       return source === undefined || target === undefined || source === target
         ? []
-        : [{ source, kind: relation, target, evidence: [evidence] }]
+        : [statedEdge(stated.evidence, source, stated.relation, target)]
     })
 }
+
+/** Where a relation names its datasets. */
+const namesOf = oncePer(({ dataset, other, evidence }: DatasetRelation) => ({
+  dataset: { ...evidence, quote: dataset, rule: 'relations/name' },
+  other: { ...evidence, quote: other, rule: 'relations/name' },
+}))

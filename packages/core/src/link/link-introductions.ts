@@ -6,7 +6,7 @@ import { memoise, oncePer } from '../memo.ts'
 import { isDistinctName, presentedDataset, titleName } from '../recognise/dataset-title.ts'
 import type { Paper } from '../resolve/paper.ts'
 import type { DatasetNodes } from './link-datasets.ts'
-import type { EdgeStatement } from './statement.ts'
+import { type EdgeStatement, statedEdge } from './statement.ts'
 
 /** What the vocabulary and evidence know of the datasets that a paper may present. */
 export interface KnownDatasets {
@@ -44,7 +44,7 @@ export function linkIntroductions(
     for (const name of chosen) {
       for (const { evidence } of presenting) {
         const target = datasets.keyOf(name, evidence)
-        if (target !== undefined) edges.push({ source: key, kind: 'introduces', target, evidence: [evidence] })
+        if (target !== undefined) edges.push(statedEdge(evidence, key, 'introduces', target))
       }
     }
   }

@@ -1,9 +1,10 @@
-import { byCodeUnits, type Finding, nodeKey, slug } from '@fieldmap/graph'
+import { byCodeUnits, type Evidence, type Finding, nodeKey, slug } from '@fieldmap/graph'
 import type { Entry } from '../extract/entry.ts'
+import { oncePer } from '../memo.ts'
 import type { Paper } from '../resolve/paper.ts'
 import { type Linked, linkRepositories, linkVenue } from './link-entries.ts'
 import { linksOf } from './links-of.ts'
-import type { EdgeStatement, NodeStatement } from './statement.ts'
+import { type EdgeStatement, type NodeStatement, statedEdge } from './statement.ts'
 
 /** A challenge or tool with the entry that names it. */
 export interface Product {
@@ -36,10 +37,7 @@ export function linkProducts(
       described.set(entry.describes, [...(described.get(entry.describes) ?? []), entry])
   }
   return {
-    linked: products.flatMap(({ entry, node }) => [
-      ...linkRepositories(node.key, 'provided_by', entry.links),
-      ...(entry.kind === 'challenge' ? linkVenue(node.key, 'held_at', entry) : []),
-    ]),
+    linked: products.flatMap(({ entry }) => linkedBy(entry)),
     edges: products.flatMap(({ entry, node }) =>
       (described.get(entry) ?? []).map((paper) => describedIn(node.key, paper, paperOf)),
     ),
@@ -47,7 +45,15 @@ export function linkProducts(
   }
 }
 
-function productNode(entry: Entry): NodeStatement {
+const linkedBy = oncePer((entry: Entry): readonly Linked[] => {
+  const { key } = productNode(entry)
+  return [
+    ...linkRepositories(key, 'provided_by', entry.links),
+    ...(entry.kind === 'challenge' ? linkVenue(key, 'held_at', entry) : []),
+  ]
+})
+
+const productNode = oncePer((entry: Entry): NodeStatement => {
   const { kind, title, years } = entry
   const edition = /\((\d+(?:st|nd|rd|th))\)/.exec(title.value)?.[1]
   const links = linksOf([entry])
@@ -63,7 +69,7 @@ function productNode(entry: Entry): NodeStatement {
     links,
   }
   return { key, kind, attributes: attributes, mentions }
-}
+})
 
 function papersByEntry(papers: readonly Paper[]): ReadonlyMap<Entry, string> {
   return new Map(papers.flatMap(({ key, entries }) => entries.map((entry) => [entry, key] as const)))
@@ -71,13 +77,10 @@ function papersByEntry(papers: readonly Paper[]): ReadonlyMap<Entry, string> {
 
 /** A tool or challenge is described in the paper whose title stands in its row. */
 function describedIn(source: string, entry: Entry, paperOf: ReadonlyMap<Entry, string>): EdgeStatement {
-  return {
-    source,
-    kind: 'described_in',
-    target: paperOf.get(entry) ?? '',
-    evidence: [{ ...entry.title.evidence, rule: 'link/row' }],
-  }
+  return statedEdge(rowOf(entry), source, 'described_in', paperOf.get(entry) ?? '')
 }
+
+const rowOf = oncePer(({ title }: Entry): Evidence => ({ ...title.evidence, rule: 'link/row' }))
 
 /** One page for two editions of a challenge is often a copied row. */
 function sharedSites(products: readonly Entry[]): Finding[] {

@@ -2,11 +2,11 @@ import { byCodeUnits, type Evidence, nodeKey, slug } from '@fieldmap/graph'
 import type { Term, Terms } from '../curated/vocabulary.ts'
 import type { Entry, Section } from '../extract/entry.ts'
 import { isStructural } from '../extract/section-kinds.ts'
-import { memoise, oncePer } from '../memo.ts'
+import { keepLast, memoise, oncePer } from '../memo.ts'
 import { foldLabel } from '../recognise/label.ts'
 import type { VenueIndex } from '../recognise/venue.ts'
 import type { Paper } from '../resolve/paper.ts'
-import type { EdgeStatement, NodeStatement, Statements } from './statement.ts'
+import { type EdgeStatement, type NodeStatement, type Statements, statedEdge } from './statement.ts'
 
 /**
  * The tasks that papers and challenges address. A heading with entries is a task unless it only orders the list; of
@@ -48,14 +48,10 @@ export function linkTasks(
   }
   const named = phrasesOf(tasks, phrases)
   const titled = (source: string, kind: 'addresses' | 'covers', title: Entry['title']): void => {
-    for (const { term, key, evidence, words, pattern } of findPhrases(title.value, named)) {
-      const quoted: Evidence = {
-        ...title.evidence,
-        quote: quoteOf(title.evidence.quote, words, pattern),
-        rule: 'link/title-task',
-      }
+    for (const { term, key, evidence, words } of findPhrases(title.value, named)) {
+      const quoted = quotesOf(title)(words.join(' '))
       const target = term === undefined ? key : state(nameOf(term), evidence ?? quoted)
-      edges.push({ source, kind, target, evidence: [quoted] })
+      edges.push(statedEdge(quoted, source, kind, target))
     }
   }
   for (const { key, entries } of papers) for (const entry of entries) titled(key, 'addresses', entry.title)
@@ -63,14 +59,7 @@ export function linkTasks(
     titled(challengeKeys[i] ?? '', 'covers', challenge.title)
   })
   for (const edge of broaderEdges(stated, tasks)) edges.push(edge)
-  const nodes = [...stated].map(
-    ([key, { task, mentions }]): NodeStatement => ({
-      key,
-      kind: 'task',
-      attributes: { kind: 'task', label: task.label, ...former(task) },
-      mentions: [...mentions.values()],
-    }),
-  )
+  const nodes = [...stated.values()].map(taskNode)
   return { nodes, edges }
 }
 
@@ -86,6 +75,20 @@ const sectionEdge = oncePer(({ key }: Paper) =>
     ),
   ),
 )
+
+function taskNode({ task, mentions }: { task: TaskName; mentions: ReadonlyMap<string, Evidence> }): NodeStatement {
+  const [first] = mentions.values()
+  const node: NodeStatement = {
+    key: task.key,
+    kind: 'task',
+    attributes: { kind: 'task', label: task.label, ...former(task) },
+    mentions: [...mentions.values()],
+  }
+  return first === undefined ? node : keepTask(first, node)
+}
+
+/** By the place that a task is first named at. */
+const keepTask = keepLast<Evidence, NodeStatement>()
 
 const structuralBy = oncePer((venues: VenueIndex) => memoise((title) => isStructural(title, venues)))
 const taskNames = oncePer((tasks: Terms) => oncePer((section: Section) => taskOf(section, tasks)))
@@ -122,8 +125,6 @@ function taskOf(section: Section, tasks: Terms): TaskName {
 
 interface Phrase {
   readonly words: readonly string[]
-  /** Finds the words in a quote. */
-  readonly pattern: FindWords
   readonly key: string
   readonly term?: Term
   readonly evidence?: Evidence
@@ -136,13 +137,13 @@ function phrasesOf(
 ): ReadonlyMap<string, readonly Phrase[]> {
   const byFirst = new Map<string, Phrase[]>()
   const seen = new Set<string>()
-  const put = (text: string, phrase: Omit<Phrase, 'words' | 'pattern'>): void => {
-    const folded = foldLabel(text)
-    const words = folded.split(' ')
-    if (seen.has(folded) || words.length < 2 || folded.length < 8) return
-    seen.add(folded)
+  const put = (text: string, phrase: Omit<Phrase, 'words'>): void => {
+    const name = folded(text)
+    const words = name.split(' ')
+    if (seen.has(name) || words.length < 2 || name.length < 8) return
+    seen.add(name)
     const first = words[0] ?? ''
-    byFirst.set(first, [...(byFirst.get(first) ?? []), { words, pattern: lazyPattern(words), ...phrase }])
+    byFirst.set(first, [...(byFirst.get(first) ?? []), { words, ...phrase }])
   }
   for (const term of tasks.all) {
     for (const name of [term.name, term.fullName, ...term.aliases]) put(name, { key: nodeKey('task', term.id), term })
@@ -176,13 +177,23 @@ function sameWord(a: string, b: string): boolean {
   return a === b || (a.length > 4 && (a === `${b}s` || b === `${a}s`))
 }
 
+/** The words of a title that name a task, as its evidence. */
+const quotesOf = oncePer((title: Entry['title']) =>
+  memoise(
+    (phrase): Evidence => ({
+      ...title.evidence,
+      quote: quoteOf(title.evidence.quote, phrase),
+      rule: 'link/title-task',
+    }),
+  ),
+)
+
 /** The part of a quoted title that names the task, where it can be found again letter by letter. */
-function quoteOf(quote: string, words: readonly string[], pattern: FindWords): string {
-  const phrase = words.join(' ')
+function quoteOf(quote: string, phrase: string): string {
   const lower = quote.toLowerCase()
   const at = lower.length === quote.length ? lower.indexOf(phrase) : -1
   if (at >= 0) return quote.slice(at, at + phrase.length)
-  return pattern(quote) ?? quote
+  return patternOf(phrase)(quote) ?? quote
 }
 
 /** The stretch of a quote that holds some words; `undefined` where it does not. */
@@ -192,8 +203,8 @@ type FindWords = (quote: string) => string | undefined
  * The words with anything but letters and digits between them; compiled when first needed. Most quotes are ASCII, for
  * which the classes of Unicode, slow to compile, are not needed.
  */
-function lazyPattern(words: readonly string[]): FindWords {
-  const escaped = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+const patternOf = memoise((phrase): FindWords => {
+  const escaped = phrase.split(' ').map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
   let ascii: RegExp | undefined
   let unicode: RegExp | undefined
   return (quote) => {
@@ -204,20 +215,18 @@ function lazyPattern(words: readonly string[]): FindWords {
     ascii ??= new RegExp(`${escaped.join('[^a-z0-9]+')}s?`, 'i')
     return ascii.exec(quote)?.[0]
   }
-}
+})
 
 function broaderEdges(nodes: ReadonlyMap<string, unknown>, tasks: Terms): EdgeStatement[] {
   return tasks.all.flatMap((term): EdgeStatement[] => {
     const source = nodeKey('task', term.id)
     const target = term.broader === undefined ? undefined : tasks.byId.get(term.broader)
     if (target === undefined || !nodes.has(source) || !nodes.has(nodeKey('task', target.id))) return []
-    return [
-      {
-        source,
-        kind: 'broader',
-        target: nodeKey('task', target.id),
-        evidence: [{ source: term.source, line: term.line, quote: term.id, rule: 'link/vocabulary' }],
-      },
-    ]
+    return [statedEdge(listed(term), source, 'broader', nodeKey('task', target.id))]
   })
 }
+
+/** Where the vocabulary has a term. */
+const listed = oncePer(
+  ({ source, line, id }: Term): Evidence => ({ source, line, quote: id, rule: 'link/vocabulary' }),
+)

@@ -136,14 +136,14 @@ const fullNode = oncePer((paper: Paper) => oncePer((more: Supplement) => paperNo
 
 const plainNode = oncePer((paper: Paper) => paperNode(paper, undefined))
 
-function extensionsOf(paper: Paper): EdgeStatement[] {
-  return paper.extends.map((target) => ({
+const extensionsOf = oncePer((paper: Paper): readonly EdgeStatement[] =>
+  paper.extends.map((target) => ({
     source: paper.key,
     kind: 'extends',
     target,
     evidence: paper.entries.map((entry) => ({ ...entry.title.evidence, rule: 'resolve/journal-extension' })),
-  }))
-}
+  })),
+)
 
 function linkDatasets(
   papers: readonly Paper[],

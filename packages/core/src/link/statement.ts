@@ -1,4 +1,5 @@
 import type { AttributesOf, EdgeKind, Evidence, Mention, NodeKind } from '@fieldmap/graph'
+import { oncePer } from '../memo.ts'
 
 /** The attributes of a node but for its mentions, which are the evidence. */
 export type Described = { [K in NodeKind]: Omit<AttributesOf<K>, 'mentions'> }[NodeKind]
@@ -25,3 +26,16 @@ export interface Statements {
   readonly nodes: readonly NodeStatement[]
   readonly edges: readonly EdgeStatement[]
 }
+
+/** An edge that rests on one piece of evidence; the same statement each time, by which later stages know it. */
+export function statedEdge(evidence: Evidence, source: string, kind: EdgeKind, target: string): EdgeStatement {
+  const known = edgesOf(evidence)
+  const key = `${source}|${kind}|${target}`
+  const met = known.get(key)
+  if (met !== undefined) return met
+  const edge = { source, kind, target, evidence: [evidence] }
+  known.set(key, edge)
+  return edge
+}
+
+const edgesOf = oncePer((_: Evidence) => new Map<string, EdgeStatement>())

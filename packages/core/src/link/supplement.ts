@@ -1,8 +1,8 @@
 import { byCodeUnits, type Evidence, type Mention } from '@fieldmap/graph'
 import type { AuthorsStatement } from '../curated/authors.ts'
 import type { BibliographyRecord } from '../curated/bibliography-record.ts'
-import { isEqualData } from '../equal-data.ts'
 import type { Stated } from '../extract/entry.ts'
+import { keepLast } from '../memo.ts'
 import type { Paper } from '../resolve/paper.ts'
 
 /** What files beside the lists add to a paper. */
@@ -41,16 +41,8 @@ export function supplements(
   return result
 }
 
-/** What was last added to a paper. */
-const lastSupplements = new WeakMap<Paper, Supplement>()
-
 /** The supplement, or the equal one of an earlier call. */
-function keepSupplement(paper: Paper, next: Supplement): Supplement {
-  const last = lastSupplements.get(paper)
-  if (last !== undefined && isEqualData(last, next)) return last
-  lastSupplements.set(paper, next)
-  return next
-}
+const keepSupplement = keepLast<Paper, Supplement>()
 
 function supplement(
   paper: Paper,

@@ -1,7 +1,7 @@
 import { byCodeUnits, type Finding, nodeKey, slug } from '@fieldmap/graph'
 import type { Decision } from '../curated/decisions.ts'
-import { isEqualData } from '../equal-data.ts'
 import type { Entry } from '../extract/entry.ts'
+import { keepLast } from '../memo.ts'
 import { findDecisions } from './apply-decisions.ts'
 import { canonicalRecord } from './canonical-record.ts'
 import { type Clusters, cluster } from './cluster.ts'
@@ -74,18 +74,14 @@ export function resolve(entries: readonly Entry[], decisions: readonly Decision[
   }
 }
 
-/** The last paper that begins with an entry. */
-const lastPapers = new WeakMap<Entry, Paper>()
-
 /** The paper, or the equal one that an earlier call made: later stages know by it what they said of it. */
 function keepPaper(paper: Paper): Paper {
   const [first] = paper.entries
-  if (first === undefined) return paper
-  const last = lastPapers.get(first)
-  if (last !== undefined && isEqualData(last, paper)) return last
-  lastPapers.set(first, paper)
-  return paper
+  return first === undefined ? paper : keepByFirst(first, paper)
 }
+
+/** By the entry that a paper begins with. */
+const keepByFirst = keepLast<Entry, Paper>()
 
 /** The fullest list of authors that a mention gives. */
 function longestAuthors(group: readonly PaperMention[]): readonly string[] {
