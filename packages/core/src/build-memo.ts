@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Curated, readCurated } from './curated/curated.ts'
 import type { VenueRecord } from './data/venues/venue-record.ts'
+import { isEqualData } from './equal-data.ts'
 import { loadPiece, recall, type SavedPiece, savePiece } from './memo-text.ts'
 import { type Definitions, holds, nameOf, type ParsedPiece, type PieceKey, type PieceMemo } from './parse/piece-memo.ts'
 import type { SourceText } from './read/source-text.ts'
@@ -73,7 +74,7 @@ export function createMemo(): Memo {
     const line = savePiece(name, piece, venuesNow?.index)
     return known !== undefined && known.venues === venuesNow?.name ? { ...line, known: known.contents } : line
   }
-  const indexVenues = lastOnly((records: readonly VenueRecord[]) => JSON.stringify(records), createVenueIndex)
+  const indexVenues = lastOnly<readonly VenueRecord[], VenueIndex>(isEqualData, createVenueIndex)
   const pieceMemo: PieceMemo = {
     has: (key, definitions) => find(key, definitions) !== undefined,
     get(key, definitions) {
@@ -100,7 +101,7 @@ export function createMemo(): Memo {
       if (venuesNow?.index !== index) venuesNow = { name: digest(JSON.stringify(records)), index }
       return index
     },
-    curated: lastOnly(curatedKey, readCurated),
+    curated: lastOnly(isEqualCurated, readCurated),
     counts: () => ({ parsed, met }),
     save(limit) {
       const all = [...pieces].flatMap(([name, ofName]) => ofName.map((remembered) => ({ name, remembered })))
@@ -135,16 +136,19 @@ function digest(text: string): string {
 }
 
 /** Lists are read apart; of their place among the others only the name counts. */
-function curatedKey(sources: readonly SourceText[]): string {
-  return JSON.stringify(sources.map(({ path, kind, text }) => [path, kind, kind === 'list' ? '' : text]))
+function isEqualCurated(a: readonly SourceText[], b: readonly SourceText[]): boolean {
+  if (a.length !== b.length) return false
+  return a.every(({ path, kind, text }, i) => {
+    const other = b[i]
+    return path === other?.path && kind === other.kind && (kind === 'list' || text === other.text)
+  })
 }
 
 /** Computes again only when the input is another one than the last. */
-function lastOnly<I, O>(keyOf: (input: I) => string, compute: (input: I) => O): (input: I) => O {
-  let last: { readonly key: string; readonly output: O } | undefined
+function lastOnly<I, O>(isEqual: (a: I, b: I) => boolean, compute: (input: I) => O): (input: I) => O {
+  let last: { readonly input: I; readonly output: O } | undefined
   return (input) => {
-    const key = keyOf(input)
-    if (last?.key !== key) last = { key, output: compute(input) }
+    if (last === undefined || !isEqual(last.input, input)) last = { input, output: compute(input) }
     return last.output
   }
 }

@@ -50,9 +50,22 @@ export function flatten(content: Inline): Flat {
 }
 
 function moveFlat(flat: Flat, content: Inline, by: number): Flat {
+  const { text, strong, emphasis, code } = flat
+  const objects = flat.objects.length === 0 ? flat.objects : moveObjects(flat.objects, content)
+  return {
+    text,
+    objects,
+    strong,
+    emphasis,
+    code,
+    locate: (range) => movedBy(flat.locate(range), by),
+    origin: { flat, by },
+  }
+}
+
+function moveObjects(objects: readonly FlatObject[], content: Inline): readonly FlatObject[] {
   const spans = content.filter((span) => span.kind === 'link' || span.kind === 'image')
-  const objects = flat.objects.map(({ at, span }, i) => ({ at, span: spans[i] ?? span }))
-  return { ...flat, objects, locate: (range) => movedBy(flat.locate(range), by), origin: { flat, by } }
+  return objects.map(({ at, span }, i) => ({ at, span: spans[i] ?? span }))
 }
 
 function flattenSpans(content: Inline): Flat {

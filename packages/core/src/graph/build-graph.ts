@@ -40,7 +40,8 @@ function sortedGroups<T>(items: readonly T[], keyOf: (item: T) => string): [stri
     if (group === undefined) groups.set(key, [item])
     else group.push(item)
   }
-  return [...groups].sort(([a], [b]) => byCodeUnits(a, b))
+  // Without a function of one's own strings are sorted by code units, and much faster.
+  return [...groups.keys()].sort().map((key) => [key, groups.get(key) ?? []])
 }
 
 /** The label that most mentions use; a framework or other word that any statement adds is kept. */

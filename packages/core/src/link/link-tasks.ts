@@ -227,6 +227,4 @@ function broaderEdges(nodes: ReadonlyMap<string, unknown>, tasks: Terms): EdgeSt
 }
 
 /** Where the vocabulary has a term. */
-const listed = oncePer(
-  ({ source, line, id }: Term): Evidence => ({ source, line, quote: id, rule: 'link/vocabulary' }),
-)
+const listed = oncePer(({ source, line, id }: Term): Evidence => ({ source, line, quote: id, rule: 'link/vocabulary' }))

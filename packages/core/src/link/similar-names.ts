@@ -1,5 +1,5 @@
 import { byCodeUnits, type Finding, slug } from '@fieldmap/graph'
-import { memoise } from '../memo.ts'
+import { memoise, oncePerList } from '../memo.ts'
 import { editDistance } from '../resolve/title-likeness.ts'
 import type { NodeStatement } from './statement.ts'
 
@@ -9,23 +9,33 @@ import type { NodeStatement } from './statement.ts'
  * so the cost stays near linear.
  */
 export function similarNames(nodes: readonly NodeStatement[]): Finding[] {
-  return [
-    ...similar(nodes, 'author', givenNames, peopleBlocks, perhapsOnePerson),
-    ...similar(nodes, 'organization', core, institutionBlocks, perhapsOneInstitution),
-  ]
+  return [...similarPeople(firstOf(nodes, 'author')), ...similarInstitutions(firstOf(nodes, 'organization'))]
 }
 
+/** The first statement about each name of a kind. */
+function firstOf(nodes: readonly NodeStatement[], kind: NodeStatement['kind']): readonly NodeStatement[] {
+  const names = new Map<string, NodeStatement>()
+  for (const node of nodes) if (node.kind === kind && !names.has(node.key)) names.set(node.key, node)
+  return [...names.values()]
+}
+
+const similarPeople = oncePerList((names: readonly NodeStatement[]) =>
+  similar(names, 'author', givenNames, peopleBlocks, perhapsOnePerson),
+)
+
+const similarInstitutions = oncePerList((names: readonly NodeStatement[]) =>
+  similar(names, 'organization', core, institutionBlocks, perhapsOneInstitution),
+)
+
 function similar(
-  nodes: readonly NodeStatement[],
+  names: readonly NodeStatement[],
   kind: 'author' | 'organization',
   formOf: (name: string) => string,
   blocksOf: (name: string) => readonly string[],
   alike: (a: string, b: string) => boolean,
 ): Finding[] {
-  const names = new Map<string, NodeStatement>()
-  for (const node of nodes) if (node.kind === kind && !names.has(node.key)) names.set(node.key, node)
   const blocks = new Map<string, Named[]>()
-  for (const node of [...names.values()].sort((a, b) => byCodeUnits(a.key, b.key))) {
+  for (const node of names.toSorted((a, b) => byCodeUnits(a.key, b.key))) {
     const { label } = node.attributes
     const named = { node, form: formOf(label) }
     for (const key of blocksOf(label)) {

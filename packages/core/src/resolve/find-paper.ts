@@ -1,5 +1,6 @@
 import { nodeKey, slug } from '@fieldmap/graph'
 import type { Entry } from '../extract/entry.ts'
+import { memoise, oncePer } from '../memo.ts'
 import { matchPair } from './match-pair.ts'
 import { entryTitle, type PaperMention, paperMention } from './mention.ts'
 import { type NormalTitle, normalizeTitle } from './normalize-title.ts'
@@ -32,7 +33,7 @@ export type PaperFinder = (reference: PaperReference) => FoundPaper
  */
 export function createPaperFinder(papers: readonly Paper[]): PaperFinder {
   const titles = papers.map((paper) => paper.entries.map(entryTitle))
-  const exact = createExactIndex(papers, titles)
+  const exact = createExactIndex(papers)
   let words: ReturnType<typeof indexWords> | undefined
   return (reference) => {
     const known = exact(reference)
@@ -56,39 +57,40 @@ function oneOf(papers: readonly Paper[]): FoundPaper {
   return papers.length === 1 ? { status: 'found', paper: first } : { status: 'ambiguous', papers }
 }
 
-function createExactIndex(
-  papers: readonly Paper[],
-  titles: readonly (readonly NormalTitle[])[],
-): (reference: PaperReference) => readonly Paper[] {
+function createExactIndex(papers: readonly Paper[]): (reference: PaperReference) => readonly Paper[] {
   const index = new Map<string, Paper[]>()
   const put = (key: string, paper: Paper): void => {
     const known = index.get(key)
     if (known === undefined) index.set(key, [paper])
     else if (known.at(-1) !== paper) known.push(paper)
   }
-  papers.forEach((paper, i) => {
-    put(`key ${paper.key}`, paper)
-    for (const key of paper.formerKeys) put(`key ${key}`, paper)
-    for (const { identifiers } of [paper, ...paper.versions]) {
-      for (const [scheme, value] of Object.entries(identifiers)) {
-        put(`id ${value.toLowerCase()}`, paper)
-        put(`id ${identifierKey(scheme, value)}`, paper)
-      }
-    }
-    for (const title of titles[i] ?? []) put(`title ${squash(title)}`, paper)
-  })
+  for (const paper of papers) for (const key of exactKeys(paper)) put(key, paper)
   return ({ text, identifiers = {} }) => {
-    const stated = Object.entries(identifiers).map(([scheme, id]) => identifierKey(scheme, id))
-    const identified = [...stated, ...referenceKeys(text)].find((key) => index.has(`id ${key}`))
-    return (
-      index.get(`id ${identified}`) ??
-      index.get(`key ${text}`) ??
-      index.get(`title ${squash(normalizeTitle(text))}`) ??
-      index.get(`key ${nodeKey('paper', slug(text))}`) ??
-      []
-    )
+    const stated = Object.entries(identifiers).map(([scheme, id]) => `id ${identifierKey(scheme, id)}`)
+    const { ids, names } = textKeys(text)
+    const identified = [...stated, ...ids].find((key) => index.has(key))
+    const known = identified ?? names.find((key) => index.has(key))
+    return (known === undefined ? undefined : index.get(known)) ?? []
   }
 }
+
+/** What a paper is called exactly. */
+const exactKeys = oncePer((paper: Paper): readonly string[] => [
+  ...[paper.key, ...paper.formerKeys].map((key) => `key ${key}`),
+  ...[paper, ...paper.versions].flatMap(({ identifiers }) =>
+    Object.entries(identifiers).flatMap(([scheme, value]) => [
+      `id ${value.toLowerCase()}`,
+      `id ${identifierKey(scheme, value)}`,
+    ]),
+  ),
+  ...paper.entries.map((entry) => `title ${squash(entryTitle(entry))}`),
+])
+
+/** What a reference may call a paper by, the surest first. */
+const textKeys = memoise((text) => ({
+  ids: referenceKeys(text).map((key) => `id ${key}`),
+  names: [`key ${text}`, `title ${squash(normalizeTitle(text))}`, `key ${nodeKey('paper', slug(text))}`],
+}))
 
 function squash({ text }: NormalTitle): string {
   return text.replaceAll(' ', '')
