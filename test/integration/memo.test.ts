@@ -126,11 +126,31 @@ describe('after an edit of one row', () => {
     expect(known.size).toBeGreaterThan(600)
     expect(anew).toEqual([
       'paper:another-study-of-its-own',
-      'task:faces',
       'venue:cvpr',
       'paper:another-study-of-its-own|addresses|task:faces',
       'paper:another-study-of-its-own|published_in|venue:cvpr',
     ])
+  })
+})
+
+describe('nothing is made anew of', () => {
+  it('a field that is built again: what lists, curated files, titles and headings say stays the same objects', () => {
+    const memo = createMemo()
+    const text = `# More\n\n## Challenges\n\n| Challenge | Paper | Year | Site |\n| --- | --- | --- | --- |\n| Zebra Challenge | [A Challenge of Zebra Crossings in the Wild](https://arxiv.org/abs/2101.20000) | 2021 | [Site](https://zebra.example/) |\n`
+    const field = (): ReadResult => {
+      const version = read(START)
+      return { ...version, sources: [...version.sources, { path: 'z.md', kind: 'list', text, blob: '' }] }
+    }
+    const before = buildFacts(field(), () => 0, memo)
+    const after = buildFacts(field(), () => 0, memo)
+    const known = saidBy(before.graph)
+    const kinds = new Set(before.graph.mapNodes((_, { kind }) => kind))
+    expect([...kinds].sort()).toEqual(['author', 'challenge', 'dataset', 'paper', 'repository', 'task', 'venue'])
+    const edges = new Set(before.graph.mapEdges((_, { kind }) => kind))
+    expect([...edges].sort().join(' ')).toBe(
+      'addresses broader derived_from described_in implemented_in introduces published_in uses written_by',
+    )
+    expect([...saidBy(after.graph)].filter(([key, said]) => known.get(key) !== said).map(([key]) => key)).toEqual([])
   })
 })
 
@@ -215,6 +235,16 @@ describe('the comparison finds a memo that', () => {
     }
     const turned = [read(START), read(edit(START, [7, 1, 0, 0]))]
     expect(differing(turned, { ...memo, pieces })).not.toEqual([])
+  })
+
+  it('takes the curated files of an earlier version', () => {
+    const memo = createMemo()
+    let first: ReturnType<Memo['curated']> | undefined
+    const curated: Memo['curated'] = (sources) => {
+      first ??= memo.curated(sources)
+      return first
+    }
+    expect(differing(versions, { ...memo, curated })).not.toEqual([])
   })
 
   it('forgets that venues matter', () => {

@@ -134,7 +134,32 @@ export function read({ lists, venues }: FieldModel): ReadResult {
     text: vocabulary,
     blob: venues.join(''),
   }
-  return { title: 'Field', sources: [...sources, known], findings: [] }
+  return { title: 'Field', sources: [...sources, known, ...curated(venues.length)], findings: [] }
+}
+
+/** What else is known of the field; other words for another `edition`. */
+function curated(edition: number): readonly SourceText[] {
+  const files: readonly (readonly [path: string, kind: SourceText['kind'], text: string])[] = [
+    ['vocabulary/datasets.csv', 'vocabulary', 'id,name,aliases\nzoo-db,ZooDB,Zoo Database\nheads,TalkingHeads,\n'],
+    [
+      'vocabulary/tasks.csv',
+      'vocabulary',
+      'id,name,aliases,broader\nunits,Facial action units,Action Units,\nzebras,Zebra crossings,Zebra Modelling,units\n',
+    ],
+    [
+      'evidence/evidence.csv',
+      'evidence',
+      `paper,dataset,relation,kind,quote\n${titleOf(3)},ZooDB,uses,page,on ZooDB\n${titleOf(edition)},Unheard Of ${edition},introduces,page,we release it\n${titleOf(10)},TalkingHeads,uses,readme,heads\n`,
+    ],
+    ['evidence/relations.csv', 'relations', 'dataset,relation,other\nTalkingHeads,derived_from,ZooDB\n'],
+    ['decisions.csv', 'decisions', `kind,a,b,verdict,reason\npaper,${titleOf(edition)},${titleOf(5)},same,one work\n`],
+    [
+      'field.bib',
+      'bibliography',
+      `@article{one, title = {${titleOf(0)}}, author = {Noether, Emmy}, year = {2020}, abstract = {In this paper we collect ZooDB, a data set of ${edition} zebras. We also use TalkingHeads.}}\n`,
+    ],
+  ]
+  return files.map(([path, kind, text]) => ({ path, kind, text, blob: text.length.toString(16) }))
 }
 
 function render({ title, sections, definitions }: ListModel): string {
