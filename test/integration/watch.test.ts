@@ -137,11 +137,25 @@ describe('fieldmap build --watch', () => {
       const built = printed.match(/Built again/g)?.length ?? 0
       replace('list.md', list(word, 1))
       await until(() => (printed.match(/Built again/g)?.length ?? 0) > built)
+      expect(readFileSync(graph, 'utf8')).toContain(`A ${word} Paper`)
+      await until(() => (printed.match(/Analysed again/g)?.length ?? 0) > built)
       const files = await fresh()
       expect(readFileSync(graph, 'utf8')).toBe(files['graph.json'])
       expect(readFileSync(join(folder, 'out', 'map.json'), 'utf8')).toBe(files['map.json'])
     }
     stop.abort()
     expect(await running).toBe(0)
+  })
+
+  it('leaves the files of one state when it is stopped before the map of an edit is there', async () => {
+    running = run(['build', folder, '--watch', '--out', join(folder, 'out')], effects(stop.signal))
+    await until(() => printed.includes('papers'))
+    replace('list.md', list('Third', 1))
+    await until(() => printed.includes('Built again'))
+    stop.abort()
+    expect(await running).toBe(0)
+    const files = await fresh()
+    expect(readFileSync(join(folder, 'out', 'graph.json'), 'utf8')).toBe(files['graph.json'])
+    expect(readFileSync(join(folder, 'out', 'map.json'), 'utf8')).toBe(files['map.json'])
   })
 })

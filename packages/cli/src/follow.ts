@@ -10,7 +10,7 @@ const SETTLE = 250
 /** An edit was shown. */
 export interface Updated {
   /** What takes longer: done once no other change has come for a while. */
-  readonly rest?: () => void
+  readonly rest?: () => void | Promise<void>
 }
 
 /**
@@ -43,7 +43,7 @@ export async function follow(
     effects.stderr(`Built again in ${Math.round(effects.clock() - start)} ms.\n`)
     const { rest } = updated
     clearTimeout(settling)
-    if (rest !== undefined) settling = setTimeout(() => enqueue(async () => rest()), SETTLE)
+    if (rest !== undefined) settling = setTimeout(() => enqueue(async () => await rest()), SETTLE)
   }
   const local = options.has('at') ? [] : sourcesOf(operands, effects).map((source) => resolve(effects.cwd, source))
   const change = (): void => {

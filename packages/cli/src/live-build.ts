@@ -9,7 +9,14 @@ import {
   rememberPlaces,
   type TourText,
 } from '@fieldmap/core'
-import { createGraphWriter, type FieldGraph, type FieldMap, type Finding, type Report } from '@fieldmap/graph'
+import {
+  createGraphWriter,
+  type FieldGraph,
+  type FieldMap,
+  type Finding,
+  type Report,
+  writeReport,
+} from '@fieldmap/graph'
 import { buildFiles, type FileContents } from './build-files.ts'
 import type { Effects } from './effects.ts'
 import type { Options } from './flags.ts'
@@ -32,6 +39,8 @@ export interface LiveBuild {
    * reading met an error that it did not meet then: that is printed, and the last state stays.
    */
   readonly update: () => Promise<LiveState | undefined>
+  /** The files that need no map: `graph.json` and `report.json`, which does not speak of the analysis and the tour yet. */
+  readonly facts: (state: LiveState) => FileContents
   /** All files of a state, whatever was built before, and the report among them. */
   readonly files: (state: LiveState) => { readonly files: FileContents; readonly report: Report }
   /**
@@ -88,6 +97,7 @@ export async function startLiveBuild(
       last = next
       return state
     },
+    facts: ({ facts: { graph, report } }) => ({ 'graph.json': write(graph), 'report.json': writeReport(report) }),
     files({ facts, tour: text }) {
       const start = effects.clock()
       const map = analyse(facts.graph)

@@ -29,10 +29,12 @@ export async function buildCommand(operands: readonly string[], options: Options
   if (memo !== undefined) await cache?.load(memo)
   const live = await startLiveBuild(operands, options, effects, memo)
   const past = await historyFiles(operands, options, effects, memo)
-  const write = async (state: LiveState): Promise<Report> => {
+  const write = async (state: LiveState, isGraphThere = false): Promise<Report> => {
     const { files: built, report } = live.files(state)
     const files: FileContents = { ...built, ...past }
-    for (const [name, text] of Object.entries(files)) await effects.writeFile(resolve(out, name), text)
+    for (const [name, data] of Object.entries(files)) {
+      if (!isGraphThere || name !== 'graph.json') await effects.writeFile(resolve(out, name), data)
+    }
     for (const folder of site === undefined ? [out] : [out, resolve(effects.cwd, site)])
       if (files[TOUR_JSON] === undefined) await effects.removeFile(resolve(folder, TOUR_JSON)) // of an earlier build
     if (site !== undefined) await writeSite(resolve(effects.cwd, site), state.facts.graph, files, effects)
@@ -50,12 +52,25 @@ export async function buildCommand(operands: readonly string[], options: Options
   else effects.stdout(summary(report.counts, out, site))
   if (options.has('watch')) {
     const written = site === undefined ? [out] : [out, resolve(effects.cwd, site)]
+    /** The state whose map is not written yet. */
+    let behind: LiveState | undefined
+    const catchUp = async (): Promise<void> => {
+      if (behind === undefined) return
+      const start = effects.clock()
+      const state = behind
+      behind = undefined
+      await write(state, true)
+      effects.stderr(`Analysed again in ${Math.round(effects.clock() - start)} ms.\n`)
+    }
     await follow(operands, options, effects, written, async () => {
       const next = await live.update()
       if (next === undefined) return undefined
-      await write(next)
-      return {}
+      behind = next
+      for (const [name, data] of Object.entries(live.facts(next))) await effects.writeFile(resolve(out, name), data)
+      return { rest: catchUp }
     })
+    // Stopped in between: the files are to be of one state.
+    await catchUp()
     if (memo !== undefined) await cache?.store(memo)
   }
   return threshold !== undefined && reaches(report.findings, threshold) ? 1 : 0
