@@ -57,21 +57,20 @@ export type Region = Grouping['regions'][number]
 
 /** Writes a map as `map.json`: one community, region or position a line, sorted keys, final newline. */
 export function writeMap(map: FieldMap): string {
-  const groupings = GROUPINGS.toSorted(byCodeUnits).map((name) => {
+  // Joined once: most of the time goes to copying texts of this length.
+  const parts = [`{\n"communities": ${stableLines(map.communities)},\n"format": "${MAP_FORMAT}",\n"groupings": {\n`]
+  GROUPINGS.toSorted(byCodeUnits).forEach((name, i) => {
     const { regions, positions } = map.groupings[name]
-    const places = Object.keys(positions).sort(byCodeUnits)
-    const lines = places.map((key) => `${JSON.stringify(key)}: ${JSON.stringify(positions[key])}`)
-    return `"${name}": {\n"positions": {\n${lines.join(',\n')}\n},\n"regions": ${stableLines(regions)}\n}`
+    parts.push(`${i === 0 ? '' : ',\n'}"${name}": {\n"positions": {\n`)
+    // Without a function of one's own strings are sorted by code units, and much faster.
+    const places = Object.keys(positions).sort()
+    places.forEach((key, j) => {
+      parts.push(j === 0 ? '' : ',\n', JSON.stringify(key), ': ', JSON.stringify(positions[key]))
+    })
+    parts.push(`\n},\n"regions": ${stableLines(regions)}\n}`)
   })
-  return [
-    '{',
-    `"communities": ${stableLines(map.communities)},`,
-    `"format": "${MAP_FORMAT}",`,
-    `"groupings": {\n${groupings.join(',\n')}\n},`,
-    `"version": ${MAP_VERSION}`,
-    '}',
-    '',
-  ].join('\n')
+  parts.push(`\n},\n"version": ${MAP_VERSION}\n}\n`)
+  return parts.join('')
 }
 
 /** Reads `map.json` from its text. @throws {FormatError} as `readGraph` does. */
