@@ -55,6 +55,11 @@ export function parseHtml(piece: Piece, inlineOf: (piece: Piece) => Inline): Htm
         blocks.push({ kind: 'list', items: itemsOf(node), ...place(node) })
         return
       }
+      if (node.tagName === 'dl') {
+        flush()
+        blocks.push({ kind: 'list', items: termsOf(node), ...place(node) })
+        return
+      }
       if (BLOCKS.has(node.tagName)) {
         flush()
         // `<summary><h2>Models</h2></summary>` is a heading.
@@ -118,6 +123,24 @@ export function parseHtml(piece: Piece, inlineOf: (piece: Piece) => Inline): Htm
     const span = Number(node.properties.colSpan ?? 1)
     const content = node.children.flatMap((child) => inline(child, node.tagName === 'th', false))
     return { content, span: Number.isInteger(span) && span > 0 ? Math.min(span, 100) : 1, ...place(node) }
+  }
+
+  /** A term and what is said of it are one item. */
+  const termsOf = (node: Element): Item[] => {
+    const terms: Item[] = []
+    for (const child of elements(node, 'dt', 'dd')) {
+      const content = child.children.flatMap((inner) => inline(inner, false, false))
+      const above = child.tagName === 'dd' ? terms.pop() : undefined
+      const ends: Inline = above === undefined ? [] : [{ kind: 'break', hard: true, ...place(child) }]
+      terms.push({
+        children: [],
+        blocks: [],
+        ...place(child),
+        ...(above === undefined ? {} : { start: above.start }),
+        content: [...(above?.content ?? []), ...ends, ...content],
+      })
+    }
+    return terms
   }
 
   const itemsOf = (node: Element): Item[] =>

@@ -46,6 +46,8 @@ export function splitBlocks(text: string): SplitDocument {
   return { lines, chunks, unclosed }
 
   function takeChunk(from: number, first: string): Chunk {
+    const front = from === 1 && /^---\s*$/.test(first) ? endOfFrontMatter() : undefined
+    if (front !== undefined) return { kind: 'code', from, to: front }
     const fence = FENCE.exec(first)
     if (fence !== null) {
       const to = closings.fenceEnd(from, fence[1] ?? '```')
@@ -59,7 +61,10 @@ export function splitBlocks(text: string): SplitDocument {
       unclosed.push({ kind: 'comment', line: from })
       return { kind: 'code', from, to: from }
     }
-    if (ATX_HEADING.test(first) || (LOOSE_HEADING.test(first) && (from === 1 || isBlank(lineText(from - 1))))) {
+    if (
+      ATX_HEADING.test(first) ||
+      (LOOSE_HEADING.test(first) && !TAGS.test(first) && (from === 1 || isBlank(lineText(from - 1))))
+    ) {
       return { kind: 'heading', from, to: from }
     }
     if (RULE.test(first)) return { kind: 'code', from, to: from }
@@ -72,6 +77,16 @@ export function splitBlocks(text: string): SplitDocument {
     if (MARKER.test(first)) return { kind: 'item', from, to: endOfItem(from, first) }
     if (/^(?: {4}|\t)/.test(first) && !MARKER_ANYWHERE.test(first)) return { kind: 'code', from, to: from }
     return takeParagraph(from)
+  }
+
+  /** The line that closes the front matter which the first line opens; `undefined` where it opens none. */
+  function endOfFrontMatter(): number | undefined {
+    for (let line = 2; line <= Math.min(lines.count, MOST_FRONT_MATTER); line++) {
+      const text = lineText(line)
+      if (/^(?:---|\.\.\.)\s*$/.test(text)) return line > 2 ? line : undefined
+      if (!FRONT_MATTER.test(text) || (line === 2 && !text.includes(':'))) return undefined
+    }
+    return undefined
   }
 
   function endOfHtml(from: number): number {
@@ -209,6 +224,11 @@ const QUOTE = /^ {0,3}>/
 const ATX_HEADING = /^ {0,3}#{1,6}(?=[ \t]|$)/
 /** `##Title`, as many lists write it; CommonMark wants a blank. */
 export const LOOSE_HEADING: RegExp = /^ {0,3}(#{1,6})(?=[\p{L}\p{N}*_[<])/u
+/** `#nlp #papers`: tags, not a heading. */
+const TAGS = /^ {0,3}#\p{Ll}[\p{L}\p{N}_/-]*(?:\s+#\p{Ll}[\p{L}\p{N}_/-]*)+\s*$/u
+/** Lines of YAML between `---` and `---` at the start of a file say how a site shows it. */
+const FRONT_MATTER = /^(?:[\w-]+:(?:\s.*)?|\s+\S.*|\s*-\s.*|\s*#.*|\s*)$/
+const MOST_FRONT_MATTER = 200
 const SETEXT = /^ {0,3}(?:=+|-+)[ \t]*$/
 const RULE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})$/
 const TABLE_TAG = /^\s*(?:<(?:div|center|p|details|section)\b[^>]*>\s*)*<table\b/i
