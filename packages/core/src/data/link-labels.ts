@@ -10,14 +10,14 @@ export const LINK_LABELS: Readonly<Record<LinkRel, readonly string[]>> = {
     'biorxiv', 'medrxiv', 'ssrn', 'fulltext', 'full text', 'full paper', 'paper link', 'paper url', 'main paper', 'original paper',
     'tech report', 'technical report', 'report', 'eprint', 'nature', 'wiley', 'mdpi', 'pubmed', 'read', 'thesis',
     'official paper', 'extended version', 'journal version', 'conference version', 'camera ready', 'proceedings',
-    '论文', '論文', '原文', '논문', 'статья', 'artículo', 'articulo', 'artigo', 'papier', 'artikel',
+    '论文', '論文', '原文', '논문', 'статья', 'ورقة', 'الورقة', 'البحث', 'artículo', 'articulo', 'artigo', 'papier', 'artikel',
   ],
   code: [
     'code', 'codes', 'source code', 'sourcecode', 'github', 'github code', 'github repo', 'git', 'gitlab', 'repo', 'repository', 'gh',
     'implementation', 'official', 'unofficial', 'official code', 'unofficial code', 'code link', 'official implementation',
     'unofficial implementation', 're implementation', 'reimplementation', 'author code', 'authors code', 'python', 'c',
     'c code', 'python code', 'r', 'software', 'library', 'toolbox', 'package', 'star', 'stars', 'github stars', 'stargazers',
-    '代码', '代碼', '源码', '源代码', 'コード', '코드', 'код', 'código', 'codigo', 'quellcode',
+    '代码', '代碼', '源码', '源代码', 'コード', '実装', '코드', '구현', 'код', 'الكود', 'كود', 'código', 'codigo', 'quellcode',
   ],
   project: [
     'project', 'projects', 'project page', 'project website', 'project site', 'projectpage', 'proj', 'page', 'pages', 'webpage', 'web page', 'website',
@@ -26,11 +26,11 @@ export const LINK_LABELS: Readonly<Record<LinkRel, readonly string[]>> = {
   ],
   data: [
     'data', 'dataset', 'datasets', 'data set', 'benchmark', 'database', 'corpus', 'download', 'data link', 'dataset link', 'dataset page', 'dataset download',
-    '数据', '数据集', '資料集', 'データ', 'データセット', '데이터', '데이터셋', 'данные', 'datos', 'dados', 'daten', 'données',
+    '数据', '数据集', '資料集', 'データ', 'データセット', '데이터', '데이터셋', 'данные', 'البيانات', 'بيانات', 'datos', 'dados', 'daten', 'données',
   ],
-  poster: ['poster', '海报'],
-  slides: ['slides', 'slide', 'ppt', 'pptx', 'presentation', 'slide deck', 'keynote'],
-  video: ['video', 'videos', 'youtube', 'talk', 'presentation video', 'bilibili', 'teaser', 'demo video', 'video demo', 'video talk', 'recording', 'lecture', '视频', '動画', '영상'],
+  poster: ['poster', '海报', 'ポスター', '포스터', 'постер'],
+  slides: ['slides', 'slide', 'ppt', 'pptx', 'presentation', 'slide deck', 'keynote', 'スライド', '슬라이드', '발표자료', 'слайды', 'folien', 'diapositives', 'diapositivas'],
+  video: ['video', 'videos', 'youtube', 'talk', 'presentation video', 'bilibili', 'teaser', 'demo video', 'video demo', 'video talk', 'recording', 'lecture', '视频', '動画', '영상', 'видео', 'vidéo', 'الفيديو'],
   demo: ['demo', 'demos', 'online demo', 'live demo', 'web demo', 'colab', 'google colab', 'colab demo', 'notebook', 'huggingface space', 'hf space', 'space', 'spaces', 'gradio', 'interactive demo', 'playground', 'try it', '演示', 'デモ'],
   supplementary: [
     'supp', 'suppl', 'sup', 'supplement', 'supplementary', 'supplemental', 'supplementary material', 'supplementary materials', 'supplemental material', 'supp mat',
@@ -43,6 +43,18 @@ export const LINK_LABELS: Readonly<Record<LinkRel, readonly string[]>> = {
     'zhihu', '知乎', 'reddit', 'leaderboard', 'results', 'api', 'pypi', 'docker', 'license', 'press', 'forum', 'discussion', 'papers with code', 'paperswithcode', 'pwc',
     'linkedin', 'facebook', 'instagram', 'discord', 'wechat', 'interview', 'podcast', 'x', 'thread', '解读', '博客', 'ブログ',
   ],
+}
+
+/** Pictures that stand for a label, as emoji or as the short codes of code hosts. */
+// biome-ignore format: a table
+export const PICTURE_LABELS: Readonly<Record<string, string>> = {
+  '📄': 'paper', '📃': 'paper', '📜': 'paper', '📝': 'paper', '📰': 'paper', '📑': 'paper', ':page_facing_up:': 'paper', ':page_with_curl:': 'paper', ':scroll:': 'paper', ':memo:': 'paper',
+  '💻': 'code', '🖥': 'code', '👨‍💻': 'code', ':octocat:': 'code', ':computer:': 'code', ':keyboard:': 'code',
+  '🌐': 'project', '🏠': 'project', '🔗': 'link', ':globe_with_meridians:': 'project', ':house:': 'project', ':link:': 'link',
+  '🎥': 'video', '🎬': 'video', '📹': 'video', '📺': 'video', '▶': 'video', ':movie_camera:': 'video', ':clapper:': 'video', ':tv:': 'video',
+  '📊': 'data', '🗂': 'data', '💾': 'data', '📁': 'data', '🗃': 'data', ':floppy_disk:': 'data', ':file_folder:': 'data',
+  '🎮': 'demo', '🚀': 'demo', '🔊': 'demo', ':video_game:': 'demo', ':rocket:': 'demo',
+  '🖼': 'poster', ':framed_picture:': 'poster', '🤗': 'hugging face', ':hugs:': 'hugging face',
 }
 
 /** Labels that name no role at all: the address decides. */

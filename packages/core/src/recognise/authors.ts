@@ -24,6 +24,8 @@ export const findAuthors: (text: string) => readonly FoundName[] = memoise((text
     names.push(...found)
   }
   if (names.length === 1) return others ? names : []
+  // "Models propose, provers dispose" is a sentence.
+  if (names.filter(({ name }) => / \p{Ll}{3,}$/u.test(name)).length * 2 > names.length) return []
   // "Hair, Smoke and Glass" are no people: at least one has more than a surname.
   return others || names.some(({ name }) => /[\s\p{Lo}]/u.test(name)) ? names : []
 })
@@ -43,6 +45,14 @@ export function findByline(text: string): readonly FoundName[] {
   const single = nameOf({ text: text.replace(/[\s.,;]+$/, ''), start: 0 })
   return single?.length === 1 && FULL_NAME.test(single[0]?.name ?? '') ? single : []
 }
+
+/** `A. Silva`, `J.-P. Roy`, `Ortega, M.`, `Галиев Р.`: a single person whose first name is initials with full stops. */
+export function isInitialled(text: string): boolean {
+  return INITIALLED.test(text.trim())
+}
+
+const INITIALLED =
+  /^(?:(?:\p{Lu}\.[\s-]?){1,3}(?:(?:van|von|de|der|den|di|da|la|le) ){0,2}\p{Lu}[\p{L}\p{M}'’-]+|\p{Lu}[\p{L}\p{M}'’-]+,?\s(?:\p{Lu}\.[\s-]?){1,3})$/u
 
 /** Two to four words, each a capital and small letters, or an initial. */
 const FULL_NAME =
@@ -64,7 +74,7 @@ function withoutEtAl(text: string): { body: string; others: boolean } {
 function splitNames(text: string): Piece[] {
   const semicolons = text.includes(';') || text.includes('；')
   const pieces = split({ text, start: 0 }, semicolons ? /[;；]/g : /[,，、|·•]|\s\/\s/g).flatMap((piece) =>
-    split(piece, /(?:^|\s)(?:and|und|et|y)\s|\s?[&＆]\s?|(?:^|\s)與\s/gi),
+    split(piece, /(?:^|\s)(?:and|und|et|y|e|och|og|и)\s|\s?[&＆]\s?|(?:^|\s)與\s/gi),
   )
   const whole = pieces.map(trimPiece).filter((piece) => piece.text !== '')
   if (!semicolons) {
@@ -202,6 +212,7 @@ const ABSTRACT = /^\p{L}{3,}(?:[cst]ions?|ements?|ness|[ai]bilit(?:y|ies)|ative|
 /** Words of titles, venues and institutions that no name holds. */
 const COMMON_WORDS: ReadonlySet<string> = new Set(
   (
+    'one two three four five six seven eight nine whole half many some every each no ' +
     'a an the of for with from via by to in on at is are as using based towards toward and or not without under over beyond into through between ' +
     'learning network networks neural deep model models modeling detection recognition generation synthesis estimation segmentation classification analysis survey review framework ' +
     'method methods approach algorithm dataset datasets benchmark image images video videos face facial emotion language vision graph data code paper project pdf arxiv github demo ' +

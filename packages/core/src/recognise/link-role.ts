@@ -48,7 +48,8 @@ function roleOfWords(words: readonly string[]): LinkRel | undefined {
 
 /** "iCAN paper", "HICO code", "ELIM project page": a name and a label. */
 function roleOfLast(label: string, words: readonly string[]): LinkRel | undefined {
-  if (words.length < 2 || words.length > 4 || /[:?!]/.test(label)) return undefined
+  if (words.length < 2 || words.length > 4 || /[:?!]|\s(?:on|of|in|for|with|without|from|to|under)\s/i.test(label))
+    return undefined
   const last = words.at(-1) ?? ''
   return NAMED_LABELS.has(last) ? ROLE_OF.get(last) : undefined
 }
@@ -67,6 +68,7 @@ const NAMED_LABELS: ReadonlySet<string> = new Set([
 
 /** What an address alone says that it is. */
 export function addressRole(url: string): LinkRel {
+  if (isDataDoi(url)) return 'data'
   if (isPaperAddress(url)) return 'paper'
   if (repositoryAddress(url) !== undefined) return 'code'
   const address = webAddress(url)
@@ -118,6 +120,15 @@ export function isPictureAddress(url: string): boolean {
   )
 }
 
+/** Whether an address is the DOI of a deposit in an archive of data, whatever was deposited. */
+function isDataDoi(url: string): boolean {
+  const address = webAddress(url)
+  return address?.host.endsWith('doi.org') === true && DATA_DOI.test(address.path)
+}
+
+/** Zenodo, figshare, Dataverse, Dryad, Mendeley Data, UCI, PhysioNet, NASA. */
+const DATA_DOI = /^\/10\.(?:5281\/zenodo|6084\/m9\.figshare|7910\/dvn|5061\/dryad|17632\/|24432\/|13026\/|5067\/)/i
+
 /** Whether an address carries an identifier of a paper; the DOIs of whole books and of software are none. */
 export function identifiesPaper(url: string): boolean {
   const { doi, ...others } = paperAddress(url).identifiers
@@ -131,7 +142,7 @@ const OTHER_DOI = /^10\.\d{4,9}\/(?:[a-z]+\.)?97[89](?:-?[\dx]){10}$|^10\.(?:528
 export function isProceedingsAddress(url: string): boolean {
   if (identifiesPaper(url)) return true
   const address = webAddress(url)
-  if (address === undefined || repositoryAddress(url) !== undefined) return false
+  if (address === undefined || repositoryAddress(url) !== undefined || isDataDoi(url)) return false
   return isLaboratoryPaper(address) || (PUBLISHERS.test(address.host) && !isPublisherOwnPage(address))
 }
 
@@ -139,7 +150,10 @@ export function isProceedingsAddress(url: string): boolean {
 function isPublisherOwnPage({ host, path }: WebAddress): boolean {
   return /^journals?\.elsevier\./.test(host) || /^journals?\.[^.]+\.com$/.test(host)
     ? path.split('/').length <= 2
-    : path === '' || /\/(?:journal|tutorials?|conferences|schedule|scheduleMultitrack)(?:\/[\w-]+)?$/i.test(path)
+    : path === '' ||
+        (host === 'nature.com' && /^\/\w+\/?$/.test(path)) ||
+        /\/journals?\/[^/]+(?:\/[\w.-]*(?:overview|home|about|archive|issues|scope)[\w.-]*)?$/i.test(path) ||
+        /\/(?:journal|tutorials?|conferences|schedule|scheduleMultitrack)(?:\/[\w-]+)?$/i.test(path)
 }
 
 /** A paper's page at a company's laboratory. */

@@ -74,7 +74,7 @@ const EXTENT = /\b\d+ (?:pages|figures|tables)\b/i
 
 /** What a list adds to a venue: presentation, awards, publisher, state. */
 const DECORATION =
-  /\b(?:oral(?: presentation)?|spotlights?|posters?|highlights?|notable(?:[- ]top[- ]?\d*%?)?|top[- ]?\d+%?|(?:best|outstanding|distinguished|influential|test[- ]of[- ]time) (?:student |demo |long |short )?paper(?: (?:award|finalist|candidate|nominee|runner[- ]?up|honou?rable mention|nomination))?|award(?: candidate| finalist| winner)?|honou?rable mention|finalist|accepted|to appear|in press|early access|under review|rejected|forthcoming|not yet|long(?: paper)?|short(?: paper)?|full paper|demo(?: track| paper)?|companion|regular paper|main(?: conference| track)?|research track|industry track|extended abstract|(?:camera[- ])ready|invited|elsevier|springer|ieee|acm|wiley|mdpi|sage|taylor (?:&|and) francis|datasets? (?:and|&) benchmarks?(?: track)?|d&b(?: track)?|conference|journal|oral\/poster|withdrawn|preprint|tutorial|student abstract|sa|ca|conditionally accepted|major revision|minor revision|cover(?: story| article)?)\b/gi
+  /\b(?:orals?(?: presentation)?|(?:long|short|contributed|invited|full) talk|spotlights?|posters?|highlights?|notable(?:[- ]top[- ]?\d*%?)?|top[- ]?\d+%?|(?:best|outstanding|distinguished|influential|test[- ]of[- ]time) (?:student |demo |long |short )?paper(?: (?:award|finalist|candidate|nominee|runner[- ]?up|honou?rable mention|nomination))?|award(?: candidate| finalist| winner)?|honou?rable mention|finalist|accepted|to appear|in press|early (?:access|accept(?:ed)?)|provisional(?:ly)? accept(?:ed)?|under review|rejected|forthcoming|not yet|long(?: paper)?|short(?: paper)?|full paper|demo(?: track| paper)?|companion|regular paper|main(?: conference| track)?|research track|industry track|extended abstract|(?:camera[- ])ready|invited|elsevier|springer|ieee|acm|wiley|mdpi|sage|taylor (?:&|and) francis|datasets? (?:and|&) benchmarks?(?: track)?|d&b(?: track)?|conference|journal|oral\/poster|withdrawn|preprint|tutorial|student abstract|sa|ca|conditionally accepted|major revision|minor revision|cover(?: story| article)?)\b/gi
 
 /**
  * Reads a text that as a whole names a venue, with or without year and decoration: `2023 ACM MM`, `CVPR'23 (oral)`,
@@ -90,10 +90,17 @@ export function findVenue(text: string, venues: VenueIndex, place: 'field' | 'te
 function recognise(text: string, venues: VenueIndex, place: 'field' | 'text'): FoundVenue | undefined {
   const squeezed = text
     .replace(/\s+/g, ' ')
-    .replace(/^[\s([{*_"“«《,;:.–—-]+|[\s)\]}*_"”»》,;:–—-]+$/g, '')
+    .replace(/^[\s([{*_"“«《,，、;:.–—-]+|[\s)\]}*_"”»》,，、。;:–—-]+$/g, '')
     .trim()
   if (squeezed === '' || squeezed.length > 200 || isTooLong(squeezed) || !/\p{L}/u.test(squeezed)) return undefined
-  if (!balanced(squeezed)) return recognise(squeezed.replace(/[()[\]]/g, ' '), venues, place)
+  if (!balanced(squeezed)) {
+    const open = recognise(squeezed.replace(/[()[\]]/g, ' '), venues, place)
+    if (open?.basis === 'known') return open
+    // "MICCAI 2023 (provisional)": what a bracket adds to a known venue may be anything.
+    const bare = squeezed.replace(/\s*\([^()]*$/, '')
+    const named = bare === squeezed ? undefined : recognise(bare, venues, place)
+    return named?.basis === 'known' ? withYear(named, named.year ?? takeYear(squeezed).year) : open
+  }
   const { rest: undated, year } = takeYear(squeezed)
   const found = lookUp(undated, venues) ?? lookUp(squeezed, venues) ?? gluedYear(squeezed, venues)
   if (found !== undefined) {
@@ -241,9 +248,14 @@ function readings(text: string): string[] {
   ]
   const last = FORM_WORDS.test(plain) ? (/(?:^|[\s(])(\p{Lu}[\p{L}&-]*\p{Lu}[\p{L}]*)\)?$/u.exec(plain)?.[1] ?? '') : ''
   const wordsOnly = tidy(plain.replace(/(?:^|\s)[.\d]+(?=\s|$)/g, ' '))
+  // "CVPR & TPAMI": of two venues the first; "HotOS XVI": the edition.
+  const first = /^(\p{Lu}[\p{L}-]*\p{Lu}\w*)\s*(?:&|\+|→|->|and)\s+\p{Lu}[\p{L}-]*\p{Lu}/u.exec(undecorated)?.[1] ?? ''
+  const edition = undecorated.replace(/\s[IVXLC]+$/, '')
   const preprint = /^arxiv\b/i.test(plain) && plain.split(' ').length <= 5 ? 'arXiv' : ''
   const dashed = undecorated.split(/\s+[-–—/@]\s+|\//)[0] ?? ''
-  return [...new Set([...all, tidy(dashed), preprint, last, wordsOnly])].filter((reading) => reading !== '')
+  return [...new Set([...all, tidy(dashed), preprint, last, wordsOnly, first, edition])].filter(
+    (reading) => reading !== '',
+  )
 }
 
 /** A workshop or the findings of a known conference are venues of their own. */
@@ -266,6 +278,10 @@ const REVIEWS = /[:?!].*\breview\b|(?<!\bannual )\breview of\b|\b(?:systematic|l
 const ACRONYM =
   /^(?:(?:IEEE|ACM|AAAI|USENIX)[ /-])?[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[ -](?:[A-Z]{1,4}|W|Workshops?|Asia|Security|Findings|Companion|Letters))?$/
 
+/** `自动化学报`, `電子情報通信学会論文誌`, `정보과학회논문지`: what journals and societies are called. */
+const CJK_JOURNAL =
+  /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}\s]{1,20}(?:学报|學報|学刊|通报|杂志|論文誌|学会誌|学会|研究会|논문지|학회지|학술대회)$/u
+
 /** "IEEE Transactions on …": there the publisher is part of the name. */
 const OWN_PUBLISHER = /^(?:IEEE|ACM)(?:\/\w+)? (?:transactions?|trans|journal|j|conference|conf|international|int)\b/i
 
@@ -280,10 +296,11 @@ function byForm(
     tidy(
       text
         .replace(/\s*[([][^()[\]]*[)\]]/g, ' ')
-        .replace(place === 'field' || OWN_PUBLISHER.test(text) ? /^$/ : DECORATION, ' '),
+        .replace(place === 'field' || OWN_PUBLISHER.test(text) || namesPublication(text) ? /^$/ : DECORATION, ' '),
     ) || text
   const dated = year !== undefined
   if (/^(?:n\/?a|none|tba|tbd|unknown|-+|\?+|year|paper|code|link|pdf)$/i.test(name)) return undefined
+  if (CJK_JOURNAL.test(name)) return withYear({ name, form: 'journal', basis: 'form' }, year)
   if (ACRONYM.test(name) && name.length <= 20 && (dated || place === 'field')) {
     // "GitHub 2019" is no venue, "HotInfra'24" is one.
     if (place === 'text' && !glued && (name.match(/[A-Z]/g)?.length ?? 0) * 2 < name.length) return undefined

@@ -11,7 +11,7 @@ export interface FoundYear {
 
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\\.?'
 const WHOLE = new RegExp(
-  `^[\\s([{]*(?:${MONTH}\\s*(?:\\d{1,2},?)?\\s*|\\d{1,2}\\s+${MONTH}\\s+|\\d{1,2}[/.-])?((?:19|20)\\d{2})(?:\\s*年|[/.-]\\d{1,2}(?:[/.-]\\d{1,2})?|\\s+${MONTH})?[\\s)\\]},.:;]*$`,
+  `^[\\s([{.,]*(?:${MONTH}\\s*(?:\\d{1,2},?)?\\s*|\\d{1,2}\\s+${MONTH}\\s+|\\d{1,2}[/.-])?((?:19|20)\\d{2})(?:\\s*年|[/.-]\\d{1,2}(?:[/.-]\\d{1,2})?|\\s+${MONTH})?[\\s)\\]},.:;。，]*$`,
   'i',
 )
 

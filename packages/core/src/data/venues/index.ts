@@ -1,9 +1,11 @@
 import { DATA_WEB } from './data-web.ts'
+import { ECONOMICS_STATISTICS } from './economics-statistics.ts'
 import { ENGINEERING_GENERAL } from './engineering-general.ts'
 import { LANGUAGE } from './language.ts'
 import { MACHINE_LEARNING } from './machine-learning.ts'
 import { MEDICINE_BIOLOGY } from './medicine-biology.ts'
 import { MULTIMEDIA_GRAPHICS_HCI } from './multimedia-graphics-hci.ts'
+import { PHYSICS_EARTH } from './physics-earth.ts'
 import { PREPRINTS_REPORTS } from './preprints-reports.ts'
 import { PSYCHOLOGY_AFFECT } from './psychology-affect.ts'
 import { ROBOTICS_TRANSPORT } from './robotics-transport.ts'
@@ -28,6 +30,8 @@ export const VENUES: readonly VenueRecord[] = [
   ...SYSTEMS_SECURITY,
   ...SYSTEMS_JOURNALS,
   ...SCIENCE_GENERAL,
+  ...PHYSICS_EARTH,
+  ...ECONOMICS_STATISTICS,
   ...ENGINEERING_GENERAL,
   ...PREPRINTS_REPORTS,
 ]

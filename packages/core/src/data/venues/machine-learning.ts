@@ -169,7 +169,7 @@ export const MACHINE_LEARNING: readonly VenueRecord[] = [
     name: 'FAccT',
     fullName: 'Conference on Fairness, Accountability, and Transparency',
     form: 'conference',
-    aliases: ['Fairness, Accountability, and Transparency'],
+    aliases: ['Fairness, Accountability, and Transparency', 'FAT*', 'ACM FAT*', 'FAT ML'],
   },
   {
     name: 'FnTML',

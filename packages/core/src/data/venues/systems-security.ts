@@ -188,6 +188,24 @@ export const SYSTEMS_SECURITY: readonly VenueRecord[] = [
   },
   { name: 'GLOBECOM', fullName: 'Global Communications Conference', form: 'conference', aliases: [] },
   {
+    name: 'DIMVA',
+    fullName: 'Conference on Detection of Intrusions and Malware & Vulnerability Assessment',
+    form: 'conference',
+    aliases: ['Detection of Intrusions and Malware, and Vulnerability Assessment'],
+  },
+  {
+    name: 'e-Energy',
+    fullName: 'ACM International Conference on Future and Sustainable Energy Systems',
+    form: 'conference',
+    aliases: ['Future Energy Systems', 'Future and Sustainable Energy Systems'],
+  },
+  {
+    name: 'HotCloud',
+    fullName: 'Workshop on Hot Topics in Cloud Computing',
+    form: 'workshop',
+    aliases: ['Hot Topics in Cloud Computing'],
+  },
+  {
     name: 'HotNets',
     fullName: 'ACM Workshop on Hot Topics in Networks',
     form: 'workshop',
@@ -198,6 +216,12 @@ export const SYSTEMS_SECURITY: readonly VenueRecord[] = [
     fullName: 'Workshop on Hot Topics in Operating Systems',
     form: 'workshop',
     aliases: ['Hot Topics in Operating Systems'],
+  },
+  {
+    name: 'HotStorage',
+    fullName: 'Workshop on Hot Topics in Storage and File Systems',
+    form: 'workshop',
+    aliases: ['Hot Topics in Storage and File Systems'],
   },
   {
     name: 'HPCA',
@@ -398,7 +422,7 @@ export const SYSTEMS_SECURITY: readonly VenueRecord[] = [
     name: 'PoPETs',
     fullName: 'Proceedings on Privacy Enhancing Technologies',
     form: 'journal',
-    aliases: ['Privacy Enhancing Technologies Symposium'],
+    aliases: ['PETS', 'PETs', 'Privacy Enhancing Technologies Symposium'],
   },
   {
     name: 'POPL',
@@ -540,7 +564,7 @@ export const SYSTEMS_SECURITY: readonly VenueRecord[] = [
     name: 'USENIX ATC',
     fullName: 'USENIX Annual Technical Conference',
     form: 'conference',
-    aliases: ['Annual Technical Conference'],
+    aliases: ['ATC', 'Annual Technical Conference'],
   },
   {
     name: 'USENIX Security',

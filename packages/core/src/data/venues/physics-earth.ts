@@ -1,0 +1,101 @@
+import type { VenueRecord } from './venue-record.ts'
+
+/** Astronomy, particle physics, earth and climate, ecology. */
+export const PHYSICS_EARTH: readonly VenueRecord[] = [
+  {
+    name: 'A&A',
+    fullName: 'Astronomy & Astrophysics',
+    form: 'journal',
+    aliases: ['Astronomy and Astrophysics', 'Astron. Astrophys.'],
+  },
+  {
+    name: 'AJ',
+    fullName: 'The Astronomical Journal',
+    form: 'journal',
+    aliases: ['Astronomical Journal', 'Astron. J.'],
+  },
+  {
+    name: 'ApJ',
+    fullName: 'The Astrophysical Journal',
+    form: 'journal',
+    aliases: ['Astrophysical Journal', 'Astrophys. J.'],
+  },
+  {
+    name: 'ApJL',
+    fullName: 'The Astrophysical Journal Letters',
+    form: 'journal',
+    aliases: ['Astrophysical Journal Letters', 'Astrophys. J. Lett.'],
+  },
+  {
+    name: 'ApJS',
+    fullName: 'The Astrophysical Journal Supplement Series',
+    form: 'journal',
+    aliases: ['Astrophysical Journal Supplement Series', 'Astrophys. J. Suppl.'],
+  },
+  {
+    name: 'Classical and Quantum Gravity',
+    fullName: 'Classical and Quantum Gravity',
+    form: 'journal',
+    aliases: ['CQG', 'Class. Quantum Grav.', 'Class. Quant. Grav.'],
+  },
+  { name: 'Ecology', fullName: 'Ecology', form: 'journal', aliases: [], ordinary: true },
+  { name: 'Ecology Letters', fullName: 'Ecology Letters', form: 'journal', aliases: ['Ecol. Lett.'] },
+  { name: 'Ecological Informatics', fullName: 'Ecological Informatics', form: 'journal', aliases: ['Ecol. Inform.'] },
+  {
+    name: 'European Physical Journal C',
+    fullName: 'The European Physical Journal C',
+    form: 'journal',
+    aliases: ['EPJC', 'Eur. Phys. J. C'],
+  },
+  {
+    name: 'JAMES',
+    fullName: 'Journal of Advances in Modeling Earth Systems',
+    form: 'journal',
+    aliases: ['J. Adv. Model. Earth Syst.'],
+    ordinary: true,
+  },
+  {
+    name: 'JCAP',
+    fullName: 'Journal of Cosmology and Astroparticle Physics',
+    form: 'journal',
+    aliases: ['J. Cosmol. Astropart. Phys.'],
+  },
+  { name: 'JHEP', fullName: 'Journal of High Energy Physics', form: 'journal', aliases: ['J. High Energy Phys.'] },
+  { name: 'Journal of Climate', fullName: 'Journal of Climate', form: 'journal', aliases: ['J. Clim.'] },
+  {
+    name: 'Journal of Fluid Mechanics',
+    fullName: 'Journal of Fluid Mechanics',
+    form: 'journal',
+    aliases: ['JFM', 'J. Fluid Mech.'],
+  },
+  {
+    name: 'Methods in Ecology and Evolution',
+    fullName: 'Methods in Ecology and Evolution',
+    form: 'journal',
+    aliases: ['Methods Ecol. Evol.'],
+  },
+  {
+    name: 'MNRAS',
+    fullName: 'Monthly Notices of the Royal Astronomical Society',
+    form: 'journal',
+    aliases: ['Mon. Not. R. Astron. Soc.', 'Mon. Not. Roy. Astron. Soc.'],
+  },
+  { name: 'Nature Astronomy', fullName: 'Nature Astronomy', form: 'journal', aliases: ['Nat. Astron.'] },
+  { name: 'Nature Food', fullName: 'Nature Food', form: 'journal', aliases: ['Nat. Food'] },
+  { name: 'Oecologia', fullName: 'Oecologia', form: 'journal', aliases: [] },
+  {
+    name: 'PASP',
+    fullName: 'Publications of the Astronomical Society of the Pacific',
+    form: 'journal',
+    aliases: ['Publ. Astron. Soc. Pac.'],
+  },
+  { name: 'Physics of Fluids', fullName: 'Physics of Fluids', form: 'journal', aliases: ['Phys. Fluids'] },
+  { name: 'Plant Methods', fullName: 'Plant Methods', form: 'journal', aliases: [], ordinary: true },
+  { name: 'SciPost Physics', fullName: 'SciPost Physics', form: 'journal', aliases: ['SciPost Phys.'] },
+  {
+    name: 'Water Resources Research',
+    fullName: 'Water Resources Research',
+    form: 'journal',
+    aliases: ['Water Resour. Res.'],
+  },
+]
