@@ -11,6 +11,8 @@ import { cellText, isNothing } from './read-table.ts'
 export interface PlacedCell {
   readonly cell: Cell
   readonly role: ColumnRole
+  /** Of the table; absent for a cell that no column is for. */
+  readonly column?: number
 }
 
 /**
@@ -19,16 +21,17 @@ export interface PlacedCell {
  */
 export function alignRow(whole: Row, roles: readonly ColumnRole[], venues: VenueIndex): readonly PlacedCell[] {
   const row = withoutEmptyEnd(whole, roles.length)
-  if (row.cells.length === roles.length) return row.cells.map((cell, i) => ({ cell, role: roles[i] ?? 'other' }))
+  if (row.cells.length === roles.length)
+    return row.cells.map((cell, i) => ({ cell, role: roles[i] ?? 'other', column: i }))
   const shown = row.cells.map((cell) => shownRole(cell, venues))
   // Cells that a row leaves out at its end are empty, as long as no other cell contradicts its column.
   const fits = row.cells.length < roles.length && shown.every((cell, i) => fit(cell, roles[i] ?? 'other') > 0)
-  if (fits) return row.cells.map((cell, i) => ({ cell, role: roles[i] ?? 'other' }))
+  if (fits) return row.cells.map((cell, i) => ({ cell, role: roles[i] ?? 'other', column: i }))
   const columns = bestAlignment(shown, roles)
   return row.cells.map((cell, i) => {
     const column = columns[i]
     const role = column === undefined ? undefined : roles[column]
-    return { cell, role: role ?? ownRole(shown[i]) }
+    return { cell, role: role ?? ownRole(shown[i]), ...(column === undefined ? {} : { column }) }
   })
 }
 
@@ -45,8 +48,10 @@ function shownRole(cell: Cell, venues: VenueIndex): Shown {
   const text = cellText(cell)
   if (isNothing(text)) return 'nothing'
   if (wholeYear(text) !== undefined) return 'year'
-  if (findImportance(text) !== undefined && text.length < 12) return 'importance'
   const flat = flatten(cell.content)
+  // A star that leads somewhere is a link's picture.
+  const links = flat.objects.some(({ span }) => span.kind === 'link')
+  if (!links && findImportance(text) !== undefined && text.length < 12) return 'importance'
   const objects = readObjects(flat, venues)
   if (objects.some((object) => object.kind === 'words' && /\p{L}/u.test(object.text))) return 'title'
   if (objects.some((object) => object.kind === 'link')) return 'links'

@@ -71,7 +71,7 @@ const NAMES: readonly (readonly [RegExp, ColumnRole, number])[] = [
   ],
   [/^(?:no|nr|num|number|id|index|idx|rank|s no|sl no|sr no|序号|编号|\d*)$/, 'ignore', 4],
   [
-    /^(?:abstracts?|locations?|countr(?:y|ies)|regions?|resolutions?|image (?:size|pairs)|class(?:es)?|summary|summaries|tl ?dr|descriptions?|notes?|comments?|remarks?|details|contributions?|highlights?|key ?words?|tags?|overview|key ideas?|main ideas?|type|types|category|categories|tasks?|topics?|datasets?|data ?sets?|db|data ?bases?|data ?sets? used|benchmarks?|metrics?|results?|performance|backbone|architecture|modality|modalities|input|output|loss|objectives?|parameters|params|size|license|licence|language|languages|citations?|cited by|cites|framework|domain|field|area|摘要|备注|简介|关键词|任务|数据集|类型)$/,
+    /^(?:abstracts?|presenters?|speakers?|discussants?|discussion leads?|leads?|readers?|hosts?|moderators?|scribes?|assignments?|homeworks?|hw|due(?: dates?)?|deadlines?|rooms?|locations?|countr(?:y|ies)|regions?|resolutions?|image (?:size|pairs)|class(?:es)?|summary|summaries|tl ?dr|descriptions?|notes?|comments?|remarks?|details|contributions?|highlights?|key ?words?|tags?|overview|key ideas?|main ideas?|type|types|category|categories|tasks?|topics?|datasets?|data ?sets?|db|data ?bases?|data ?sets? used|benchmarks?|metrics?|results?|performance|backbone|architecture|modality|modalities|input|output|loss|objectives?|parameters|params|size|license|licence|language|languages|citations?|cited by|cites|framework|domain|field|area|摘要|备注|简介|关键词|任务|数据集|类型)$/,
     'ignore',
     4,
   ],

@@ -32,12 +32,17 @@ interface Candidate extends FoundTitle {
  * a title.
  */
 export function findTitle(flat: Flat, objects: readonly ObjectReading[], venues: VenueIndex): FoundTitle | undefined {
-  const candidates = [
+  const all = [
     ...linked(flat, objects, venues),
     ...formatted(flat, venues),
     ...quoted(flat, venues),
     ...plain(flat, venues),
   ]
+  // `**Quist & Malik**. *Neurons for Nouns*`: two surnames in front of a marked title are people.
+  const marked = all.filter(({ form, text }) => form !== 'plain' && text.split(' ').length >= 3 && !SURNAMES.test(text))
+  const candidates = all.filter(
+    ({ text, range }) => !SURNAMES.test(text) || !marked.some((other) => other.range.from >= range.to),
+  )
   // A bold or emphasised title at the start is not outdone by a link further on, such as the venue that leads to the paper.
   const best = highest(candidates)
   const opening = candidates.find(
@@ -45,7 +50,7 @@ export function findTitle(flat: Flat, objects: readonly ObjectReading[], venues:
       (form === 'strong' || (form === 'emphasis' && titleCase(text) >= 0.6)) &&
       text.split(' ').length >= 4 &&
       !/^[[(【]/.test(text) &&
-      withoutBracketed(flat.text.slice(0, range.from)).trim() === '' &&
+      isLead(flat.text.slice(0, range.from)) &&
       !(leadsTo(flat.text, range) && best?.form === 'link' && best.text.split(' ').length >= 4),
   )
   if (opening !== undefined) return opening
@@ -62,6 +67,8 @@ export function findTitle(flat: Flat, objects: readonly ObjectReading[], venues:
   return best
 }
 
+const SURNAMES = /^\p{Lu}[\p{L}'’-]+ (?:and|&) \p{Lu}[\p{L}'’-]+$/u
+
 function highest(candidates: readonly Candidate[]): Candidate | undefined {
   let best: Candidate | undefined
   for (const candidate of candidates) {
@@ -73,6 +80,11 @@ function highest(candidates: readonly Candidate[]): Candidate | undefined {
 /** `**Dynamic Vision Sensor (DVS)**: A. Author, [Title](…)`: bold words that say what the work behind them is about. */
 function leadsTo(text: string, { to }: Range): boolean {
   return /^[\s*)\]]*[:：]/.test(text.slice(to))
+}
+
+/** Nothing in front of a title but bracketed words and a counter, `2.1`. */
+function isLead(text: string): boolean {
+  return /^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?)?\s*$/.test(withoutBracketed(text))
 }
 
 function withoutBracketed(text: string): string {
@@ -89,10 +101,13 @@ function isPublicationLike(text: string): boolean {
 }
 
 function score(base: number, text: string): number {
-  const words = text.split(' ').length
+  // Two characters of scripts without blanks count as a word.
+  const words = text.split(' ').length + Math.floor((text.match(UNSPACED)?.length ?? 0) / 2)
   const length = words >= 4 ? 18 : words === 3 ? 8 : words === 2 ? 0 : -22
   return base + length + (titleCase(text) >= 0.6 ? 6 : 0) - (words > 40 ? 40 : 0)
 }
+
+const UNSPACED = /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}]/gu
 
 function linked(flat: Flat, objects: readonly ObjectReading[], venues: VenueIndex): Candidate[] {
   return objects.flatMap((reading, i): Candidate[] => {
@@ -163,7 +178,9 @@ function formatted(flat: Flat, venues: VenueIndex): Candidate[] {
       form === 'strong' &&
       text.split(' ').length >= 3 &&
       withoutBracketed(flat.text.slice(0, marked.from)).trim() === ''
-    if (!isTitleForm(text, venues, opens)) return []
+    // Behind people nobody else is named: "**Adeyemi et al.** *Adding Vectors, Subtracting Vices*".
+    const follows = form === 'emphasis' && /\bet\.? al\.?[\s.,:*]*$/i.test(flat.text.slice(0, marked.from))
+    if (!isTitleForm(text, venues, opens || follows)) return []
     // "**[Nickname]**" and "**Nickname**:" stand in front of a title.
     const inBrackets =
       /[[(【]\s*$/.test(flat.text.slice(0, marked.from)) ||
@@ -179,15 +196,15 @@ function formatted(flat: Flat, venues: VenueIndex): Candidate[] {
   ]
 }
 
-const QUOTED = /(?<![\p{L}\p{N}])["“„«「『]([^"“”«»「」『』\uFFFC\u2028]{6,400}?)[.,;]?["”“»」』]/gu
+const QUOTED = /(?<![\p{L}\p{N}])["“„«「『《]([^"“”«»「」『』《》\uFFFC\u2028]{6,400}?)[.,;]?["”“»」』》]/gu
 
 function quoted(flat: Flat, venues: VenueIndex): Candidate[] {
   return [...flat.text.matchAll(QUOTED)].flatMap((match): Candidate[] => {
     const text = cleanTitle(match[1] ?? '')
     const range = { from: match.index, to: match.index + match[0].length }
-    const opens = text.split(' ').length >= 5 && flat.text.slice(0, range.from).trim() === ''
-    if (!isTitleForm(text, venues, opens) || isPartOfTitle(flat, range)) return []
-    const short = text.split(' ').length < 3 && !/\p{Lo}{4}/u.test(text)
+    // Nobody puts people in quotes: "Slow Trees, Fast Leaves".
+    if (!isTitleForm(text, venues, text.split(' ').length >= 3) || isPartOfTitle(flat, range)) return []
+    const short = text.split(' ').length < 3 && !/\p{Lo}{4}/u.test(text) && !match[0].startsWith('《')
     if (short && !followsPeople(flat.text.slice(0, range.from))) return []
     const inner = { from: range.from + 1, to: range.from + 1 + (match[1] ?? '').length }
     return [

@@ -58,6 +58,7 @@ function readHeading(title: string, venues: VenueIndex): HeadingStatement {
       plain,
     )?.[1]
   const named = plain
+    .replace(/^proceedings of (?:the )?/i, '')
     .replace(/\b(?:accepted |main )?(?:papers?|publications?|proceedings|list|articles?|collection|awesome)\b/giu, ' ')
     .replace(/\s+/g, ' ')
     .trim()

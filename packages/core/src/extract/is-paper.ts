@@ -83,6 +83,8 @@ export function isPaper(
     return wide && (reading.venue !== undefined || (reading.authors.length > 0 && amongPapers)) && section !== 'tool'
   }
   if (section === 'tool' || section === 'dataset' || section === 'challenge') {
+    // "Databases" may be a topic.
+    if (wide && reading.venue?.value.basis === 'known' && reading.authors.length > 0) return true
     return wide && words >= 4 && (reading.venue !== undefined || (reading.authors.length > 0 && !elsewhere))
   }
   if (reading.venue !== undefined) return wide || (shape === 'row' && ofPapers === true)

@@ -1,17 +1,23 @@
 import type { Inline, Item } from '../parse/document.ts'
 import { identifiesPaper, isPaperAddress } from '../recognise/link-role.ts'
 import type { VenueIndex } from '../recognise/venue.ts'
+import { withByline } from './detail-lines.ts'
 import { flatten } from './flat.ts'
 import { mergeReading } from './merge-reading.ts'
 import { readFragment } from './read-fragment.ts'
 import { emptyReading, type Reading } from './reading.ts'
 
-/** What an item below a title, and what is below that, says of the work; of a long text only its links. Linear. */
-export function details(item: Item, venues: VenueIndex): Reading {
-  const reading = readFragment(flatten(item.content), venues, false)
-  const text = flatten(item.content).text
+/**
+ * What an item below a title, and what is below that, says of the work; of a long text only its links. Linear.
+ *
+ * @param bylines whether a name alone is the author's.
+ */
+export function details(item: Item, venues: VenueIndex, bylines: boolean): Reading {
+  const flat = flatten(item.content)
+  const { text } = flat
+  const reading = bylines ? withByline(readFragment(flat, venues, false), flat) : readFragment(flat, venues, false)
   const merged = text.length > 400 ? { ...emptyReading(), links: reading.links } : reading
-  for (const child of item.children) mergeReading(merged, details(child, venues))
+  for (const child of item.children) mergeReading(merged, details(child, venues, bylines))
   return merged
 }
 
@@ -56,6 +62,25 @@ export function withPlainLinks(reading: Reading): Reading {
     links: reading.links.map((link) => (link.isTitle && link.rel === 'paper' ? { ...link, rel: 'project' } : link)),
   }
 }
+
+/**
+ * Whether a list holds works and no news of any: beside what is bold or linked, and dates, its items have hardly a word.
+ * News tells something of each. Linear.
+ */
+export function areBare(items: readonly Item[]): boolean {
+  return (
+    items.length >= FEWEST_BARE &&
+    items.every(({ content }) => {
+      const words = content.flatMap((span) =>
+        span.kind === 'text' && !span.strong ? (span.text.match(/\p{L}+/gu) ?? []) : [],
+      )
+      return words.length <= MOST_BARE_WORDS
+    })
+  )
+}
+
+const FEWEST_BARE = 5
+const MOST_BARE_WORDS = 2
 
 /** The content of an item and of all below it. */
 export function contentsOf(item: Item): Inline[] {

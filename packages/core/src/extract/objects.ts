@@ -1,6 +1,7 @@
 import type { LinkRel } from '@fieldmap/graph'
+import { PICTURE_LABELS } from '../data/link-labels.ts'
 import type { ImageSpan, LinkSpan } from '../parse/document.ts'
-import { withoutEmoji } from '../recognise/label.ts'
+import { foldLabel, withoutEmoji } from '../recognise/label.ts'
 import { isPaperAddress, isPictureAddress, labelRole, linkRole } from '../recognise/link-role.ts'
 import { type FoundVenue, findVenue, type VenueIndex } from '../recognise/venue.ts'
 import { repositoryAddress } from '../recognise/web-address.ts'
@@ -37,8 +38,13 @@ export const readObjects: (flat: Flat, venues: VenueIndex) => readonly ObjectRea
 function readObject({ at, span }: FlatObject, flat: Flat, venues: VenueIndex): ObjectReading {
   const badge = badgeWords(span.kind === 'link' ? (span.image ?? '') : span.url)
   const words = withoutEmoji(span.text)
-  const label = words === '' || (badge !== '' && labelRole(words) === undefined) ? badge || words : words
-  if (span.kind === 'image') return readImage(label, venues)
+  // `![CVPR](…/badge/CVPR-2024-blue)`: the badge says more.
+  const named = foldLabel(badge).startsWith(`${foldLabel(words)} `) ? findVenue(badge, venues, 'text') : undefined
+  const isLonger = named !== undefined && named.form !== 'preprint'
+  const more = badge !== '' && (labelRole(words) === undefined || isLonger)
+  const said = words === '' || more ? badge || words : words
+  if (span.kind === 'image') return readImage(said, venues)
+  const label = pictureLabel(span, said) || said
   const url = span.url.trim()
   if (/^(?:\.\/)?#/.test(url)) return { kind: 'words', text: words, weight: 'anchor' }
   if (/^(?:javascript|data|vbscript):/i.test(url)) return { kind: 'nothing' }
@@ -52,6 +58,9 @@ function readObject({ at, span }: FlatObject, flat: Flat, venues: VenueIndex): O
     (/^\[.*\]$/.test(words) || isBracketed(flat, at))
   const role = inBrackets ? linkRole('link', url) : called
   if (role !== undefined) {
+    // `Dataset: [link](…)`: what stands in front says more than "link".
+    const before = called === 'generic' && words !== '' ? labelBefore(flat, at) : ''
+    if (before !== '') return { kind: 'link', rel: linkRole(before, url), label: before }
     const venue = inBrackets && isPaperAddress(url) ? findVenue(label, venues, 'field') : venueOfLabel(label, venues)
     return {
       kind: 'link',
@@ -88,6 +97,18 @@ function citationYear(label: string, { text }: Flat, at: number): number | undef
 
 const CITATION = /^(\p{L}[^()]{1,80}?),?\s\(((?:19|20)\d{2})[a-z]?\)$/u
 const SURNAME = /^(?:\p{L}[\p{L}.]{0,3} ){0,3}\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.?){0,2}(?: et\.? al\.?)?$/u
+
+/** `[📄](…)`, `[![db](icons/data.png)](…)`: the label that only a picture is; empty where words say more, or nothing does. */
+function pictureLabel({ text, image }: LinkSpan, said: string): string {
+  if (said === '') {
+    for (const [emoji, label] of Object.entries(PICTURE_LABELS)) if (text.includes(emoji)) return label
+  }
+  const role = labelRole(said)
+  if (image === undefined || (role !== undefined && role !== 'generic') || said.split(' ').length > 2) return ''
+  const file = /([\w-]+)\.(?:png|svg|gif|jpe?g|webp|ico)(?:[?#].*)?$/i.exec(image)?.[1] ?? ''
+  const named = labelRole(file)
+  return named === undefined || named === 'generic' ? '' : file
+}
 
 /** `[[CVPR](…)]`, `[[ICLR 2023](…)]`: a label that names the venue; `arXiv` names where the link leads. */
 function venueOfLabel(label: string, venues: VenueIndex): FoundVenue | undefined {

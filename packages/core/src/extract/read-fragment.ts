@@ -9,6 +9,7 @@ import type { Flat, FlatObject, Range } from './flat.ts'
 import { innerRange, labelBefore, type ObjectReading, readObjects } from './objects.ts'
 import { oncePerText } from './once.ts'
 import { emptyReading, type FoundLink, moveReading, type Reading, setVenue } from './reading.ts'
+import { withBars } from './record.ts'
 import { takeCitation } from './take-citation.ts'
 import { takeField } from './take-field.ts'
 
@@ -22,10 +23,11 @@ export function readFragment(flat: Flat, venues: VenueIndex, hasTitle = true): R
   return moveReading((hasTitle ? readTitled : readUntitled)(flat, venues), flat.origin?.by ?? 0)
 }
 
-const readTitled = oncePerText('titled', (flat, venues) =>
-  readParts(flat, venues, findTitle(flat, readObjects(flat, venues), venues)),
-)
-const readUntitled = oncePerText('untitled', (flat, venues) => readParts(flat, venues, undefined))
+const readTitled = oncePerText('titled', (original, venues) => {
+  const flat = withBars(original, venues)
+  return readParts(flat, venues, findTitle(flat, readObjects(original, venues), venues))
+})
+const readUntitled = oncePerText('untitled', (flat, venues) => readParts(withBars(flat, venues), venues, undefined))
 
 function readParts(flat: Flat, venues: VenueIndex, title: FoundTitle | undefined): Reading {
   const objects = readObjects(flat, venues)

@@ -72,7 +72,10 @@ export function readColumns(table: Table, venues: VenueIndex): Columns {
     const cells = sample.map((row) => row.cells[column]).filter((cell) => cell !== undefined)
     const promised = headerRole(headers[column] ?? '')
     const shares = contentShares(cells, venues)
-    const role = columnRole(promised?.role, shares)
+    // Below "Dataset" stand names, or links to them.
+    const linked =
+      promised?.role === 'ignore' && shares.roleLinks >= 0.6 && labelRole(headers[column] ?? '') !== undefined
+    const role = columnRole(linked ? 'links' : promised?.role, shares)
     roles.push(role === 'title' ? 'other' : role)
     if (/^publications?$/.test(foldLabel(headers[column] ?? '')) && shares.title < 0.5) publications.push(column)
     const weight = titleWeight(promised, shares, column)

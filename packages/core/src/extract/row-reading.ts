@@ -1,7 +1,7 @@
 import type { LinkRel } from '@fieldmap/graph'
 import { findAuthorField } from '../recognise/authors.ts'
 import { findImportance } from '../recognise/importance.ts'
-import { labelRole } from '../recognise/link-role.ts'
+import { labelRole, linkRole } from '../recognise/link-role.ts'
 import { type FoundVenue, findVenue, formOf, type VenueIndex } from '../recognise/venue.ts'
 import { findYear, isDate, wholeYear } from '../recognise/year.ts'
 import type { PlacedCell } from './align-row.ts'
@@ -11,21 +11,25 @@ import { readFragment } from './read-fragment.ts'
 import { cellText, isNothing } from './read-table.ts'
 import { emptyReading, type FoundLink, type Reading, setYear } from './reading.ts'
 
-/** Reads the cells of one row, each by the role of its column. */
-export function readRow(cells: readonly PlacedCell[], venues: VenueIndex): Reading {
+/**
+ * Reads the cells of one row, each by the role of its column.
+ *
+ * @param headers of the columns: below "Demo" a link called "link" is one.
+ */
+export function readRow(cells: readonly PlacedCell[], venues: VenueIndex, headers: readonly string[] = []): Reading {
   const reading = emptyReading()
   // What a column is for goes before what other cells happen to mention.
   const stating = cells.filter(({ role }) => role === 'venue' || role === 'year')
   const mentioning = cells.filter((placed) => !stating.includes(placed))
   for (const placed of [...stating, ...mentioning]) {
-    const said = readCell(placed, venues)
+    const said = readCell(placed, venues, headers[placed.column ?? -1] ?? '')
     // What reaches down from above is said of several works: of each that date and venue, of none an address.
     mergeReading(reading, placed.cell.above === true ? { ...said, links: [], others: [] } : said)
   }
   return reading
 }
 
-function readCell({ cell, role }: PlacedCell, venues: VenueIndex): Reading {
+function readCell({ cell, role }: PlacedCell, venues: VenueIndex, header: string): Reading {
   const text = cellText(cell)
   const reading = emptyReading()
   if (isNothing(text) && cell.content.every((span) => span.kind !== 'link')) return reading
@@ -74,7 +78,7 @@ function readCell({ cell, role }: PlacedCell, venues: VenueIndex): Reading {
     case 'paper':
     case 'links': {
       const inner = readFragment(flatten(cell.content), venues, false)
-      inner.links = [...inner.links, ...inner.others].map((link) => inColumn(link, role))
+      inner.links = [...inner.links, ...inner.others].map((link) => inColumn(link, role, header))
       inner.others = []
       return { ...inner, authors: [], organizations: [], perhapsOrganizations: [] }
     }
@@ -86,9 +90,15 @@ function readCell({ cell, role }: PlacedCell, venues: VenueIndex): Reading {
 }
 
 /** In a column for code or papers, words that name no role leave it to the column. */
-function inColumn(link: FoundLink, role: 'code' | 'paper' | 'links'): FoundLink {
+function inColumn(link: FoundLink, role: 'code' | 'paper' | 'links', header: string): FoundLink {
   const said = labelRole(link.label)
-  if (role === 'links' || (said !== undefined && said !== 'generic')) return link
+  if (said !== undefined && said !== 'generic') return link
+  if (role === 'links') {
+    const named = labelRole(header)
+    // "Resources", "Links": the address says what each is.
+    const one = named !== undefined && named !== 'generic' && !/\s(?:and|&)\s|[/,+]/.test(header)
+    return one ? { ...link, rel: linkRole(header, link.url) } : link
+  }
   const rel: LinkRel = link.rel === 'project' || link.rel === 'other' ? role : link.rel
   return { ...link, rel }
 }

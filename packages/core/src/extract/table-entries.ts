@@ -10,6 +10,7 @@ import type { Entry, Section } from './entry.ts'
 import { flatten } from './flat.ts'
 import { inherit } from './inherit.ts'
 import { isPaper } from './is-paper.ts'
+import { mergeReading } from './merge-reading.ts'
 import { paperShare } from './peers.ts'
 import type { Extraction, Place } from './place.ts'
 import { readFragment } from './read-fragment.ts'
@@ -17,6 +18,7 @@ import { cellText, isNothing, readColumns, withHeader } from './read-table.ts'
 import type { Reading } from './reading.ts'
 import { readRow } from './row-reading.ts'
 import { cleanTitle } from './title-form.ts'
+import { workLines } from './work-lines.ts'
 
 /** The entries of a table's rows. A row with a single filled cell is a heading inside the table. */
 export function tableEntries(given: Table, place: Place): Extraction {
@@ -46,9 +48,14 @@ export function tableEntries(given: Table, place: Place): Extraction {
     if (cells.some(({ cell, role }) => role === 'title' && cell.above === true)) continue
     if (row.cells.length !== roles.length && table.header !== undefined)
       findings.push(wrongWidth(row, roles.length, place))
+    const works = named === undefined ? cellEntries(cells, row, inherited, within) : []
+    if (works.length > 0) {
+      entries.push(...works)
+      continue
+    }
     const product = named === undefined ? undefined : productEntry(row, cells, named, inherited, place)
     if (product !== undefined) entries.push(product)
-    const reading = readRow(cells, place.venues)
+    const reading = readRow(cells, place.venues, headers)
     if (isResult(row, reading)) continue
     const paper = paperEntry(reading, row, inherited, within, product, ofPapers)
     if (paper !== undefined) entries.push(paper)
@@ -85,6 +92,24 @@ function paperEntry(
   delete paper.year
   const entry = buildEntry('paper', paper, range, { sections: inherited.sections }, place.quoter)
   return entry === undefined ? undefined : { ...entry, describes: product }
+}
+
+/** `| Topic | [Title](…), ICML 2022<br>[Title](…) |`: the works of a cell that names several, each with the row's date. */
+function cellEntries(cells: readonly PlacedCell[], row: Row, inherited: Inherited, place: Place): Entry[] {
+  const works = cells.map(({ cell }) => workLines(cell.content, place.venues)).find((lines) => lines.length > 1)
+  if (works === undefined) return []
+  const dated = inherited.year !== undefined || inherited.venue !== undefined
+  const stated = readRow(
+    cells.filter(({ role }) => role === 'venue' || role === 'year'),
+    place.venues,
+  )
+  return works.flatMap((content) => {
+    const reading = readFragment(flatten(content), place.venues)
+    const range = { start: content[0]?.start ?? row.start, end: content.at(-1)?.end ?? row.end }
+    mergeReading(reading, { ...stated, links: [], others: [] })
+    if (!isPaper(reading, { section: place.kind, dated, shape: 'item', peers: place.peers })) return []
+    return buildEntry('paper', reading, range, inherited, place.quoter) ?? []
+  })
 }
 
 /** A row of a leaderboard: a method's short name, then measured numbers. */

@@ -36,7 +36,7 @@ export function takeCitation(reading: Reading, flat: Flat, title: FoundTitle, ve
 const SURNAME = /(?:^|[\s:])\p{Lu}[\p{L}'’-]+,\s(?:\p{Lu}\.[\s-]?)+,?\s*["“«]?$/u
 
 /** What stands between a title and its container. */
-const LEAD = /^[\s.,;:*_"”’'\])]*(?:in:?\s+)?/i
+const LEAD = /^[\s.,;:|*_"”»’'\])]*(?:in:?\s+)?/i
 const LINE_END = new RegExp(`[${OBJECT}${HARD_BREAK}\\n]`)
 /** Up to a comma, a bracket, or a volume. */
 const CONTAINER = /^[^,;:()[\]]{3,90}?(?=\s*(?:[,;:([]|\s\d{1,4}(?:[\s(:.,]|$)|\s(?:vol|no|pp)\b|\.?\s*$))/i

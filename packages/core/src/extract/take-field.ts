@@ -1,4 +1,4 @@
-import { type FoundName, findAuthorField, findAuthors, findByline } from '../recognise/authors.ts'
+import { type FoundName, findAuthorField, findAuthors, findByline, isInitialled } from '../recognise/authors.ts'
 import { paperAddress } from '../recognise/identifiers.ts'
 import { isInstitution } from '../recognise/institution.ts'
 import { foldLabel } from '../recognise/label.ts'
@@ -77,15 +77,34 @@ export function takeField(
   const venue = findVenue(dated, venues, placeOf(field, title))
   if (venue !== undefined && accepts(venue, field) && (venue.basis === 'known' || !field.text.includes(','))) {
     setVenue(reading, venue, here)
+    if (field.form === 'bracket') takeCiters(reading, field, flat)
+    return
+  }
+  if (
+    field.form === 'emphasis' &&
+    !field.before &&
+    VOLUME_BEHIND.test(flat.text.slice(field.range.to)) &&
+    isPublicationName(field.text)
+  ) {
+    setVenue(reading, { name: field.text, form: 'journal', basis: 'form' }, here)
     return
   }
   if (field.form === 'bracket' && field.followsTitle && takeShortCitation(reading, field, flat)) return
+  if (field.form === 'bracket' && CITERS.test(field.text)) {
+    takeCiters(reading, field, flat)
+    return
+  }
   if (field.form === 'bracket' && takeDatedBracket(reading, field.text, here)) return
   if (field.form === 'bracket' && field.before && isInstitution(field.text)) {
     takeInstitution(reading, field, here)
     return
   }
-  const names = isBylinePlace(field, title) ? findByline(field.text) : findAuthors(field.text)
+  const alone = field.before && isInitialled(field.text.replace(/(?<=\p{Ll})[.,]+$/u, ''))
+  const names = alone
+    ? findAuthorField(field.text)
+    : isBylinePlace(field, title)
+      ? findByline(field.text)
+      : findAuthors(field.text)
   if (names.length > 0) {
     takeAuthors(reading, names, field, flat)
     return
@@ -100,6 +119,23 @@ export function takeField(
   if (venue !== undefined && accepts(venue, field)) setVenue(reading, venue, here)
   else if (field.form !== 'bracket' && field.followsTitle) takeTrailingYear(reading, dated, here)
 }
+
+/** `(Eze et al., NeurIPS 2023)`: who in front of where. */
+function takeCiters(reading: Reading, field: Field, flat: Flat): void {
+  const [, people = '', name = '', year] = CITERS.exec(field.text) ?? []
+  if (people === '' || reading.authors.length > 0) return
+  takeAuthors(reading, findAuthors(people), field, flat)
+  const place = flat.locate(field.range)
+  if (reading.venue === undefined && isPublicationName(name))
+    setVenue(reading, { name, form: formOf(name), basis: 'form', year: Number(year) }, place)
+}
+
+const CITERS =
+  /^((?:\p{Lu}[\p{L}'’. -]{1,40}, )*\p{Lu}[\p{L}'’. -]{1,40}\bet\.? al\.?|\p{Lu}[\p{L}'’-]+ (?:and|&) \p{Lu}[\p{L}'’-]+),\s([^,]{2,60}?)\s+((?:19|20)\d{2})$/u
+
+/** `*Oecologia*, 184, 151–160`, `*Ecology* 97(3):601`: volume and pages behind an emphasised name. */
+const VOLUME_BEHIND =
+  /^,?\s*(?:vol\.?\s*)?\d{1,4}\s*(?:\(\d[\d–-]*\)\s*)?[,:;]\s*(?:pp?\.?\s*|art(?:icle)?\.?\s*)?e?\d/i
 
 /** `(Park et al. 2019)` behind a title. */
 function takeShortCitation(reading: Reading, field: Field, flat: Flat): boolean {

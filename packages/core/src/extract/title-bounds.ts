@@ -76,7 +76,7 @@ function beginsAnew(part: string, at: number, venues: VenueIndex): boolean {
 }
 
 const LEAD =
-  /^(?:\s|\p{Extended_Pictographic}|\uFE0F|[[(【][^\])】]{0,80}[\])】]|(?:19|20)\d{2}(?:[./-]\d{1,2}){0,2}(?=[\s:,.]|$)|\d{1,3}[.)](?=\s)|[:：,;.|–—•-])+/u
+  /^(?:\s|\p{Extended_Pictographic}|\uFE0F|(?!\(\p{Lu}?\p{Ll}{1,4}\)\p{L}|\[Re\])[[(【][^\])】]{0,80}[\])】]|(?:19|20)\d{2}(?:[./-]\d{1,2}){0,2}(?=[\s:,.]|$)|\d{1,3}[.)](?=\s)|[:：,;.|–—•-])+/u
 const DATED_LEAD =
   /^\s*(?:(?:19|20)\d{2}[-_ ]+\p{L}[\p{L}&_ ]{1,20}|\p{L}[\p{L}&_ ]{1,20}[-_ ]*['’]?(?:(?:19|20)\d{2}|\d{2}))\s*[-–:]\s+/u
 

@@ -1,4 +1,4 @@
-import { findAuthors } from '../recognise/authors.ts'
+import { findAuthors, isInitialled } from '../recognise/authors.ts'
 import { foldLabel, withoutEmoji } from '../recognise/label.ts'
 import { labelRole } from '../recognise/link-role.ts'
 import { findVenue, type VenueIndex } from '../recognise/venue.ts'
@@ -21,6 +21,8 @@ export function isTitleForm(text: string, venues: VenueIndex, evenPeople = false
     /^(?:with|and|or|including) /.test(plain)
   )
     return false
+  if (isInitialled(plain) || ET_AL.test(plain) || UNAVAILABLE.test(plain) || /\b[ei]\.g\.?$|\bi\.e\.?$/.test(plain))
+    return false
   const words = folded.split(' ').length
   if (words <= 8 && findVenue(plain, venues, 'text') !== undefined) return false
   // `RecSys 2021【recommending collections】`
@@ -33,6 +35,13 @@ export function isTitleForm(text: string, venues: VenueIndex, evenPeople = false
 function isLabelled(text: string): boolean {
   return LABELLED.test(text) || (SUMMARY.test(text) && (/[.!]$/.test(text) || titleCase(text) < 0.8))
 }
+
+/** `Quist et al.`: who, not what. */
+const ET_AL = /^\P{N}{2,40}\bet\.? al\.?$/iu
+
+/** "実装なし", "暂未开源", "코드 없음": that there is no code or paper yet. */
+const UNAVAILABLE =
+  /^[\p{L}\s\p{P}]{0,8}(?:なし|準備中|未公開|公開予定|未开源|未開源|暂无|无代码|待开源|待更新|없음|준비 ?중|미공개)$/u
 
 /** "42618 training images and 9837 test images" */
 const QUANTITY = /^\d[\d,.]{2,}k?\s+\p{Ll}/u
@@ -64,6 +73,8 @@ export function cleanTitle(text: string): string {
     /^(?:\p{Extended_Pictographic}|\uFE0F|\u200D|\s)+|(?:\p{Extended_Pictographic}|\uFE0F|\u200D|\s)+$/gu,
     '',
   )
+  // `Forests of Forests #trees`: tags as note-taking programs have them.
+  title = title.replace(/(?: #\p{Ll}[\p{L}\p{N}_/-]*)+$/u, '')
   title = withoutQuotes(title).replace(/^\[([^[\]]+)\]$/, '$1')
   // `AM-SORT: AM-SORT: Adaptable …`: a nickname in front of a title that begins with it.
   title = title.replace(/^(\S{2,30})\s*:\s+(?=\1\s*:)/u, '')

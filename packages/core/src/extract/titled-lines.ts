@@ -27,7 +27,7 @@ export function titledLines(paragraph: Paragraph): readonly Paragraph[] {
 }
 
 /** The lines of some content that hold anything; each keeps the break behind it. */
-function linesOf(content: Inline): Inline[] {
+export function linesOf(content: Inline): Inline[] {
   const lines: Inline[number][][] = [[]]
   for (const span of content) {
     lines.at(-1)?.push(span)

@@ -4,12 +4,14 @@ import { foldLabel, withoutEmoji } from '../recognise/label.ts'
 import type { VenueIndex } from '../recognise/venue.ts'
 import { buildEntry } from './build-entry.ts'
 import { headingText } from './contents.ts'
+import { detailLine, holdsBylines } from './detail-lines.ts'
 import type { Section } from './entry.ts'
 import { EntryBook } from './entry-book.ts'
 import { type Flat, flatten } from './flat.ts'
 import { inherit } from './inherit.ts'
 import { isPaper, type Surroundings } from './is-paper.ts'
 import {
+  areBare,
   contentsOf,
   details,
   hasGrandchildren,
@@ -19,6 +21,8 @@ import {
   withNotes,
   withPlainLinks,
 } from './item-details.ts'
+import { worksOf, worksOnLines } from './item-works.ts'
+import { withFieldsBelow, withoutTitleLabel } from './labelled-lines.ts'
 import { mergeReading } from './merge-reading.ts'
 import { namedWork } from './named-work.ts'
 import { isCitation, isLoneLink, isPlainEntry, lonePaperShare, opensWithTitle } from './paragraph-entry.ts'
@@ -29,7 +33,6 @@ import { readFragment } from './read-fragment.ts'
 import type { Reading } from './reading.ts'
 import { callsPapers, isStructural, ordersOnly, sectionKind } from './section-kinds.ts'
 import { sectionPaths } from './sections.ts'
-import { splitWorks } from './split-works.ts'
 import { tableEntries } from './table-entries.ts'
 import { isNamedDetails, isTitleLine, titledLines } from './titled-lines.ts'
 
@@ -45,6 +48,8 @@ interface Pending {
   readonly shape: Surroundings['shape']
   /** For a line that is bold as a whole: what it is if a list follows that it heads. */
   readonly line?: Section
+  /** It is a paper whatever follows; lines that name its people or venue may. */
+  readonly complete?: true
 }
 
 class Walk {
@@ -55,6 +60,8 @@ class Walk {
   readonly #findings: Finding[] = []
   /** The share of papers among the paragraphs that are nothing but a link. */
   readonly #lonePeers: number
+  /** Lines below titles are people, also where one name stands alone. */
+  readonly #bylines: boolean
   #place: Place
   #title: Section | undefined
   /** A title that stands alone so far: a heading or bold paragraph whose links follow. */
@@ -68,6 +75,7 @@ class Walk {
     this.#quoter = createQuoter(document.source)
     this.#book = new EntryBook(this.#quoter)
     this.#lonePeers = lonePaperShare(document.blocks)
+    this.#bylines = holdsBylines(document.blocks)
     this.#place = this.#placeOf([])
   }
 
@@ -106,8 +114,9 @@ class Walk {
     if (reading.title === undefined || sections.length === 0 || isStructural(reading.title.text, this.#venues)) return
     if (reading.title.text.split(' ').length < 2) return
     const above = this.#placeOf(sections.slice(0, -1))
-    this.#pending = { reading, range: heading, place: above, shape: 'heading' }
-    if (reading.links.some((link) => link.rel === 'paper')) this.#settle()
+    const pending: Pending = { reading, range: heading, place: above, shape: 'heading' }
+    const complete = hasPaperLink(reading) && isPaper(reading, this.#around('heading', above))
+    this.#pending = complete ? { ...pending, complete } : pending
   }
 
   #block(block: Exclude<Block, Heading>, next: Block | undefined): void {
@@ -118,17 +127,29 @@ class Walk {
         this.#table(block)
         return
       case 'list':
-        if (this.#pending !== undefined && this.#continues(block.items)) return
+        if (this.#pending?.complete === true ? this.#describes(block.items) : this.#continues(block.items)) return
         this.#openSection()
         this.#settle()
         this.#items(block.items, this.#place)
         return
       case 'paragraph':
-        for (const part of titledLines(block)) this.#paragraph(part, next)
+        this.#lines(block, next)
         return
       default:
         block satisfies never
     }
+  }
+
+  /** A paragraph, or the works that stand in its lines. */
+  #lines(paragraph: Paragraph, next: Block | undefined): void {
+    const works = worksOnLines({ ...paragraph, children: [], blocks: [] }, this.#venues)
+    if (works.length > 0) {
+      this.#openSection()
+      this.#settle()
+      this.#items(works, this.#place)
+      return
+    }
+    for (const part of titledLines(paragraph)) this.#paragraph(part, next)
   }
 
   /** A bold line above a list or table heads it as a heading does, until the next of its kind. */
@@ -147,6 +168,20 @@ class Walk {
     const { entries, findings } = tableEntries(table, this.#place)
     for (const entry of entries) this.#book.add(entry)
     this.#findings.push(...findings)
+  }
+
+  /** Lines below a complete entry, `- A. Author`, `- KDD 2022`, `- [Code](…)`, `- **TL;DR** …`, where none is a paper. */
+  #describes(items: readonly Item[]): boolean {
+    const pending = this.#pending
+    if (pending === undefined || items.length > MOST_DETAILS) return false
+    const flats = items.map(({ content }) => flatten(content))
+    if (flats.some((flat) => isPaper(readFragment(flat, this.#venues), this.#around('item')))) return false
+    const details = flats.flatMap((flat) => detailLine(flat, this.#venues) ?? [])
+    if (details.length === 0) return false
+    for (const detail of details) mergeReading(pending.reading, detail)
+    pending.range = { start: pending.range.start, end: items.at(-1)?.end ?? pending.range.end }
+    this.#settle()
+    return true
   }
 
   /** Details of a title above, such as "- Authors: …" and "- [Paper](…)" below a heading. */
@@ -169,16 +204,18 @@ class Walk {
 
   #items(items: readonly Item[], place: Place): void {
     const within = { ...place, peers: paperShare(items.map(contentsOf)) }
-    for (const item of items) this.#item(item, within)
+    // Below "Updates" a list may hold papers by date, and no news of any.
+    if (place.kind === 'none' && within.peers >= 1 && areBare(items)) within.kind = 'papers'
+    for (const item of withFieldsBelow(items)) this.#item(item, within)
   }
 
   #item(item: Item, place: Place): void {
-    const works = item.children.length === 0 ? splitWorks(item.content, this.#venues) : []
-    if (works.length > 1) {
-      for (const content of works) this.#item({ ...item, content, blocks: [] }, place)
+    const works = item.children.length === 0 ? worksOf(item, this.#venues) : []
+    if (works.length > 0) {
+      for (const work of works) this.#item(work, place)
       return
     }
-    const reading = readFragment(flatten(item.content), this.#venues)
+    const reading = readFragment(flatten(withoutTitleLabel(item.content)), this.#venues)
     const around = this.#around('item', place)
     const own = isPaper(reading, around)
     const children = item.children.map((child) => readFragment(flatten(child.content), this.#venues))
@@ -199,7 +236,7 @@ class Walk {
       const inner = complete ? place : this.#within(item, place)
       this.#items(item.children, inner)
     } else {
-      for (const child of item.children) mergeReading(reading, details(child, this.#venues))
+      for (const child of item.children) mergeReading(reading, details(child, this.#venues, this.#bylines))
       // "Related blog post" below a paper says nothing of the paper.
       if (own || isPaper(reading, around))
         this.#add(around.calledPapers === true ? withNotes(reading) : reading, item, place)
@@ -243,6 +280,17 @@ class Walk {
     const reading = readFragment(flat, this.#venues)
     const range = { start: paragraph.start, end: paragraph.end }
     const line = this.#boldLine(flat, range)
+    if (this.#pending?.complete === true) {
+      // A title with its own links is the next entry.
+      const isNext = reading.title !== undefined && isPaper(reading, this.#around('item'))
+      const detail = line !== undefined || isNext ? undefined : detailLine(flat, this.#venues)
+      if (detail !== undefined) {
+        mergeReading(this.#pending.reading, detail)
+        this.#pending.range = { start: this.#pending.range.start, end: paragraph.end }
+        return
+      }
+      this.#settle()
+    }
     if (reading.title !== undefined && next?.kind === 'list' && this.#leadsToLinks(flat, reading, next.items)) {
       this.#settle()
       this.#pending = {
@@ -255,6 +303,7 @@ class Walk {
       return
     }
     // `<summary><b>Nature</b> (19)</summary>` above a list of papers heads that list, whatever stands above.
+    if (line !== undefined && next?.kind === 'table') this.#settle()
     if (line !== undefined && next?.kind === 'list' && next.items.length > 1 && this.#pending?.shape === 'heading') {
       if (paperShare(next.items.map(contentsOf)) >= MOST_PAPERS) this.#settle()
     }
@@ -277,7 +326,7 @@ class Walk {
     const shape = 'paragraph'
     const around = { ...this.#around(cites ? 'item' : shape), ...(isLoneLink(flat) ? { peers: this.#lonePeers } : {}) }
     if (line === undefined && isPaper(reading, around) && (reading.title?.form !== 'plain' || own)) {
-      this.#add(reading, range, this.#place)
+      this.#pending = { reading, range, place: this.#place, shape, complete: true }
     } else if (line !== undefined || reading.title?.form !== 'plain' || isPaper(reading, this.#around('item'))) {
       this.#pending = { reading, range, place: this.#place, shape, ...(line === undefined ? {} : { line }) }
     }
@@ -317,8 +366,9 @@ class Walk {
     const pending = this.#pending
     this.#pending = undefined
     if (pending === undefined) return
-    const { reading, range, place, shape } = pending
-    if (place.inherited.sections.length === 0 && shape === 'paragraph') return
+    const { reading, range, place, shape, complete } = pending
+    if (complete === true) this.#add(reading, range, place)
+    if (complete === true || (place.inherited.sections.length === 0 && shape === 'paragraph')) return
     if (hasPaperLink(reading) && isPaper(reading, this.#around(shape, place))) this.#add(reading, range, place)
   }
 
