@@ -29,7 +29,7 @@ export function splitFields(flat: Flat, title: Range | undefined): readonly Fiel
     if (trimmed.to <= trimmed.from) return
     const words = text.slice(trimmed.from, trimmed.to)
     if (!/[\p{L}\p{N}]/u.test(words)) return
-    const named = /^\s*(\p{L}[\p{L} ]{2,24}?)\s*[:：]\s+(?=\S)/u.exec(words)
+    const named = /^\s*(\p{L}[\p{L} ]{2,24}?|\p{Lo}{2})\s*(?:[:：]\s+|：)(?=\S)/u.exec(words)
     // `*Radiology: Artificial Intelligence*` is one name.
     const label = form === 'emphasis' && !isFieldLabel(named?.[1]?.toLowerCase() ?? '') ? null : named
     const by = title === undefined || trimmed.from < title.to ? null : /^by\s+(?=\p{Lu})/u.exec(words)

@@ -1,4 +1,4 @@
-import { findAuthors } from '../recognise/authors.ts'
+import { findAuthors, findByline } from '../recognise/authors.ts'
 import { labelRole } from '../recognise/link-role.ts'
 import { findVenue, namesPublication, type VenueIndex } from '../recognise/venue.ts'
 import { type Flat, HARD_BREAK, OBJECT, type Range, trimRange } from './flat.ts'
@@ -179,7 +179,7 @@ function formatted(flat: Flat, venues: VenueIndex): Candidate[] {
       text.split(' ').length >= 3 &&
       withoutBracketed(flat.text.slice(0, marked.from)).trim() === ''
     // Behind people nobody else is named: "**Adeyemi et al.** *Adding Vectors, Subtracting Vices*".
-    const follows = form === 'emphasis' && /\bet\.? al\.?[\s.,:*]*$/i.test(flat.text.slice(0, marked.from))
+    const follows = text.split(' ').length >= 3 && isBehindPeople(flat.text.slice(0, marked.from))
     if (!isTitleForm(text, venues, opens || follows)) return []
     // "**[Nickname]**" and "**Nickname**:" stand in front of a title.
     const inBrackets =
@@ -211,6 +211,12 @@ function quoted(flat: Flat, venues: VenueIndex): Candidate[] {
       { text, range, place: flat.locate(inner), form: 'quoted', around: [], score: score(56, text) + (short ? 20 : 0) },
     ]
   })
+}
+
+/** `Tim Ek. **`, `Adeyemi et al. *`: what stands in front of a marked title. */
+function isBehindPeople(before: string): boolean {
+  const people = before.replace(/[\s,:.]+$/, '')
+  return people !== '' && (findAuthors(people).length > 0 || findByline(people).length > 0)
 }
 
 /** `A. Author, B. Author. "`, `Nickname: A. Author, B. Author "`, `Nickname: "`: what stands in front of a short title. */

@@ -140,7 +140,7 @@ function evidenceOf(reading: Reading, title: FoundTitle): Evidence {
   const own = title.object === undefined ? undefined : links.find(({ isTitle }) => isTitle)
   return {
     words,
-    wide: words >= 3 || /\p{Lo}{4}/u.test(title.text),
+    wide: words >= 3 || /\p{Lo}{4}/u.test(title.text) || (words === 2 && isFullCitation(reading, title)),
     paperLink: ownPaper || labelled,
     ownPaper,
     identified: links.some(({ url }) => identifiesPaper(url)),
@@ -152,6 +152,14 @@ function evidenceOf(reading: Reading, title: FoundTitle): Evidence {
       own !== undefined && own.url !== '' && own.rel !== 'code' && !isPaperAddress(own.url) && !isOwnPage(own.url),
     toCode: own?.rel === 'code',
   }
+}
+
+/** People in front of the title, a known venue and a year. */
+function isFullCitation({ authors, venue, year }: Reading, title: FoundTitle): boolean {
+  const [first] = authors
+  return (
+    first !== undefined && first.place.end <= title.place.start && year !== undefined && venue?.value.basis === 'known'
+  )
 }
 
 /**

@@ -31,7 +31,8 @@ const LONGEST_LABEL = 60
  */
 export function isPlainEntry(flat: Flat, { title, links }: Reading): boolean {
   const [first] = flat.objects
-  if (title?.form !== 'plain' || first === undefined || first.at < title.range.to) return false
+  if (title?.form !== 'plain' || first === undefined) return false
+  if (first.at < title.range.from) return isBehindIdentifier(flat, title, links)
   return (
     // "[code]" without an address, "(Oral)" and a line of keywords may stand between.
     /^[\s\p{P}]*$/u.test(
@@ -46,6 +47,16 @@ export function isPlainEntry(flat: Flat, { title, links }: Reading): boolean {
   )
 }
 
+/** `**[2403.64001](https://arxiv.org/…)** Agents That Argue in Court`: nothing but the paper's number in front. */
+function isBehindIdentifier(flat: Flat, { range, text }: FoundTitle, links: Reading['links']): boolean {
+  return (
+    /^[\s\p{P}]*$/u.test(flat.text.slice(0, range.from).replaceAll(OBJECT, '')) &&
+    /^[\s.]*(?:$|[\n\u2028\uFFFC[(|])/.test(flat.text.slice(range.to)) &&
+    (titleCase(text) >= 0.6 || isAloneOnLine(flat.text, { text, range })) &&
+    links.some(({ rel, label, url }) => rel === 'paper' && /\d{4}/.test(label) && isProceedingsAddress(url))
+  )
+}
+
 /** `Roe, J. (2019). Why harbours open. Nature, 577, 1–20.`: people, a title, where it appeared and when. */
 export function isCitation({ title, authors, venue, year }: Reading): boolean {
   const [first] = authors
@@ -54,7 +65,7 @@ export function isCitation({ title, authors, venue, year }: Reading): boolean {
 }
 
 /** A long title that begins in a capital and ends its line. */
-function isAloneOnLine(text: string, { text: title, range }: FoundTitle): boolean {
+function isAloneOnLine(text: string, { text: title, range }: Pick<FoundTitle, 'text' | 'range'>): boolean {
   return title.split(' ').length >= 6 && /^\p{Lu}/u.test(title) && /^\s*[\n\u2028]/.test(text.slice(range.to))
 }
 

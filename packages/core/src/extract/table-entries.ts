@@ -19,6 +19,7 @@ import type { Reading } from './reading.ts'
 import { readRow } from './row-reading.ts'
 import { cleanTitle } from './title-form.ts'
 import { workLines } from './work-lines.ts'
+import { hasYearColumns, yearColumnEntries } from './year-columns.ts'
 
 /** The entries of a table's rows. A row with a single filled cell is a heading inside the table. */
 export function tableEntries(given: Table, place: Place): Extraction {
@@ -48,6 +49,11 @@ export function tableEntries(given: Table, place: Place): Extraction {
     if (cells.some(({ cell, role }) => role === 'title' && cell.above === true)) continue
     if (row.cells.length !== roles.length && table.header !== undefined)
       findings.push(wrongWidth(row, roles.length, place))
+    const { header } = table
+    if (named === undefined && header !== undefined && hasYearColumns(headers)) {
+      entries.push(...yearColumnEntries(row, header, inherited, within))
+      continue
+    }
     const works = named === undefined ? cellEntries(cells, row, inherited, within) : []
     if (works.length > 0) {
       entries.push(...works)

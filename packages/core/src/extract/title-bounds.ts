@@ -1,4 +1,4 @@
-import { findAuthors, findByline } from '../recognise/authors.ts'
+import { findAuthors, findByline, isInitialled } from '../recognise/authors.ts'
 import { labelRole } from '../recognise/link-role.ts'
 import { findVenue, isPublicationName, type VenueIndex } from '../recognise/venue.ts'
 import { wholeYear } from '../recognise/year.ts'
@@ -72,6 +72,7 @@ function isOneTitle(rest: string, venues: VenueIndex): boolean {
 function beginsAnew(part: string, at: number, venues: VenueIndex): boolean {
   const line = /^\n\s*([^\n]*)/.exec(part.slice(at))?.[1] ?? ''
   if (line.trim() === '' || /^[([【•|]/.test(line)) return true
+  if (isInitialled(line)) return true
   return findAuthors(line.replace(/[.,;\s]+$/, '')).length > 0 || findVenue(line, venues, 'text') !== undefined
 }
 
@@ -80,6 +81,9 @@ const LEAD =
 const DATED_LEAD =
   /^\s*(?:(?:19|20)\d{2}[-_ ]+\p{L}[\p{L}&_ ]{1,20}|\p{L}[\p{L}&_ ]{1,20}[-_ ]*['’]?(?:(?:19|20)\d{2}|\d{2}))\s*[-–:]\s+/u
 
+/** `ICLR: Ferns in Feature Space`: a known venue in front of two words or more. */
+const NAMED_LEAD = /^\s*(\p{Lu}[\p{L}&-]*\p{Lu}[\p{L}]*)\s*:\s+(?=\S+\s\S)/u
+
 /** `16-ATC-`, `2018-CVPR-`: year and venue glued to the title by hyphens. */
 const GLUED_LEAD = /^\s*(?:19|20)?\d{2}-\p{Lu}[\p{L}&' ]{1,20}?-\s*(?=[\p{L}\p{N}])/u
 
@@ -87,6 +91,9 @@ const GLUED_LEAD = /^\s*(?:19|20)?\d{2}-\p{Lu}[\p{L}&' ]{1,20}?-\s*(?=[\p{L}\p{N
 function withoutLead(text: string, range: Range, venues: VenueIndex): Range {
   let { from } = range
   const part = text.slice(from, range.to)
+  const named = NAMED_LEAD.exec(part)
+  if (named?.[1] !== undefined && findVenue(named[1], venues, 'text')?.basis === 'known')
+    return { from: from + named[0].length, to: range.to }
   const dated = DATED_LEAD.exec(part) ?? GLUED_LEAD.exec(part)
   const venue = dated === null ? undefined : findVenue(dated[0].replace(/[-–:\s]+$/, ''), venues, 'text')
   // "2020 - WEIZZ: …" has the form of a venue, but before a colon stands rather a method.
@@ -99,6 +106,8 @@ function withoutLead(text: string, range: Range, venues: VenueIndex): Range {
 /** Without the people in front of a title in a citation: `T. Peleg and M. Elad, A Statistical …`. */
 function withoutAuthors(text: string, range: Range): Range {
   const part = text.slice(range.from, range.to)
+  const lead = initialledLead(part)
+  if (lead > 0 && part.slice(lead).trim().split(/\s+/).length >= 2) return { from: range.from + lead, to: range.to }
   const dated = DATED_PEOPLE.exec(part)
   if (dated?.[1] !== undefined && (findAuthors(dated[1]).length > 0 || SURNAMES.test(dated[1]))) {
     return { from: range.from + dated[0].length, to: range.to }
@@ -117,6 +126,19 @@ function withoutAuthors(text: string, range: Range): Range {
     if (rest.split(' ').length >= 3) return { from: range.from + index + separator.length, to: range.to }
   }
   return range
+}
+
+/** Where `Brun, S.; Dane, L.; Cato, M. ` in front of a title ends, as chemistry cites; 0 for none. Linear. */
+function initialledLead(part: string): number {
+  let at = 0
+  for (;;) {
+    const person = /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?, (?:\p{Lu}\.-?\s?)+/u.exec(part.slice(at, at + 80))
+    if (person === null) return 0
+    at += person[0].length
+    const separator = /^\s*(?:[;,]|and\b|&)\s*/.exec(part.slice(at, at + 8))
+    if (separator === null) return /\s$/.test(person[0]) ? at : 0
+    at += separator[0].length
+  }
 }
 
 /** `Lee et al. (2020) A Title …` */

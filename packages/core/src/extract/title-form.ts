@@ -21,7 +21,13 @@ export function isTitleForm(text: string, venues: VenueIndex, evenPeople = false
     /^(?:with|and|or|including) /.test(plain)
   )
     return false
-  if (isInitialled(plain) || ET_AL.test(plain) || UNAVAILABLE.test(plain) || /\b[ei]\.g\.?$|\bi\.e\.?$/.test(plain))
+  if (
+    isInitialled(plain) ||
+    ET_AL.test(plain) ||
+    UNAVAILABLE.test(plain) ||
+    PLACE_IN_JOURNAL.test(plain) ||
+    /\b[ei]\.g\.?$|\bi\.e\.?$/.test(plain)
+  )
     return false
   const words = folded.split(' ').length
   if (words <= 8 && findVenue(plain, venues, 'text') !== undefined) return false
@@ -35,6 +41,9 @@ export function isTitleForm(text: string, venues: VenueIndex, evenPeople = false
 function isLabelled(text: string): boolean {
   return LABELLED.test(text) || (SUMMARY.test(text) && (/[.!]$/.test(text) || titleCase(text) < 0.8))
 }
+
+/** `Digital Discovery 2022, 1, 91–97. doi:10.1039/…`: where, not what. */
+const PLACE_IN_JOURNAL = /\bdoi:\s?10\.\d{4}|,\s?\d{1,4},\s?\d+[–-]\d+/i
 
 /** `Quist et al.`: who, not what. */
 const ET_AL = /^\P{N}{2,40}\bet\.? al\.?$/iu

@@ -280,7 +280,7 @@ const ACRONYM =
 
 /** `自动化学报`, `電子情報通信学会論文誌`, `정보과학회논문지`: what journals and societies are called. */
 const CJK_JOURNAL =
-  /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}\s]{1,20}(?:学报|學報|学刊|通报|杂志|論文誌|学会誌|学会|研究会|논문지|학회지|학술대회)$/u
+  /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}\s]{1,20}(?:学报|學報|学刊|通报|杂志|論文誌|学会誌|学会|研究会|논문지|학회지|학회|학술대회)$/u
 
 /** "IEEE Transactions on …": there the publisher is part of the name. */
 const OWN_PUBLISHER = /^(?:IEEE|ACM)(?:\/\w+)? (?:transactions?|trans|journal|j|conference|conf|international|int)\b/i
