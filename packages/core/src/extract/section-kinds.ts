@@ -68,7 +68,7 @@ export function isDatasetSection(title: string): boolean {
 
 /** Headings that order a list and name no subject: years, venues, kinds of publication, "Others". */
 const STRUCTURAL =
-  /^(?:(?:other|others|misc|miscellaneous|uncategori[sz]ed|general|more|etc|rest|various|additional)(?: (?:papers?|works?|resources?|topics?|articles?))?|(?:(?:previous|older|old|recent|latest|new|newest|early|earlier|past|classic(?:al)?|seminal|important|must read|mandatory|selected|featured|key|top|main|all|related|research|academic|conference|journal|workshop|arxiv|preprint|published|unpublished|survey|review|representative|key|related) )*(?:papers?|works?|publications?|articles?|literature|list|paper list|reading list|references?|preprints?|arxiv|journals?|conferences?|workshops?|theses|thesis|dissertations?|books?|reports?|tech(?:nical)? reports?)(?: list| collection)?(?: \d{4}.*)?|reviews?|surveys?|overviews?|surveys? (?:and|&|or) (?:reviews?|overviews?|tutorials?|books?)(?: papers?)?|reviews? (?:and|&) surveys?|introductions?|background|basics|older|newer|earlier|recent|preliminar(?:y|ies)|perspectives?|position papers?|resources?|summary|appendix|before.*|after.*|since.*|until.*|\d{4} ?s|论文|综述|其他|論文)$/
+  /^(?:(?:other|others|misc|miscellaneous|uncategori[sz]ed|general|more|etc|rest|various|additional)(?: (?:papers?|works?|resources?|topics?|articles?))?|(?:(?:previous|older|old|recent|latest|new|newest|early|earlier|past|classic(?:al)?|seminal|important|must read|mandatory|selected|featured|key|top|main|all|related|research|academic|conference|journal|workshop|arxiv|preprint|published|unpublished|survey|review|representative|key|related) )*(?:papers?|works?|publications?|articles?|literature|list|paper list|reading list|references?|preprints?|arxiv|journals?|conferences?|workshops?|theses|thesis|dissertations?|books?|reports?|tech(?:nical)? reports?)(?: list| collection)?(?: \d{4}.*)?|reviews?|surveys?|overviews?|surveys? (?:and|&|or) (?:reviews?|overviews?|tutorials?|books?)(?: papers?)?|reviews? (?:and|&) surveys?|introductions?|background|basics|older|newer|earlier|recent|preliminar(?:y|ies)|perspectives?|position papers?|resources?|summary|appendix|before.*|after.*|since.*|until.*|\d{4} ?s|论文|综述|其他|論文|서베이|논문|기타|サーベイ|その他|orals?|spotlights?|posters?|highlights?|(?:main|short|long|industry|demo|research|oral|poster|datasets and benchmarks) (?:conference|papers?|track|session)|findings|(?:papers? )?by (?:topic|task|year|date|venue|conference|method|category)(?: and \p{L}+)?|(?:\p{L}+ )?papers by (?:topic|task|year|date|venue|conference|method|category)(?: and \p{L}+)?|syllabus|schedule|readings?|inbox|done|to ?read|unread|queue|wish ?list|summaries|paper summaries|(?:spring|summer|autumn|fall|winter)(?: (?:term|semester))? \d{4}|(?:must|optional|recommended|further|required) reads?(?:ings?)?)$/u
 
 /** Whether a heading stands above a table of contents; what follows it is not inside it. */
 export function isContentsHeading(title: string): boolean {
@@ -95,7 +95,7 @@ export function isStructural(title: string, venues: VenueIndex): boolean {
   const plain = withoutEmoji(title)
     .replace(/\([^)]*\)/g, ' ')
     .trim()
-  const folded = foldLabel(plain).replace(/^\d+(?: \d+)* (?=\p{L})/u, '')
+  const folded = foldLabel(plain).replace(/^(?:\d+(?: \d+)*|[一二三四五六七八九十]+) (?=\p{L})/u, '')
   if (folded === '' || /^[\d\s]+$/.test(folded)) return true
   if (
     wholeYear(plain) !== undefined ||

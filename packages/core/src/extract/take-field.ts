@@ -77,7 +77,7 @@ export function takeField(
   const venue = findVenue(dated, venues, placeOf(field, title))
   if (venue !== undefined && accepts(venue, field) && (venue.basis === 'known' || !field.text.includes(','))) {
     setVenue(reading, venue, here)
-    if (field.form === 'bracket') takeCiters(reading, field, flat)
+    if (field.form === 'bracket') takeCiters(reading, field, flat, venues)
     return
   }
   if (
@@ -91,7 +91,7 @@ export function takeField(
   }
   if (field.form === 'bracket' && field.followsTitle && takeShortCitation(reading, field, flat)) return
   if (field.form === 'bracket' && CITERS.test(field.text)) {
-    takeCiters(reading, field, flat)
+    takeCiters(reading, field, flat, venues)
     return
   }
   if (field.form === 'bracket' && takeDatedBracket(reading, field.text, here)) return
@@ -121,12 +121,14 @@ export function takeField(
 }
 
 /** `(Eze et al., NeurIPS 2023)`: who in front of where. */
-function takeCiters(reading: Reading, field: Field, flat: Flat): void {
+function takeCiters(reading: Reading, field: Field, flat: Flat, venues: VenueIndex): void {
   const [, people = '', name = '', year] = CITERS.exec(field.text) ?? []
   if (people === '' || reading.authors.length > 0) return
   takeAuthors(reading, findAuthors(people), field, flat)
   const place = flat.locate(field.range)
-  if (reading.venue === undefined && isPublicationName(name))
+  const known = findVenue(`${name} ${year}`, venues, 'field')
+  if (known?.basis === 'known') setVenue(reading, known, place)
+  else if (reading.venue === undefined && isPublicationName(name))
     setVenue(reading, { name, form: formOf(name), basis: 'form', year: Number(year) }, place)
 }
 
