@@ -5,6 +5,7 @@ import type { FieldMap } from '../map-file.ts'
 import { titleTerms } from '../title-terms.ts'
 import { type Adjacency, adjacencyOf } from './adjacency.ts'
 import { evidenceMark, knownMask } from './evidence-mark.ts'
+import { type PaperGroups, paperGroups } from './paper-groups.ts'
 import { type PaperTraits, paperTraits } from './paper-traits.ts'
 import { buildRows, eachItem, type Rows, rowLength } from './rows.ts'
 
@@ -53,6 +54,8 @@ export interface FieldIndex {
   readonly uses: (mask: number) => UseCounts
   /** What papers say of themselves; made at first use. */
   readonly traits: () => PaperTraits
+  /** Papers by list and by community; made at first use. */
+  readonly groups: () => PaperGroups
   /** All nodes and edges for walks; made at first use. */
   readonly adjacency: () => Adjacency
 }
@@ -95,7 +98,9 @@ export function createFieldIndex(graph: FieldGraph, map?: FieldMap): FieldIndex 
   const adjacency = (): Adjacency => remember(adjacencies, '', () => adjacencyOf(graph, paperIndex))
   const traitsMade = new Map<string, PaperTraits>()
   const traits = (): PaperTraits => remember(traitsMade, '', () => paperTraits(graph, papers))
-  return { graph, map, papers, paperIndex, years, withCode, narrower, incidence, uses, traits, adjacency }
+  const groupsMade = new Map<string, PaperGroups>()
+  const groups = (): PaperGroups => remember(groupsMade, '', () => paperGroups(graph, map, papers, paperIndex))
+  return { graph, map, papers, paperIndex, years, withCode, narrower, incidence, uses, traits, groups, adjacency }
 }
 
 function remember<K, V>(made: Map<K, V>, key: K, make: () => V): V {

@@ -48,7 +48,7 @@ export function paperSet(index: FieldIndex, filter: PaperFilter = {}): PaperSet 
   if (tasks !== undefined) restrict(papersWith(index, 'task', withNarrower(index, tasks)))
   if (venues !== undefined) restrict(papersWith(index, 'venue', venues))
   if (datasets !== undefined) restrict(papersWith(index, 'dataset', datasets, choiceMask(filter)))
-  if (communities !== undefined) restrict(papersOf(index, membersOf(index, communities)))
+  if (communities !== undefined) restrict(papersIn(index, index.groups().byCommunity, communities))
   if (joinedTo !== undefined)
     restrict(
       papersOf(
@@ -56,7 +56,7 @@ export function paperSet(index: FieldIndex, filter: PaperFilter = {}): PaperSet 
         joinedTo.flatMap((key) => withNeighbors(index, key)),
       ),
     )
-  if (sources !== undefined) restrict(papersIn(index, sources))
+  if (sources !== undefined) restrict(papersIn(index, index.groups().bySource, sources))
   if (filter.withCode === true) restrict(index.withCode)
   if (years !== undefined) restrict(papersBetween(index, years))
   if (filter.within !== undefined) restrict(paperSet(index, filter.within).has)
@@ -104,20 +104,19 @@ function papersOf(index: FieldIndex, keys: readonly string[]): Uint8Array {
   return has
 }
 
-function membersOf({ map }: FieldIndex, ids: readonly string[]): readonly string[] {
-  return map?.communities.filter(({ id }) => ids.includes(id)).flatMap(({ members }) => members) ?? []
-}
-
 function withNeighbors({ graph }: FieldIndex, key: string): readonly string[] {
   if (!graph.hasNode(key)) return []
   return graph.getNodeAttribute(key, 'kind') === 'paper' ? [key] : graph.neighbors(key)
 }
 
-function papersIn({ graph, papers }: FieldIndex, sources: readonly string[]): Uint8Array {
-  const wanted = new Set(sources)
-  return Uint8Array.from(papers, (key) =>
-    graph.getNodeAttribute(key, 'mentions').some(({ source }) => wanted.has(source)) ? 1 : 0,
-  )
+function papersIn(
+  { papers }: FieldIndex,
+  groups: ReadonlyMap<string, readonly number[]>,
+  names: readonly string[],
+): Uint8Array {
+  const has = new Uint8Array(papers.length)
+  for (const name of names) for (const paper of groups.get(name) ?? []) has[paper] = 1
+  return has
 }
 
 function papersBetween({ years }: FieldIndex, { from = 1, to = Number.POSITIVE_INFINITY }: YearRange): Uint8Array {

@@ -7,7 +7,7 @@ const TIERS: readonly Tier[] = ['A', 'B', 'C']
 
 /**
  * Makes now what an index else makes at the first question that needs it: who has what, the adjacency of all nodes, traits
- * of papers, and for each choice of evidence what is counted over the whole field. For a program that answers many
+ * of papers, who is in which list and community, and for each choice of evidence what is counted over the whole field. For a program that answers many
  * questions: none of them waits for it then. One that asks a single question is faster without. Answers are the same.
  *
  * Terms of titles are left out, since no question needs them but {@link paperProjection}, which is made once anyway.
@@ -18,6 +18,7 @@ const TIERS: readonly Tier[] = ['A', 'B', 'C']
 export function prepareFieldIndex(index: FieldIndex): FieldIndex {
   for (const channel of CHANNELS) if (channel !== 'term') index.incidence(channel)
   index.traits()
+  index.groups()
   index.adjacency()
   for (const tier of TIERS) {
     for (const pretraining of [false, true]) {
