@@ -1,4 +1,3 @@
-import { byCodeUnits } from '../keys.ts'
 import type { NodeKind } from '../kinds.ts'
 import {
   type Answer,
@@ -12,10 +11,10 @@ import {
   nameOf,
   noEvidenceHints,
 } from './answer.ts'
-import { type ConnectingThing, type Connectors, connectorsOf, type Linking, type Sides } from './connectors.ts'
+import { type ConnectingThing, type Connectors, connectorsOf, type Sides } from './connectors.ts'
 import { choiceMask } from './evidence-mark.ts'
 import type { FieldIndex } from './field-index.ts'
-import { firstSorted } from './first-sorted.ts'
+import type { LinkingPaper } from './linking-papers.ts'
 import { type PaperFilter, type PaperSet, paperSet } from './paper-filter.ts'
 import { eachItem } from './rows.ts'
 import { thingNode } from './thing-node.ts'
@@ -76,63 +75,61 @@ export function betweenSets(
   const { limit = Number.POSITIVE_INFINITY } = options
   const mask = choiceMask({ ...second.filter, ...first.filter })
   const sets = [paperSet(index, first.filter), paperSet(index, second.filter)] as const
-  const sides: Sides = { first: sets[0].has, second: sets[1].has }
-  const own = new Set([first.key, second.key])
-  const connectors = connectorsOf(index, sides, mask, (key) => !own.has(key))
+  const sides = sidesOf(sets[0], sets[1])
+  const own = [first.key, second.key]
   const bridging = inBoth(index, sides, own)
-  const { things, linking } = connectors
+  const connectors = connectorsOf(index, sides, mask, own)
   const answers: BetweenAnswer[] = bridging.slice(0, limit).map((paper) => bothAnswer(index, paper))
-  const byRarity = (p: number, q: number): number => linking.weakest(p) - linking.weakest(q) || p - q
-  for (const paper of firstSorted(linking.papers, byRarity, limit - answers.length)) {
-    answers.push(linkAnswer(index, paper, linking, mask))
+  for (const linking of connectors.linking.first(limit - answers.length)) {
+    answers.push(linkAnswer(index, linking, mask))
   }
-  for (const thing of firstSorted(things, compareThings, limit - answers.length)) {
-    answers.push(thingAnswer(index, thing, sides, mask))
-  }
+  for (const thing of connectors.things(limit - answers.length)) answers.push(thingAnswer(index, thing, sides, mask))
+  const counts = countKinds(bridging.length, connectors)
   const union = unionOf(sides)
   return {
     question: { command: 'between', first, second },
     answers,
-    total: bridging.length + linking.papers.length + things.length,
+    total: Object.values(counts).reduce((sum, count) => sum + count, 0),
     coverage: coverageOf(index, union, first.filter),
     hints: noEvidenceHints(index),
     sides: [
       { ...first, ...coverageOf(index, sets[0], first.filter) },
       { ...second, ...coverageOf(index, sets[1], second.filter) },
     ],
-    counts: countKinds(bridging.length, connectors),
+    counts,
   }
 }
 
-function compareThings(a: ConnectingThing, b: ConnectingThing): number {
-  return a.papers - b.papers || byCodeUnits(a.id, b.id)
+function sidesOf({ has: first }: PaperSet, { has: second }: PaperSet): Sides {
+  const sides = first.slice()
+  for (let paper = 0; paper < sides.length; paper++) sides[paper] = (first[paper] ?? 0) | ((second[paper] ?? 0) << 1)
+  return sides
 }
 
-function unionOf({ first, second }: Sides): PaperSet {
-  const has = first.slice()
+function unionOf(sides: Sides): PaperSet {
+  const has = new Uint8Array(sides.length)
   let size = 0
-  for (let paper = 0; paper < has.length; paper++) {
-    const one = (first[paper] ?? 0) | (second[paper] ?? 0)
+  for (let paper = 0; paper < sides.length; paper++) {
+    const one = sides[paper] === 0 ? 0 : 1
     has[paper] = one
     size += one
   }
   return { has, size }
 }
 
-function inBoth({ papers }: FieldIndex, { first, second }: Sides, own: ReadonlySet<string | undefined>): number[] {
+function inBoth({ paperIndex }: FieldIndex, sides: Sides, own: readonly (string | undefined)[]): number[] {
+  const barred = own.map((key) => paperIndex.get(key ?? ''))
   const both: number[] = []
-  for (let paper = 0; paper < papers.length; paper++) {
-    if (first[paper] === 1 && second[paper] === 1 && !own.has(papers[paper])) both.push(paper)
-  }
+  for (let paper = 0; paper < sides.length; paper++)
+    if (sides[paper] === BOTH && !barred.includes(paper)) both.push(paper)
   return both
 }
 
-function countKinds(both: number, { things, linking }: Connectors): Readonly<Record<string, number>> {
-  const counts: Record<string, number> = {}
-  if (both > 0) counts.both = both
-  if (linking.papers.length > 0) counts.links = linking.papers.length
-  for (const { channel } of things) counts[channel] = (counts[channel] ?? 0) + 1
-  return counts
+/** Side of a paper that is in both sets. */
+const BOTH = 3
+
+function countKinds(both: number, { counts, linking }: Connectors): Readonly<Record<string, number>> {
+  return { ...(both > 0 ? { both } : {}), ...(linking.total > 0 ? { links: linking.total } : {}), ...counts }
 }
 
 function bothAnswer(index: FieldIndex, paper: number): BetweenAnswer {
@@ -140,14 +137,14 @@ function bothAnswer(index: FieldIndex, paper: number): BetweenAnswer {
   return { ...nameOf(index, key), how: 'both', papers: 1, evidence: mentionsOf(index, key) }
 }
 
-function linkAnswer(index: FieldIndex, paper: number, linking: Linking, mask: number): BetweenAnswer {
+function linkAnswer(index: FieldIndex, { paper, papers, through }: LinkingPaper, mask: number): BetweenAnswer {
   const key = index.papers[paper] ?? ''
-  const [a, b] = linking.through(paper).map(thingNode)
+  const [a, b] = through.map(thingNode)
   const nodes = [...new Set([a ?? '', b ?? ''])]
   return {
     ...nameOf(index, key),
     how: 'links',
-    papers: linking.weakest(paper),
+    papers,
     through: [nameOf(index, a ?? ''), nameOf(index, b ?? '')],
     evidence: nodes.flatMap((node) => evidenceBetween(index, key, node, mask)),
   }
@@ -165,13 +162,13 @@ function sampleEvidence(
   sides: Sides,
   mask: number,
 ): readonly CitedEvidence[] {
-  const some = new Set<number>()
-  const members: number[] = []
+  const [ofFirst, ofSecond]: [number[], number[]] = [[], []]
   eachItem(index.incidence(channel).papers, thing, (paper, mark) => {
-    if (channel !== 'dataset' || (mark & mask) !== 0) members.push(paper)
+    if (channel === 'dataset' && (mark & mask) === 0) return
+    const side = sides[paper] ?? 0
+    if ((side & 1) !== 0 && ofFirst.length < EVIDENCE_PAPERS) ofFirst.push(paper)
+    if ((side & 2) !== 0 && ofSecond.length < EVIDENCE_PAPERS) ofSecond.push(paper)
   })
-  for (const has of [sides.first, sides.second]) {
-    for (const paper of members.filter((one) => has[one] === 1).slice(0, EVIDENCE_PAPERS)) some.add(paper)
-  }
+  const some = new Set([...ofFirst, ...ofSecond])
   return [...some].flatMap((paper) => evidenceBetween(index, index.papers[paper] ?? '', thingNode(id), mask))
 }

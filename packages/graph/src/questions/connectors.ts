@@ -1,12 +1,12 @@
+import { byCodeUnits } from '../keys.ts'
 import { isCommon } from './common-datasets.ts'
-import { CHANNELS, type Channel, type FieldIndex } from './field-index.ts'
-import { type Rows, rowLength } from './rows.ts'
+import { CHANNELS, type Channel, type FieldIndex, type Incidence } from './field-index.ts'
+import { FirstSorted } from './first-sorted.ts'
+import { type LinkChannel, type Linking, linkingPapers } from './linking-papers.ts'
+import { ANY_MARK, type Rows } from './rows.ts'
 
-/** Two sets of papers, 1 for each paper that is in. */
-export interface Sides {
-  readonly first: Uint8Array
-  readonly second: Uint8Array
-}
+/** Two sets of papers: bit 1 of a paper's byte says that it is in the first, bit 2 that it is in the second. */
+export type Sides = Uint8Array
 
 export interface ConnectingThing {
   /** As the index calls it. */
@@ -20,18 +20,11 @@ export interface ConnectingThing {
   readonly thing: number
 }
 
-/** Papers that share a thing with another paper of the first set, and one with another paper of the second. */
-export interface Linking {
-  /** Ascending. */
-  readonly papers: readonly number[]
-  /** Papers that have the commoner of the two things. */
-  readonly weakest: (paper: number) => number
-  /** Ids of the rarest thing shared with another paper of the first set, and of the second. */
-  readonly through: (paper: number) => readonly [string, string]
-}
-
 export interface Connectors {
-  readonly things: readonly ConnectingThing[]
+  /** Number of the things that connect, by channel; no entry for none. */
+  readonly counts: Readonly<Partial<Record<Channel, number>>>
+  /** The first `limit` of them: the rarest, then by id. */
+  readonly things: (limit: number) => readonly ConnectingThing[]
   readonly linking: Linking
 }
 
@@ -39,134 +32,123 @@ export interface Connectors {
 const LINKING: readonly Channel[] = ['dataset', 'author', 'repository']
 
 /**
- * What connects two sets of papers, in no particular order: things that two different papers have, one of each set; and
- * papers, not in both sets, that share a thing with another paper of each. Linear in the edges.
+ * What connects two sets of papers: things that two different papers have, one of each set; and papers, not in both sets,
+ * that share a thing with another paper of each. Linear in the edges of the papers.
  *
- * @param counts whether a node may connect; the nodes that the sets are made of may not.
+ * @param own ids of what may not connect: the nodes that the sets are made of.
  */
 export function connectorsOf(
   index: FieldIndex,
   sides: Sides,
   mask: number,
-  counts: (key: string) => boolean,
+  own: readonly (string | undefined)[],
 ): Connectors {
-  const things: ConnectingThing[] = []
-  const ids: string[] = []
-  const rarest = { first: new Rarest(index.papers.length), second: new Rarest(index.papers.length) }
-  const side = sidesOf(sides)
-  for (const channel of CHANNELS) {
-    if (channel === 'term') continue
-    const { keys, papers } = index.incidence(channel)
-    const used = channel === 'dataset' ? mask : ANY
-    const isLinking = LINKING.includes(channel)
-    for (let thing = 0; thing < keys.length; thing++) {
-      // What one paper has connects nothing.
-      if (rowLength(papers, thing) < 2) continue
-      const found = countSides(papers, thing, side, used)
-      if (found.first === 0 && found.second === 0) continue
-      const id = keys[thing] ?? ''
-      if (!counts(id)) continue
-      if (found.first > 0 && found.second > 0 && (found.first > 1 || found.second > 1 || found.both === 0)) {
-        const { papers: all, first, second } = found
-        things.push({ id, channel, thing, papers: all, first, second })
-      }
-      if (!isLinking || found.papers < 2) continue
-      if (channel === 'dataset' && isCommon(index.uses(mask), thing)) continue
-      offerTo(rarest, papers, thing, side, used, found, ids.push(id) - 1)
+  const channels = CHANNELS.filter((channel) => channel !== 'term').map((channel) => {
+    const incidence = index.incidence(channel)
+    const used = channel === 'dataset' ? mask : ANY_MARK
+    const barred = own.flatMap((key) => incidence.indexOf.get(key ?? '') ?? [])
+    const counts = countSides(incidence, sides, used)
+    for (const thing of barred) counts.first[thing] = counts.second[thing] = 0
+    const papers = channel === 'dataset' ? index.uses(mask).papers : undefined
+    return { channel, incidence, used, ...counts, ...(papers === undefined ? {} : { papers }) }
+  })
+  const links = channels.filter(({ channel }) => LINKING.includes(channel))
+  return {
+    counts: Object.fromEntries(
+      channels.flatMap((one) => {
+        const count = countConnecting(one)
+        return count === 0 ? [] : [[one.channel, count]]
+      }),
+    ),
+    things: (limit) => firstThings(channels, limit),
+    linking: linkingPapers(
+      sides,
+      links.map((one) => linkChannel(index, one, mask)),
+    ),
+  }
+}
+
+/** How many papers of each set, and of both, have each thing. */
+interface SideCounts {
+  readonly first: Int32Array
+  readonly second: Int32Array
+  readonly both: Int32Array
+}
+
+interface CountedChannel extends SideCounts {
+  readonly channel: Channel
+  readonly incidence: Incidence
+  readonly used: number
+  /** Papers that have each thing, where that is less than a row's length. */
+  readonly papers?: Int32Array
+}
+
+/** Looks at the papers of the sets only: small sets cost little in a large field. */
+function countSides({ keys, things }: Incidence, sides: Sides, mask: number): SideCounts {
+  const [first, second] = [new Int32Array(keys.length), new Int32Array(keys.length)]
+  const both = new Int32Array(keys.length)
+  const { offsets, items, marks }: Rows = things
+  for (let paper = 0; paper < sides.length; paper++) {
+    const side = sides[paper] ?? 0
+    if (side === 0) continue
+    const end = offsets[paper + 1] ?? 0
+    for (let at = offsets[paper] ?? 0; at < end; at++) {
+      if (mask !== ANY_MARK && ((marks[at] ?? 0) & mask) === 0) continue
+      const thing = items[at] ?? 0
+      first[thing] = (first[thing] ?? 0) + (side & 1)
+      second[thing] = (second[thing] ?? 0) + (side >> 1)
+      both[thing] = (both[thing] ?? 0) + (side & (side >> 1))
     }
   }
-  return { things, linking: linkingPapers(sides, rarest, ids) }
+  return { first, second, both }
 }
 
-/** Marks are not looked at. */
-const ANY = 255
-
-/** Both sets in one byte a paper, so that a thing's papers are looked up once: bit 1 for the first set, bit 2 for the second. */
-function sidesOf({ first, second }: Sides): Uint8Array {
-  const side = first.slice()
-  for (let paper = 0; paper < side.length; paper++) side[paper] = (first[paper] ?? 0) | ((second[paper] ?? 0) << 1)
-  return side
+/** Whether two different papers have a thing, one of each set. */
+function connects({ first, second, both }: SideCounts, thing: number): boolean {
+  const [a, b] = [first[thing] ?? 0, second[thing] ?? 0]
+  return a > 0 && b > 0 && (a > 1 || b > 1 || both[thing] === 0)
 }
 
-interface SideCounts {
-  papers: number
-  first: number
-  second: number
-  both: number
+function countConnecting(counts: SideCounts): number {
+  let number = 0
+  for (let thing = 0; thing < counts.first.length; thing++) if (connects(counts, thing)) number++
+  return number
 }
 
-/** How many papers have a thing: in all, in each set, in both. */
-function countSides({ offsets, items, marks }: Rows, thing: number, side: Uint8Array, mask: number): SideCounts {
-  const end = offsets[thing + 1] ?? 0
-  let papers = 0
-  let first = 0
-  let second = 0
-  let both = 0
-  for (let at = offsets[thing] ?? 0; at < end; at++) {
-    if (mask !== ANY && ((marks[at] ?? 0) & mask) === 0) continue
-    papers++
-    const own = side[items[at] ?? 0] ?? 0
-    if (own === 0) continue
-    first += own & 1
-    second += own >> 1
-    both += own & (own >> 1)
+function papersThatHave({ incidence, papers }: CountedChannel, thing: number): number {
+  const { offsets } = incidence.papers
+  return papers === undefined ? (offsets[thing + 1] ?? 0) - (offsets[thing] ?? 0) : (papers[thing] ?? 0)
+}
+
+function firstThings(channels: readonly CountedChannel[], limit: number): readonly ConnectingThing[] {
+  const best = new FirstSorted(compareThings, limit)
+  for (const one of channels) {
+    const { channel, incidence, first, second } = one
+    for (let thing = 0; thing < first.length; thing++) {
+      if (!connects(one, thing)) continue
+      const papers = papersThatHave(one, thing)
+      // Of the many that connect two large sets nearly all are too common; no object is made for those.
+      if (papers > (best.last?.papers ?? Number.POSITIVE_INFINITY)) continue
+      const id = incidence.keys[thing] ?? ''
+      best.add({ id, channel, thing, papers, first: first[thing] ?? 0, second: second[thing] ?? 0 })
+    }
   }
-  return { papers, first, second, both }
+  return best.sorted()
 }
 
-/** Offers a thing to all that have it and share it with another paper of a set. */
-function offerTo(
-  { first, second }: RarestOfSides,
-  { offsets, items, marks }: Rows,
-  thing: number,
-  side: Uint8Array,
-  mask: number,
-  found: SideCounts,
-  number: number,
-): void {
-  const end = offsets[thing + 1] ?? 0
-  for (let at = offsets[thing] ?? 0; at < end; at++) {
-    if (mask !== ANY && ((marks[at] ?? 0) & mask) === 0) continue
-    const paper = items[at] ?? 0
-    const own = side[paper] ?? 0
-    if (found.first > (own & 1)) first.offer(paper, number, found.papers)
-    if (found.second > own >> 1) second.offer(paper, number, found.papers)
-  }
+function compareThings(a: ConnectingThing, b: ConnectingThing): number {
+  return a.papers - b.papers || byCodeUnits(a.id, b.id)
 }
 
-interface RarestOfSides {
-  readonly first: Rarest
-  readonly second: Rarest
-}
-
-/** The rarest thing that each paper was offered; of equally rare ones the first. */
-class Rarest {
-  /** Papers that have it, 0 where nothing was offered. */
-  readonly counts: Int32Array
-  readonly numbers: Int32Array
-
-  constructor(papers: number) {
-    this.counts = new Int32Array(papers)
-    this.numbers = new Int32Array(papers)
+/** What links papers: things of papers of a set that at least two papers have, common datasets left out. */
+function linkChannel(index: FieldIndex, one: CountedChannel, mask: number): LinkChannel {
+  const { channel, incidence, used, first, second } = one
+  const rarity = new Int32Array(first.length)
+  for (let thing = 0; thing < rarity.length; thing++) {
+    if (first[thing] === 0 && second[thing] === 0) continue
+    const papers = papersThatHave(one, thing)
+    if (papers < 2 || (channel === 'dataset' && isCommon(index.uses(mask), thing))) continue
+    rarity[thing] = papers
   }
-
-  offer(paper: number, thing: number, count: number): void {
-    const before = this.counts[paper] ?? 0
-    if (before !== 0 && before <= count) return
-    this.counts[paper] = count
-    this.numbers[paper] = thing
-  }
-}
-
-function linkingPapers(sides: Sides, { first, second }: RarestOfSides, ids: readonly string[]): Linking {
-  const papers: number[] = []
-  for (let paper = 0; paper < sides.first.length; paper++) {
-    if (sides.first[paper] === 1 && sides.second[paper] === 1) continue
-    if (first.counts[paper] !== 0 && second.counts[paper] !== 0) papers.push(paper)
-  }
-  return {
-    papers,
-    weakest: (paper) => Math.max(first.counts[paper] ?? 0, second.counts[paper] ?? 0),
-    through: (paper) => [ids[first.numbers[paper] ?? 0] ?? '', ids[second.numbers[paper] ?? 0] ?? ''],
-  }
+  return { ids: incidence.keys, things: incidence.things, mask: used, rarity, first, second }
 }

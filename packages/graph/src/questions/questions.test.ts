@@ -201,6 +201,50 @@ describe('betweenSets', () => {
   })
 })
 
+describe('papers that link two sets', () => {
+  it('are those that a search over all pairs of papers finds, rarest first', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 400 }), (rngSeed) => {
+        const own = createFieldIndex(sampleGraph(generatedField({ papers: 40, datasets: 40, rngSeed })))
+        const { graph } = own
+        const [x, y] = [{ tasks: ['task:task-0'] }, { years: { from: 2020 } }]
+        const sides = [setOf(x, own), setOf(y, own)] as const
+        const things = (paper: string): readonly string[] => {
+          const found = graph.filterOutEdges(paper, (_, { kind, evidence }) => {
+            const used = kind === 'uses' && evidence.some(({ role }) => role !== 'pretrain')
+            return used || kind === 'written_by' || kind === 'implemented_in'
+          })
+          return found.map((edge) => {
+            const { path } = graph.getEdgeAttributes(edge)
+            return path === undefined ? graph.target(edge) : `${graph.target(edge)}#${path}`
+          })
+        }
+        const all = new Map(own.papers.map((paper) => [paper, things(paper)]))
+        const papersWith = (thing: string): number =>
+          own.papers.filter((paper) => all.get(paper)?.includes(thing)).length
+        const known = own.papers.filter((paper) => graph.someOutEdge(paper, (_, { kind }) => kind === 'uses')).length
+        const links = (thing: string): boolean =>
+          !thing.startsWith('dataset:') || papersWith(thing) <= 5 || papersWith(thing) ** 2 <= known
+        const rarest = (paper: string, side: readonly string[]): number => {
+          const met = (all.get(paper) ?? []).filter((thing) =>
+            side.some((other) => other !== paper && all.get(other)?.includes(thing) === true),
+          )
+          return Math.min(...met.filter(links).map(papersWith))
+        }
+        const expected = own.papers
+          .filter((paper) => !sides.every((side) => side.includes(paper)))
+          .map((key) => ({ key, papers: Math.max(rarest(key, sides[0]), rarest(key, sides[1])) }))
+          .filter(({ papers }) => papers < Number.POSITIVE_INFINITY)
+          .sort((a, b) => a.papers - b.papers)
+        const { answers } = betweenSets(own, { label: 'x', filter: x }, { label: 'y', filter: y })
+        const found = answers.flatMap(({ how, key, papers }) => (how === 'links' ? [{ key, papers }] : []))
+        expect(found).toEqual(expected)
+      }),
+      { numRuns: 20 },
+    )
+  })
+})
+
 describe('whereToStart', () => {
   it('puts surveys first, then important papers with code, then those whose datasets others use, then code', () => {
     const { answers, hints } = whereToStart(index)

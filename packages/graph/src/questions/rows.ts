@@ -6,6 +6,9 @@ export interface Rows {
   readonly marks: Uint8Array
 }
 
+/** A mask for rows whose marks say nothing: every item counts, whatever its mark. */
+export const ANY_MARK = 255
+
 /** Pairs of integers ≥ 0, each with a byte: three lists of equal length. */
 export interface Pairs {
   readonly rows: Int32Array
