@@ -56,4 +56,37 @@ describe('neighbors', () => {
       expect([...new Set(answers.flatMap((answer) => answer.edges))].sort()).toEqual(edges)
     }
   })
+
+  it('finds with a filter what looking at every node and edge finds', () => {
+    const index = createFieldIndex(sampleGraph(generatedField({ papers: 40, datasets: 8 })))
+    const { graph } = index
+    const filter = { years: { from: 2018 }, tier: 'A' } as const
+    const inSet = (key: string): boolean => {
+      const node = graph.getNodeAttributes(key)
+      return node.kind === 'paper' && (node.year ?? 0) >= 2018
+    }
+    const counts = (edge: string): boolean => {
+      const { kind, evidence } = graph.getEdgeAttributes(edge)
+      return kind !== 'uses' || evidence.some(({ tier }) => tier === 'A')
+    }
+    for (const depth of [1, 2, 3]) {
+      for (const start of graph.nodes().filter((_, i) => i % 9 === 0)) {
+        const { nodes } = neighborhood(graph, [start], depth)
+        const near = new Set(nodes.map(({ key }) => key))
+        const edges = (key: string): readonly string[] =>
+          graph.filterEdges(key, (edge, _, a, b) => near.has(a === key ? b : a) && counts(edge)).sort()
+        const expected = nodes.filter(({ key }) => {
+          const belongs = graph.getNodeAttribute(key, 'kind') === 'paper' ? inSet(key) : graph.someNeighbor(key, inSet)
+          return key !== start && belongs && edges(key).length > 0
+        })
+        const { answers } = neighbors(index, start, { depth, filter })
+        expect(answers.map(({ key, distance }) => ({ key, distance }))).toEqual(expected)
+        expect(answers.map((answer) => answer.edges)).toEqual(expected.map(({ key }) => edges(key)))
+      }
+    }
+  })
+
+  it('throws for a key that the graph does not hold', () => {
+    expect(() => neighbors(small, 'paper:none')).toThrow('no node')
+  })
 })

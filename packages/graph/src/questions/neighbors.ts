@@ -1,12 +1,11 @@
-import type { EdgeAttributes, FieldGraph } from '../field-graph.ts'
-import { byCodeUnits } from '../keys.ts'
 import type { NodeKind } from '../kinds.ts'
-import { distancesFrom } from '../neighborhood.ts'
-import { type Answer, type AnswerSet, coverageOf, nameOf } from './answer.ts'
+import type { Adjacency } from './adjacency.ts'
+import { type Answer, type AnswerSet, type CitedEvidence, coverageOf, nameOf } from './answer.ts'
 import { choiceMask, countedEvidence } from './evidence-mark.ts'
 import type { FieldIndex } from './field-index.ts'
 import { firstSorted } from './first-sorted.ts'
-import { belongsTo, type PaperFilter, type PaperSet, paperSet } from './paper-filter.ts'
+import { type PaperFilter, type PaperSet, paperSet } from './paper-filter.ts'
+import { eachItem } from './rows.ts'
 
 /** A node near another one; the evidence is that of its edges. */
 export interface NeighborAnswer extends Answer {
@@ -34,6 +33,7 @@ export type NeighborAnswers = AnswerSet<NeighborAnswer, NeighborQuestion>
  * @param key a node of the graph.
  * @param options.depth edges to walk, integer ≥ 0; 1 by default.
  * @param options.limit most answers, integer ≥ 0; all by default.
+ * @throws {Error} for a key that the graph does not hold.
  */
 export function neighbors(
   index: FieldIndex,
@@ -41,59 +41,117 @@ export function neighbors(
   options: { readonly depth?: number; readonly filter?: PaperFilter; readonly limit?: number } = {},
 ): NeighborAnswers {
   const { depth = 1, filter = {}, limit = Number.POSITIVE_INFINITY } = options
-  const { graph } = index
+  const graph = index.adjacency()
+  const start = graph.indexOf.get(key)
+  if (start === undefined) throw new Error(`The graph has no node "${key}".`)
   // Unless the call chooses, a neighbourhood shows pretraining too: it is an edge of the graph.
   const mask = choiceMask({ pretraining: true, ...filter })
-  const counts = (edge: EdgeAttributes): boolean => !isUse(edge) || countedEvidence(edge, mask).length > 0
-  const distances = distancesFrom(graph, [key], depth)
-  const belongs = belongsTo(index, paperSet(index, filter))
-  // Most neighbours are known by their edge to the node itself, so that only the others' edges are walked.
-  const sure = new Set<string>()
-  graph.forEachEdge(key, (_, edge, source, target) => {
-    if (counts(edge)) sure.add(source === key ? target : source)
-  })
-  const isFound = (other: string): boolean =>
-    belongs(other) &&
-    (sure.has(other) || edgesAmong(graph, other, distances).some((edge) => counts(graph.getEdgeAttributes(edge))))
-  const found: string[] = []
-  for (const other of distances.keys()) if (other !== key && isFound(other)) found.push(other)
-  const distanceOf = (other: string): number => distances.get(other) ?? 0
-  const first = firstSorted(found, (a, b) => distanceOf(a) - distanceOf(b) || byCodeUnits(a, b), limit)
+  const near = nodesNear(graph, start, depth)
+  const set = paperSet(index, filter)
+  const found = near.nodes.filter(
+    (node) => node !== start && belongs(graph, set, node) && isJoined(graph, near, node, mask),
+  )
+  const distanceOf = (node: number): number => near.distance[node] ?? 0
+  // Nodes are numbered by key.
+  const first = firstSorted(found, (a, b) => distanceOf(a) - distanceOf(b) || a - b, limit)
   return {
     question: { command: 'neighbors', node: key, depth, filter },
-    answers: first.map((other) => {
-      const edges = edgesAmong(graph, other, distances)
-        .filter((edge) => counts(graph.getEdgeAttributes(edge)))
-        .sort()
-      const evidence = edges.flatMap((of) => {
-        const edge = graph.getEdgeAttributes(of)
-        return (isUse(edge) ? countedEvidence(edge, mask) : edge.evidence).map((one) => ({ ...one, of }))
-      })
-      return { ...nameOf(index, other), distance: distanceOf(other), edges, evidence }
-    }),
+    answers: first.map((node) => ({
+      ...nameOf(index, graph.keys[node] ?? ''),
+      distance: distanceOf(node),
+      ...edgesOf(index, near, node, mask),
+    })),
     total: found.length,
-    coverage: coverageOf(index, papersAmong(index, found), filter),
+    coverage: coverageOf(index, papersAmong(graph, index.papers.length, found), filter),
     hints: [],
   }
 }
 
-/** Edges of a node to nodes of the neighbourhood: walks its edges or the neighbourhood, whichever are fewer. */
-function edgesAmong(graph: FieldGraph, key: string, near: ReadonlyMap<string, number>): readonly string[] {
-  if (graph.degree(key) <= near.size)
-    return graph.filterEdges(key, (_, __, source, target) => near.has(source === key ? target : source))
-  return [...near.keys()].flatMap((other) => (other === key ? [] : graph.edges(key, other)))
+/** Nodes at most so many edges away, the nearest first. */
+interface NearNodes {
+  readonly nodes: readonly number[]
+  /** By node; −1 for those further away. */
+  readonly distance: Int32Array
 }
 
-function isUse({ kind }: EdgeAttributes): boolean {
-  return kind === 'uses' || kind === 'introduces'
+function nodesNear({ keys, neighbors: { offsets, items } }: Adjacency, start: number, depth: number): NearNodes {
+  const distance = new Int32Array(keys.length).fill(FAR)
+  const nodes = [start]
+  distance[start] = 0
+  for (let i = 0; i < nodes.length; i++) {
+    const node = nodes[i] ?? 0
+    const next = (distance[node] ?? 0) + 1
+    if (next > depth) break
+    const end = offsets[node + 1] ?? 0
+    for (let at = offsets[node] ?? 0; at < end; at++) {
+      const other = items[at] ?? 0
+      if (distance[other] !== FAR) continue
+      distance[other] = next
+      nodes.push(other)
+    }
+  }
+  return { nodes, distance }
 }
 
-function papersAmong({ papers, paperIndex }: FieldIndex, keys: readonly string[]): PaperSet {
-  const has = new Uint8Array(papers.length)
+const FAR = -1
+
+/** Whether a node is a paper of the set, or joined to one; all nodes belong to all papers. */
+function belongs(
+  { neighbors: { offsets, items }, paperOf }: Adjacency,
+  { has, size }: PaperSet,
+  node: number,
+): boolean {
+  if (size === has.length) return true
+  const paper = paperOf[node] ?? NO_PAPER
+  if (paper !== NO_PAPER) return has[paper] === 1
+  const end = offsets[node + 1] ?? 0
+  for (let at = offsets[node] ?? 0; at < end; at++) if (has[paperOf[items[at] ?? 0] ?? NO_PAPER] === 1) return true
+  return false
+}
+
+const NO_PAPER = -1
+
+/** Whether an edge that counts leads to another node of the neighbourhood. */
+function isJoined({ neighbors }: Adjacency, { distance }: NearNodes, node: number, mask: number): boolean {
+  const { offsets, items, marks } = neighbors
+  const end = offsets[node + 1] ?? 0
+  for (let at = offsets[node] ?? 0; at < end; at++) {
+    if (((marks[at] ?? 0) & mask) !== 0 && distance[items[at] ?? 0] !== FAR) return true
+  }
+  return false
+}
+
+/** Edges that count from a node to the neighbourhood, and what they rest on. */
+function edgesOf(
+  index: FieldIndex,
+  { distance }: NearNodes,
+  node: number,
+  mask: number,
+): { readonly edges: readonly string[]; readonly evidence: readonly CitedEvidence[] } {
+  const { keys, neighbors: rows } = index.adjacency()
+  const { graph } = index
+  const found: string[] = []
+  eachItem(rows, node, (other, mark) => {
+    if ((mark & mask) !== 0 && distance[other] !== FAR) found.push(...graph.edges(keys[node], keys[other]))
+  })
+  const counted = found.sort().map((of) => {
+    const edge = graph.getEdgeAttributes(of)
+    const isUse = edge.kind === 'uses' || edge.kind === 'introduces'
+    return { of, evidence: isUse ? countedEvidence(edge, mask) : edge.evidence, counts: !isUse }
+  })
+  const edges = counted.filter(({ evidence, counts }) => counts || evidence.length > 0)
+  return {
+    edges: edges.map(({ of }) => of),
+    evidence: edges.flatMap(({ of, evidence }) => evidence.map((one) => ({ ...one, of }))),
+  }
+}
+
+function papersAmong({ paperOf }: Adjacency, paperCount: number, nodes: readonly number[]): PaperSet {
+  const has = new Uint8Array(paperCount)
   let size = 0
-  for (const key of keys) {
-    const paper = paperIndex.get(key)
-    if (paper === undefined) continue
+  for (const node of nodes) {
+    const paper = paperOf[node] ?? NO_PAPER
+    if (paper === NO_PAPER) continue
     has[paper] = 1
     size++
   }
