@@ -1,65 +1,72 @@
 /** A queue of integers by cost, cheapest first; of equal cost the smaller integer. Costs are finite. */
 export class BinaryHeap {
-  private readonly items: number[] = []
-  private readonly costs: number[] = []
+  private items = new Int32Array(1024)
+  private costs = new Float64Array(1024)
+  private length = 0
 
   get size(): number {
-    return this.items.length
+    return this.length
   }
 
   /** Least cost in the queue; Infinity where it is empty. */
   get least(): number {
-    return this.costs[0] ?? Number.POSITIVE_INFINITY
+    return this.length === 0 ? Number.POSITIVE_INFINITY : (this.costs[0] ?? 0)
+  }
+
+  clear(): void {
+    this.length = 0
   }
 
   push(item: number, cost: number): void {
-    let at = this.items.length
-    this.items.push(item)
-    this.costs.push(cost)
+    if (this.length === this.items.length) this.grow()
+    const { items, costs } = this
+    let at = this.length++
     while (at > 0) {
       const parent = (at - 1) >> 1
-      if (!this.isBefore(at, parent)) return
-      this.swap(at, parent)
+      const [above, aboveCost] = [items[parent] ?? 0, costs[parent] ?? 0]
+      if (aboveCost < cost || (aboveCost === cost && above < item)) break
+      items[at] = above
+      costs[at] = aboveCost
       at = parent
     }
+    items[at] = item
+    costs[at] = cost
   }
 
   /** Takes the cheapest out; undefined where the queue is empty. */
   pop(): number | undefined {
-    const first = this.items[0]
-    const item = this.items.pop()
-    const cost = this.costs.pop()
-    if (item === undefined || cost === undefined || this.items.length === 0) return first
-    this.items[0] = item
-    this.costs[0] = cost
-    for (let at = 0; ; ) {
-      let next = at
-      for (const child of [2 * at + 1, 2 * at + 2])
-        if (child < this.items.length && this.isBefore(child, next)) next = child
-      if (next === at) return first
-      this.swap(at, next)
-      at = next
+    if (this.length === 0) return undefined
+    const { items, costs } = this
+    const first = items[0]
+    const length = --this.length
+    const [item, cost] = [items[length] ?? 0, costs[length] ?? 0]
+    let at = 0
+    for (;;) {
+      let child = 2 * at + 1
+      if (child >= length) break
+      const right = child + 1
+      if (right < length && isBefore(items, costs, right, child)) child = right
+      const [below, belowCost] = [items[child] ?? 0, costs[child] ?? 0]
+      if (cost < belowCost || (cost === belowCost && item < below)) break
+      items[at] = below
+      costs[at] = belowCost
+      at = child
     }
+    items[at] = item
+    costs[at] = cost
+    return first
   }
 
-  private isBefore(a: number, b: number): boolean {
-    const difference = this.cost(a) - this.cost(b)
-    return difference < 0 || (difference === 0 && this.item(a) < this.item(b))
+  private grow(): void {
+    const [items, costs] = [new Int32Array(2 * this.length), new Float64Array(2 * this.length)]
+    items.set(this.items)
+    costs.set(this.costs)
+    this.items = items
+    this.costs = costs
   }
+}
 
-  private swap(a: number, b: number): void {
-    const [item, cost] = [this.item(a), this.cost(a)]
-    this.items[a] = this.item(b)
-    this.costs[a] = this.cost(b)
-    this.items[b] = item
-    this.costs[b] = cost
-  }
-
-  private item(at: number): number {
-    return this.items[at] ?? 0
-  }
-
-  private cost(at: number): number {
-    return this.costs[at] ?? 0
-  }
+function isBefore(items: Int32Array, costs: Float64Array, a: number, b: number): boolean {
+  const difference = (costs[a] ?? 0) - (costs[b] ?? 0)
+  return difference < 0 || (difference === 0 && (items[a] ?? 0) < (items[b] ?? 0))
 }

@@ -69,4 +69,18 @@ describe('pathsBetween', () => {
       { numRuns: 40 },
     )
   })
+
+  it('gives the same first paths however many are asked for', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 500 }), fc.integer({ min: 5, max: 30 }), (rngSeed, papers) => {
+        const own = createFieldIndex(sampleGraph(generatedField({ papers, datasets: 6, rngSeed })))
+        const [from = '', to = ''] = [own.papers[0], own.papers[rngSeed % papers]]
+        const keys = (limit: number): readonly string[] =>
+          pathsBetween(own, from, to, { limit }).answers.map(({ key }) => key)
+        const many = keys(25)
+        for (const limit of [0, 1, 3, 12]) expect(keys(limit)).toEqual(many.slice(0, limit))
+      }),
+      { numRuns: 15 },
+    )
+  })
 })

@@ -8,10 +8,11 @@ import {
   type NodeName,
   nameOf,
 } from './answer.ts'
+import type { NodePath } from './bidirectional-search.ts'
 import { choiceMask } from './evidence-mark.ts'
 import type { FieldIndex } from './field-index.ts'
 import { type PaperFilter, type PaperSet, paperSet } from './paper-filter.ts'
-import { type NodePath, shortestPaths } from './shortest-path.ts'
+import { shortestPaths } from './shortest-path.ts'
 
 /** One edge of an explanation, or several between the same two nodes. */
 export interface PathStep {
