@@ -14,7 +14,6 @@ import {
 import { taskPairCandidates } from './brief-task-pairs.ts'
 import { agreeing, counted, named, sentence } from './english.ts'
 import type { Channel } from './field-index.ts'
-import { firstSorted } from './first-sorted.ts'
 import { rowLength } from './rows.ts'
 import { thingNode } from './thing-node.ts'
 
@@ -244,9 +243,13 @@ function leader(
   say: (top: Group, second: number) => Pick<Candidate, 'template' | 'label' | 'numbers' | 'place'>,
 ): readonly Candidate[] {
   const sizes = context.sizes(channel)
-  const [top, next] = firstSorted(sizes.keys(), (a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0) || a - b, 2)
-  if (top === undefined || next === undefined) return []
-  const [size, second] = [sizes[top] ?? 0, sizes[next] ?? 0]
+  let [top, size, second] = [0, 0, 0]
+  for (let thing = 0; thing < sizes.length; thing++) {
+    const own = sizes[thing] ?? 0
+    if (own <= second) continue
+    second = Math.min(own, size)
+    if (own > size) [top, size] = [thing, own]
+  }
   if (size < 3 || second === 0 || size === second) return []
   const leading: Group = { key: thingNode(context.index.incidence(channel).keys[top] ?? ''), thing: top, size }
   return [

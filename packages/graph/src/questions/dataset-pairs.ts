@@ -1,6 +1,7 @@
 import type { FieldIndex } from './field-index.ts'
 import { FirstSorted } from './first-sorted.ts'
 import type { PaperSet } from './paper-filter.ts'
+import type { Rows } from './rows.ts'
 import { onceForWholeField } from './whole-field.ts'
 
 /** Two datasets by number, `a < b`, and the papers of a set that use both. */
@@ -42,6 +43,7 @@ const KEPT_PAIRS = 200
 
 const keepBest = onceForWholeField<BestPairs>()
 
+/** One dataset at a time, so that no matrix stands. */
 function bestPairs(
   index: FieldIndex,
   users: readonly Int32Array[],
@@ -50,50 +52,58 @@ function bestPairs(
   limit: number,
 ): BestPairs {
   const best = new FirstSorted(comparePairs, limit)
+  const { things } = index.incidence('dataset')
+  const counts = new Int32Array(users.length)
+  const touched = new Int32Array(users.length)
   let total = 0
-  eachPair(index, users, mask, (a, b, count) => {
-    total++
-    // Nearly all pairs of a large field are rare; no object is made for those.
-    if (count < (best.last?.count ?? 0)) return
-    best.add({ a, b, count, lift: (count * known) / ((users[a]?.length ?? 0) * (users[b]?.length ?? 0)) })
-  })
+  for (let a = 0; a < users.length; a++) {
+    const own = users[a] ?? NO_PAPERS
+    const number = countLater(things, a, own, mask, counts, touched)
+    total += number
+    for (let i = 0; i < number; i++) {
+      const b = touched[i] ?? 0
+      const count = counts[b] ?? 0
+      counts[b] = 0
+      // Nearly all pairs of a large field are rare; no object is made for those.
+      if (count < (best.last?.count ?? 0)) continue
+      best.add({ a, b, count, lift: (count * known) / (own.length * (users[b]?.length ?? 0)) })
+    }
+  }
   return { pairs: best.sorted(), total }
 }
+
+const NO_PAPERS = new Int32Array()
 
 function comparePairs(p: PairCount, q: PairCount): number {
   return q.count - p.count || q.lift - p.lift || p.a - q.a || p.b - q.b
 }
 
-/** One dataset at a time, so that no matrix stands. */
-function eachPair(
-  index: FieldIndex,
-  users: readonly Int32Array[],
+/**
+ * Counts, for each dataset after `a`, the papers that use both: the innermost loop of all questions, hence without calls.
+ *
+ * @param counts zeros. @param touched takes the datasets that were counted. @returns their number.
+ */
+function countLater(
+  { offsets, items, marks }: Rows,
+  a: number,
+  users: Int32Array,
   mask: number,
-  visit: (a: number, b: number, count: number) => void,
-): void {
-  const { offsets, items, marks } = index.incidence('dataset').things
-  const counts = new Int32Array(users.length)
-  const touched = new Int32Array(users.length)
-  users.forEach((own, a) => {
-    let number = 0
-    // The innermost loop of all questions: a call for each item would take three times as long.
-    for (const paper of own) {
-      // Rows ascend: from their end, what comes after the dataset comes first.
-      for (let at = (offsets[paper + 1] ?? 0) - 1; ; at--) {
-        const b = items[at] ?? 0
-        if (b <= a) break
-        if (((marks[at] ?? 0) & mask) === 0) continue
-        const before = counts[b] ?? 0
-        if (before === 0) touched[number++] = b
-        counts[b] = before + 1
-      }
+  counts: Int32Array,
+  touched: Int32Array,
+): number {
+  let number = 0
+  for (let i = 0; i < users.length; i++) {
+    // Rows ascend: from their end, what comes after the dataset comes first.
+    for (let at = (offsets[(users[i] ?? 0) + 1] ?? 0) - 1; ; at--) {
+      const b = items[at] ?? 0
+      if (b <= a) break
+      if (((marks[at] ?? 0) & mask) === 0) continue
+      const before = counts[b] ?? 0
+      if (before === 0) touched[number++] = b
+      counts[b] = before + 1
     }
-    for (let i = 0; i < number; i++) {
-      const b = touched[i] ?? 0
-      visit(a, b, counts[b] ?? 0)
-      counts[b] = 0
-    }
-  })
+  }
+  return number
 }
 
 /** The papers of a set that use each dataset, ascending. */

@@ -12,7 +12,6 @@ import { choiceMask } from './evidence-mark.ts'
 import type { FieldIndex } from './field-index.ts'
 import { firstSorted } from './first-sorted.ts'
 import { type PaperFilter, paperSet } from './paper-filter.ts'
-import { eachItem } from './rows.ts'
 
 /** A dataset and the papers of the set that use it. */
 export interface DatasetAnswer extends Answer {
@@ -98,18 +97,36 @@ function answerOf(index: FieldIndex, dataset: number, users: Int32Array, mask: n
 
 function byTask(index: FieldIndex, users: Int32Array): DatasetAnswer['tasks'] {
   const { keys, things } = index.incidence('task')
-  const counts = new Map<number, number>()
-  for (const paper of users) eachItem(things, paper, (task) => counts.set(task, (counts.get(task) ?? 0) + 1))
-  return [...counts]
-    .sort(([a, n], [b, m]) => m - n || a - b)
-    .map(([task, papers]) => ({ ...nameOf(index, keys[task] ?? ''), papers }))
+  const { offsets, items } = things
+  const counts = new Int32Array(keys.length)
+  for (const paper of users) {
+    const end = offsets[paper + 1] ?? 0
+    for (let at = offsets[paper] ?? 0; at < end; at++) {
+      const task = items[at] ?? 0
+      counts[task] = (counts[task] ?? 0) + 1
+    }
+  }
+  const tasks = keys.flatMap((key, task) => {
+    const papers = counts[task] ?? 0
+    return papers === 0 ? [] : [{ key, papers }]
+  })
+  // Sorting keeps the order of keys where equally many are.
+  return tasks.sort((a, b) => b.papers - a.papers).map(({ key, papers }) => ({ ...nameOf(index, key), papers }))
 }
 
 function byYear({ years }: FieldIndex, users: Int32Array): DatasetAnswer['years'] {
-  const counts = new Map<number, number>()
+  let [first, last] = [Number.POSITIVE_INFINITY, 0]
   for (const paper of users) {
     const year = years[paper] ?? 0
-    if (year !== 0) counts.set(year, (counts.get(year) ?? 0) + 1)
+    if (year === 0) continue
+    if (year < first) first = year
+    if (year > last) last = year
   }
-  return [...counts].sort(([a], [b]) => a - b).map(([year, papers]) => ({ year, papers }))
+  if (last === 0) return []
+  const counts = new Int32Array(last - first + 1)
+  for (const paper of users) {
+    const year = years[paper] ?? 0
+    if (year !== 0) counts[year - first] = (counts[year - first] ?? 0) + 1
+  }
+  return Array.from(counts, (papers, at) => ({ year: first + at, papers })).filter(({ papers }) => papers > 0)
 }

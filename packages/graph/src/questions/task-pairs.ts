@@ -1,6 +1,7 @@
 import type { BriefContext } from './brief-context.ts'
 import type { Channel } from './field-index.ts'
-import { NONE, SEVERAL } from './task-places.ts'
+import { ANY_MARK, type Rows } from './rows.ts'
+import { NONE, SEVERAL, type TaskPlaces } from './task-places.ts'
 import { onceForWholeField } from './whole-field.ts'
 
 /** What two tasks have in common within a set of papers. Places in the context's list of tasks. */
@@ -31,10 +32,11 @@ export function taskPairs(context: BriefContext, channel: Channel): TaskPairs {
 const keepPairs = onceForWholeField<TaskPairs>()
 
 function findPairs(context: BriefContext, channel: Channel): TaskPairs {
-  const { index, mask, tasks } = context
+  const { index, tasks } = context
   const { keys, papers } = index.incidence(channel)
+  const mask = channel === 'dataset' ? context.mask : ANY_MARK
+  const places = context.taskPlaces()
   const tasksOf = index.incidence('task').things
-  const { of: places, onlyTask, both } = context.taskPlaces()
   const size = tasks.length
   const met = new Int32Array(size * size)
   const things = new Int32Array(size)
@@ -42,41 +44,66 @@ function findPairs(context: BriefContext, channel: Channel): TaskPairs {
   const lastPaper = new Int32Array(size)
   const touched = new Int32Array(size)
   for (let thing = 0; thing < keys.length; thing++) {
-    let number = 0
-    const end = papers.offsets[thing + 1] ?? 0
-    for (let at = papers.offsets[thing] ?? 0; at < end; at++) {
-      const paper = papers.items[at] ?? 0
-      const only = onlyTask[paper] ?? NONE
-      if (only === NONE || (channel === 'dataset' && ((papers.marks[at] ?? 0) & mask) === 0)) continue
-      // Most papers have one task; for the others its place is looked up again.
-      const own = tasksOf.offsets[paper] ?? 0
-      const last = only === SEVERAL ? (tasksOf.offsets[paper + 1] ?? 0) : own + 1
-      for (let i = own; i < last; i++) {
-        const task = only === SEVERAL ? (places[tasksOf.items[i] ?? 0] ?? NONE) : only
-        if (task === NONE) continue
-        const count = counts[task] ?? 0
-        if (count === 0) touched[number++] = task
-        counts[task] = count + 1
-        lastPaper[task] = paper
-      }
-    }
-    // A task met in one paper only meets no other in the same one; with several papers it never stands for one.
+    const number = countTasks(papers, thing, mask, places, tasksOf, counts, lastPaper, touched)
     for (let i = 0; i < number; i++) {
-      const a = touched[i] ?? 0
-      if ((counts[a] ?? 0) > 1) lastPaper[a] = -1 - a
+      const task = touched[i] ?? 0
+      things[task] = (things[task] ?? 0) + 1
+      // A task met in one paper only meets no other in the same one; with several papers it never stands for one.
+      if ((counts[task] ?? 0) > 1) lastPaper[task] = -1 - task
+      counts[task] = 0
     }
-    for (let i = 0; i < number; i++) {
-      const a = touched[i] ?? 0
-      things[a] = (things[a] ?? 0) + 1
-      const [paper, row] = [lastPaper[a] ?? 0, a * size]
-      for (let j = i + 1; j < number; j++) {
-        const b = touched[j] ?? 0
-        if (lastPaper[b] !== paper) met[row + b] = (met[row + b] ?? 0) + 1
-      }
-    }
-    for (let i = 0; i < number; i++) counts[touched[i] ?? 0] = 0
+    if (number > 1) countMet(touched, number, lastPaper, met, size)
   }
-  return { pairs: pairsIn(context, both, met), things }
+  return { pairs: pairsIn(context, places.both, met), things }
+}
+
+/**
+ * Counts the papers of a thing by their tasks. This and {@link countMet} are the innermost loops of `brief`: by themselves, as
+ * engines make fast code of short functions sooner.
+ *
+ * @param counts zeros. @param lastPaper takes a paper of each task, @param touched the tasks. @returns the number of tasks.
+ */
+function countTasks(
+  { offsets, items, marks }: Rows,
+  thing: number,
+  mask: number,
+  { of, onlyTask }: TaskPlaces,
+  tasksOf: Rows,
+  counts: Int32Array,
+  lastPaper: Int32Array,
+  touched: Int32Array,
+): number {
+  let number = 0
+  const end = offsets[thing + 1] ?? 0
+  for (let at = offsets[thing] ?? 0; at < end; at++) {
+    const paper = items[at] ?? 0
+    const only = onlyTask[paper] ?? NONE
+    if (only === NONE || (mask !== ANY_MARK && ((marks[at] ?? 0) & mask) === 0)) continue
+    // Most papers have one task; for the others its place is looked up again.
+    const own = tasksOf.offsets[paper] ?? 0
+    const last = only === SEVERAL ? (tasksOf.offsets[paper + 1] ?? 0) : own + 1
+    for (let i = own; i < last; i++) {
+      const task = only === SEVERAL ? (of[tasksOf.items[i] ?? 0] ?? NONE) : only
+      if (task === NONE) continue
+      const count = counts[task] ?? 0
+      if (count === 0) touched[number++] = task
+      counts[task] = count + 1
+      lastPaper[task] = paper
+    }
+  }
+  return number
+}
+
+/** Counts each pair of the touched tasks that do not stand for the same paper. */
+function countMet(touched: Int32Array, number: number, lastPaper: Int32Array, met: Int32Array, size: number): void {
+  for (let i = 0; i < number; i++) {
+    const a = touched[i] ?? 0
+    const [paper, row] = [lastPaper[a] ?? 0, a * size]
+    for (let j = i + 1; j < number; j++) {
+      const b = touched[j] ?? 0
+      if (lastPaper[b] !== paper) met[row + b] = (met[row + b] ?? 0) + 1
+    }
+  }
 }
 
 /** @param met counted at `a · tasks + b` or at `b · tasks + a`. */
