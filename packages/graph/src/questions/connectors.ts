@@ -86,26 +86,35 @@ interface CountedChannel extends SideCounts {
 /** Looks at the papers of the sets only: small sets cost little in a large field. */
 function countSides({ keys, things }: Incidence, sides: Sides, mask: number): SideCounts {
   const [first, second] = [new Int32Array(keys.length), new Int32Array(keys.length)]
-  const both = new Int32Array(keys.length)
-  const { offsets, items, marks }: Rows = things
+  const counts = { first, second, both: new Int32Array(keys.length) }
   for (let paper = 0; paper < sides.length; paper++) {
     const side = sides[paper] ?? 0
-    if (side === 0) continue
-    const end = offsets[paper + 1] ?? 0
-    for (let at = offsets[paper] ?? 0; at < end; at++) {
-      if (mask !== ANY_MARK && ((marks[at] ?? 0) & mask) === 0) continue
-      const thing = items[at] ?? 0
-      first[thing] = (first[thing] ?? 0) + (side & 1)
-      second[thing] = (second[thing] ?? 0) + (side >> 1)
-      both[thing] = (both[thing] ?? 0) + (side & (side >> 1))
-    }
+    if (side !== 0) countThings(things, paper, side, mask, counts)
   }
-  return { first, second, both }
+  return counts
+}
+
+function countThings(
+  { offsets, items, marks }: Rows,
+  paper: number,
+  side: number,
+  mask: number,
+  { first, second, both }: SideCounts,
+): void {
+  const end = offsets[paper + 1] ?? 0
+  for (let at = offsets[paper] ?? 0; at < end; at++) {
+    if (mask !== ANY_MARK && ((marks[at] ?? 0) & mask) === 0) continue
+    const thing = items[at] ?? 0
+    first[thing] = (first[thing] ?? 0) + (side & 1)
+    second[thing] = (second[thing] ?? 0) + (side >> 1)
+    both[thing] = (both[thing] ?? 0) + (side & (side >> 1))
+  }
 }
 
 /** Whether two different papers have a thing, one of each set. */
 function connects({ first, second, both }: SideCounts, thing: number): boolean {
-  const [a, b] = [first[thing] ?? 0, second[thing] ?? 0]
+  const a = first[thing] ?? 0
+  const b = second[thing] ?? 0
   return a > 0 && b > 0 && (a > 1 || b > 1 || both[thing] === 0)
 }
 

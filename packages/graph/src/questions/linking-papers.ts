@@ -42,22 +42,35 @@ export function linkingPapers(sides: Uint8Array, channels: readonly LinkChannel[
   const toFirst = new Int32Array(sides.length).fill(NONE)
   const toSecond = new Int32Array(sides.length).fill(NONE)
   for (const channel of channels) offer(channel, sides, toFirst, toSecond)
-  const linked: number[] = []
-  for (let paper = 0; paper < sides.length; paper++) {
-    const commoner = Math.max(toFirst[paper] ?? NONE, toSecond[paper] ?? NONE)
-    toFirst[paper] = commoner
-    if (commoner !== NONE && sides[paper] !== BOTH) linked.push(paper)
-  }
-  const commoner = (paper: number): number => toFirst[paper] ?? NONE
+  const commoner = commonerOf(toFirst, toSecond)
+  const linked = linkedPapers(sides, commoner)
   return {
     total: linked.length,
     first: (limit) =>
-      firstSorted(linked, (a, b) => commoner(a) - commoner(b) || a - b, limit).map((paper) => ({
+      firstSorted(linked, (a, b) => (commoner[a] ?? 0) - (commoner[b] ?? 0) || a - b, limit).map((paper) => ({
         paper,
-        papers: commoner(paper),
+        papers: commoner[paper] ?? 0,
         through: throughOf(channels, paper, sides[paper] ?? 0),
       })),
   }
+}
+
+function commonerOf(toFirst: Int32Array, toSecond: Int32Array): Int32Array {
+  for (let paper = 0; paper < toFirst.length; paper++) {
+    const papers = toSecond[paper] ?? NONE
+    if (papers > (toFirst[paper] ?? NONE)) toFirst[paper] = papers
+  }
+  return toFirst
+}
+
+/** Papers that share with both sets and are not in both, ascending. */
+function linkedPapers(sides: Uint8Array, commoner: Int32Array): Int32Array {
+  const linked = new Int32Array(sides.length)
+  let number = 0
+  for (let paper = 0; paper < sides.length; paper++) {
+    if (commoner[paper] !== NONE && sides[paper] !== BOTH) linked[number++] = paper
+  }
+  return linked.subarray(0, number)
 }
 
 const BOTH = 3
