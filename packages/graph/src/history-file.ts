@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { checkFormat, parseJson } from './graph-file.ts'
+import { changesIn, spansOf, type VersionSpan } from './history-spans.ts'
 import { byCodeUnits } from './keys.ts'
 import { NODE_KINDS } from './kinds.ts'
 import { stableLine, stableLines } from './stable-json.ts'
@@ -34,6 +35,11 @@ const change = v.object({
 })
 
 const versionEntry = v.object({ ...pointEntries, subject: v.string() })
+const removedNode = v.object({
+  kind: v.picklist(NODE_KINDS),
+  label: v.string(),
+  identifiers: v.exactOptional(v.record(v.string(), v.string())),
+})
 const historyFile = v.object({
   format: v.literal(HISTORY_FORMAT),
   version: v.literal(HISTORY_VERSION),
@@ -41,14 +47,7 @@ const historyFile = v.object({
   nodes: v.record(v.string(), v.array(interval)),
   edges: v.record(v.string(), v.array(interval)),
   changes: v.record(v.string(), v.array(change)),
-  removed: v.record(
-    v.string(),
-    v.object({
-      kind: v.picklist(NODE_KINDS),
-      label: v.string(),
-      identifiers: v.exactOptional(v.record(v.string(), v.string())),
-    }),
-  ),
+  removed: v.record(v.string(), removedNode),
 })
 
 /**
@@ -112,6 +111,13 @@ export interface OpenHistory {
   readonly edgeIntervals: (key: string) => readonly HistoryInterval[]
   /** What of a node became another, oldest first. */
   readonly changes: (key: string) => readonly HistoryChange[]
+  /** What a node was that holds no more; `undefined` for all others. */
+  readonly removed: (key: string) => RemovedNode | undefined
+  /** When each node held, in places of `versions`. Read when it is first asked for, linear in the nodes; the same for edges. */
+  readonly nodeSpans: () => ReadonlyMap<string, readonly VersionSpan[]>
+  readonly edgeSpans: () => ReadonlyMap<string, readonly VersionSpan[]>
+  /** In which versions something of a node became another, in places of `versions`. */
+  readonly changedIn: () => ReadonlyMap<string, readonly number[]>
 }
 
 const recordOfAny = v.custom<Readonly<Record<string, unknown>>>(
@@ -125,6 +131,7 @@ const historyOutline = v.object({
   nodes: recordOfAny,
   edges: recordOfAny,
   changes: recordOfAny,
+  removed: recordOfAny,
 })
 
 /**
@@ -133,22 +140,36 @@ const historyOutline = v.object({
  */
 export function openHistory(text: string): OpenHistory {
   const json = parseJson(text, 'history')
-  const { versions, nodes, edges, changes } = checkFormat(historyOutline, json, HISTORY_FORMAT, HISTORY_VERSION)
+  const file = checkFormat(historyOutline, json, HISTORY_FORMAT, HISTORY_VERSION)
+  const { versions, nodes, edges, changes, removed } = file
+  const order = new Map<unknown, number>(versions.map(({ commit }, i) => [commit, i]))
   const intervals = v.array(interval)
   const mended = v.array(change)
   return {
     versions,
-    nodeIntervals: (key) => entryOf(intervals, nodes, key),
-    edgeIntervals: (key) => entryOf(intervals, edges, key),
-    changes: (key) => entryOf(mended, changes, key),
+    nodeIntervals: (key) => entryOf(intervals, nodes, key) ?? [],
+    edgeIntervals: (key) => entryOf(intervals, edges, key) ?? [],
+    changes: (key) => entryOf(mended, changes, key) ?? [],
+    removed: (key) => entryOf(removedNode, removed, key),
+    nodeSpans: once(() => spansOf(nodes, order)),
+    edgeSpans: once(() => spansOf(edges, order)),
+    changedIn: once(() => changesIn(changes, order)),
+  }
+}
+
+function once<T>(compute: () => T): () => T {
+  let known: { readonly value: T } | undefined
+  return () => {
+    known ??= { value: compute() }
+    return known.value
   }
 }
 
 function entryOf<T>(
-  schema: v.GenericSchema<unknown, readonly T[]>,
+  schema: v.GenericSchema<unknown, T>,
   record: Readonly<Record<string, unknown>>,
   key: string,
-): readonly T[] {
+): T | undefined {
   const checked = Object.hasOwn(record, key) ? v.safeParse(schema, record[key]) : undefined
-  return checked?.success === true ? checked.output : []
+  return checked?.success === true ? checked.output : undefined
 }

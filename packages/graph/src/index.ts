@@ -40,6 +40,7 @@ export {
   readHistory,
   writeHistory,
 } from './history-file.ts'
+export type { VersionSpan } from './history-spans.ts'
 export type { EdgeKey, NodeKey } from './keys.ts'
 export { byCodeUnits, edgeKey, nodeKey } from './keys.ts'
 export type { EdgeKind, LinkRel, NodeKind, VenueForm } from './kinds.ts'

@@ -20,20 +20,22 @@ export interface Neighborhood {
  *
  * @param depth edges to walk, integer ≥ 0.
  * @param keep whether a node other than the chosen ones is taken, and walked through; by default all are.
+ * @param holds whether an edge is taken, and walked along; by default all are.
  */
 export function neighborhood(
   graph: FieldGraph,
   keys: readonly string[],
   depth: number,
   keep: (key: string) => boolean = () => true,
+  holds?: (edge: string) => boolean,
 ): Neighborhood {
-  const distances = distancesFrom(graph, keys, depth, keep)
+  const distances = distancesFrom(graph, keys, depth, keep, holds)
   const nodes = Array.from(distances, ([key, distance]) => ({ key, distance }))
   nodes.sort((a, b) => a.distance - b.distance || byCodeUnits(a.key, b.key))
   const edges: string[] = []
   for (const { key } of nodes) {
     graph.forEachOutEdge(key, (edge, _, __, target) => {
-      if (distances.has(target)) edges.push(edge)
+      if (distances.has(target) && (holds === undefined || holds(edge))) edges.push(edge)
     })
   }
   return { nodes, edges: edges.sort(byCodeUnits) }
@@ -45,6 +47,7 @@ export function distancesFrom(
   keys: readonly string[],
   depth: number,
   keep: (key: string) => boolean = () => true,
+  holds?: (edge: string) => boolean,
 ): ReadonlyMap<string, number> {
   const distances = new Map<string, number>()
   let frontier = keys.filter((key) => graph.hasNode(key))
@@ -52,11 +55,13 @@ export function distancesFrom(
   for (let distance = 1; distance <= depth && frontier.length > 0; distance++) {
     const next: string[] = []
     for (const key of frontier) {
-      graph.forEachNeighbor(key, (neighbor) => {
+      const reach = (neighbor: string): void => {
         if (distances.has(neighbor) || !keep(neighbor)) return
         distances.set(neighbor, distance)
         next.push(neighbor)
-      })
+      }
+      if (holds === undefined) graph.forEachNeighbor(key, reach)
+      else graph.forEachEdge(key, (edge, _, source, target) => holds(edge) && reach(source === key ? target : source))
     }
     frontier = next
   }

@@ -1,18 +1,27 @@
-import { byCodeUnits, type FieldGraph, hasCode, type PaperAttributes, type Tier } from '@fieldmap/graph'
+import { byCodeUnits, type FieldGraph, type PaperAttributes, type Tier } from '@fieldmap/graph'
+import { hasCodeThen } from './past/code-then.ts'
+import { NOW, type Presence } from './past/moment.ts'
 import { type Filters, NO_FILTERS } from './state.ts'
 
 /**
  * Whether the filters let a paper through. A year filter keeps out papers of unknown year, a tier filter those without
- * dataset evidence. Kinds that are hidden keep no paper out.
+ * dataset evidence. Kinds that are hidden keep no paper out. With a presence only edges that are there count.
  */
-export function passes(graph: FieldGraph, key: string, paper: PaperAttributes, filters: Filters): boolean {
+export function passes(
+  graph: FieldGraph,
+  key: string,
+  paper: PaperAttributes,
+  filters: Filters,
+  presence: Presence = NOW,
+): boolean {
+  const { hasEdge } = presence
   if ((paper.importance ?? 0) < filters.importance) return false
   if (filters.from !== null && (paper.year === undefined || paper.year < filters.from)) return false
   if (filters.to !== null && (paper.year === undefined || paper.year > filters.to)) return false
-  if (filters.code && !hasCode(graph, key)) return false
-  if (filters.tasks.length > 0 && !leadsTo(graph, key, 'addresses', filters.tasks)) return false
-  if (filters.venues.length > 0 && !leadsTo(graph, key, 'published_in', filters.venues)) return false
-  return filters.tier === null || hasTier(graph, key, filters.tier)
+  if (filters.code && !hasCodeThen(graph, key, presence)) return false
+  if (filters.tasks.length > 0 && !leadsTo(graph, key, 'addresses', filters.tasks, hasEdge)) return false
+  if (filters.venues.length > 0 && !leadsTo(graph, key, 'published_in', filters.venues, hasEdge)) return false
+  return filters.tier === null || hasTier(graph, key, filters.tier, hasEdge)
 }
 
 /** Whether any filter is on. */
@@ -32,15 +41,20 @@ function leadsTo(
   key: string,
   relation: 'addresses' | 'published_in',
   targets: readonly string[],
+  isThere: Presence['hasEdge'],
 ): boolean {
-  return graph.someOutEdge(key, (_, { kind }, __, target) => kind === relation && targets.includes(target))
-}
-
-function hasTier(graph: FieldGraph, key: string, tier: Tier): boolean {
   return graph.someOutEdge(
     key,
-    (_, { kind, evidence }) =>
+    (edge, { kind }, _, target) => kind === relation && targets.includes(target) && isThere(edge),
+  )
+}
+
+function hasTier(graph: FieldGraph, key: string, tier: Tier, isThere: Presence['hasEdge']): boolean {
+  return graph.someOutEdge(
+    key,
+    (edge, { kind, evidence }) =>
       (kind === 'uses' || kind === 'introduces') &&
+      isThere(edge) &&
       evidence.some((item) => item.tier !== undefined && item.tier <= tier),
   )
 }

@@ -1,5 +1,7 @@
 import { byCodeUnits, type FieldGraph, neighborhood } from '@fieldmap/graph'
 import { type LaidRegion, type Layout, NOT_PLACED } from './layout.ts'
+import { graphAt } from './past/graph-at.ts'
+import { type Moment, NOW, type Presence } from './past/moment.ts'
 import { asksForSharers, sharersOf } from './sharers.ts'
 import type { ViewState } from './state.ts'
 
@@ -30,9 +32,11 @@ export interface FocusLink {
 }
 
 /**
- * Resolves a selection: an id of a region of the grouping is that region, any other key a node, also by a former key.
+ * Resolves a selection: an id of a region of the grouping is that region, any other key a node, also by a former key. At a
+ * moment of the past only what was there then is round it.
  */
-export function focusOf(graph: FieldGraph, layout: Layout, state: ViewState): Focus {
+export function focusOf(graph: FieldGraph, layout: Layout, state: ViewState, moment?: Moment): Focus {
+  const presence = moment ?? NOW
   const regions: LaidRegion[] = []
   const nodes: string[] = []
   const sets: string[] = []
@@ -45,10 +49,12 @@ export function focusOf(graph: FieldGraph, layout: Layout, state: ViewState): Fo
     else if (node !== undefined) nodes.push(node)
     else if (key !== NOT_PLACED) missing.push(key)
   }
-  const around = asksForSharers(graph, nodes, state) ? sharersOf(graph, nodes, state) : egoOf(graph, nodes, state)
+  const around = asksForSharers(graph, nodes, state)
+    ? sharersAt(graph, nodes, state, moment)
+    : egoOf(graph, nodes, state, presence)
   const near = new Map<string, number>()
-  for (const { members } of regions) for (const member of members) near.set(member, 1)
-  for (const key of sets) for (const paper of papersOf(graph, key)) near.set(paper, 1)
+  for (const { members } of regions) for (const member of members) if (presence.hasNode(member)) near.set(member, 1)
+  for (const key of sets) for (const paper of papersOf(graph, key, presence)) near.set(paper, 1)
   for (const [key, distance] of around.near) near.set(key, distance)
   const { edges, links } = around
   const active = nodes.length + regions.length + sets.length > 0
@@ -64,17 +70,31 @@ export function standsForPapers(graph: FieldGraph, layout: Layout, key: string):
   return (kind === 'task' || kind === 'venue') && !layout.regionById.has(key)
 }
 
-function papersOf(graph: FieldGraph, key: string): readonly string[] {
+function papersOf(graph: FieldGraph, key: string, { hasEdge }: Presence): readonly string[] {
   return graph
-    .filterInEdges(key, (_, { kind }) => kind === 'addresses' || kind === 'published_in')
+    .filterInEdges(key, (edge, { kind }) => (kind === 'addresses' || kind === 'published_in') && hasEdge(edge))
     .map((edge) => graph.source(edge))
 }
 
 type Around = Pick<Focus, 'near' | 'edges' | 'links'>
 
+/** The papers that share datasets; then by what was known then. */
+function sharersAt(graph: FieldGraph, nodes: readonly string[], state: ViewState, moment: Moment | undefined): Around {
+  if (moment === undefined) return sharersOf(graph, nodes, state)
+  const then = graphAt(moment)
+  const there = nodes.filter((key) => then.hasNode(key))
+  return sharersOf(then, there, state)
+}
+
 /** The neighbourhood; what is kept out of sight is not walked through. */
-function egoOf(graph: FieldGraph, nodes: readonly string[], { depth, filters: { hidden } }: ViewState): Around {
-  const ego = neighborhood(graph, nodes, depth, (key) => !hidden.includes(graph.getNodeAttribute(key, 'kind')))
+function egoOf(
+  graph: FieldGraph,
+  nodes: readonly string[],
+  { depth, filters: { hidden } }: ViewState,
+  presence: Presence,
+): Around {
+  const keep = (key: string): boolean => !hidden.includes(graph.getNodeAttribute(key, 'kind'))
+  const ego = neighborhood(graph, nodes, depth, keep, presence === NOW ? undefined : presence.hasEdge)
   return {
     near: new Map(ego.nodes.filter(({ distance }) => distance > 0).map(({ key, distance }) => [key, distance])),
     edges: ego.edges,

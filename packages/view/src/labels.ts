@@ -7,6 +7,7 @@ import { NAME_GAP } from './label-plan.ts'
 import type { LabelRange } from './label-ranges.ts'
 import { leaderOf } from './leader.ts'
 import { Occupancy } from './occupancy.ts'
+import type { Moment } from './past/moment.ts'
 import type { Satellite } from './satellites.ts'
 import { boxOnStage } from './scale-space.ts'
 import type { SceneEdge, SceneLabel, SceneNode, SceneRegion } from './scene-types.ts'
@@ -27,6 +28,8 @@ export interface Labelled {
   /** The planned labels that show at this scale, the most wanted first. */
   readonly planned: readonly LabelRange[]
   readonly toPixels: (point: Point) => Point
+  /** The field as it was, where that is shown. */
+  readonly moment: Moment | undefined
 }
 
 const SIZE = { chosen: 13.5, small: 12 }
@@ -60,15 +63,15 @@ export function labelsOf(shown: Labelled, viewport: Viewport): readonly SceneLab
     )
       continue
     named.add(range.key)
-    const label = plannedLabel(range, item, shown.toPixels)
+    const label = plannedLabel(range, item, shown)
     if (boxContains(stage, label.box) && !settled.some(({ box }) => boxesOverlap(box, label.box))) {
       labels.push(label)
-      if (asked.has(range.key)) settled.push(label)
+      if (asked.has(range.key) || shown.moment?.isNew(range.key)) settled.push(label)
     } else {
       // Looking at all regions takes too long for a frame of a moving map; a slide has the time.
       const others =
         shown.named === undefined ? [] : shown.regions.filter((one) => one !== item).map(({ outline }) => outline)
-      const lines = linesFor(range, item)
+      const lines = linesFor(range, item, shown)
       moved.push({ key: range.key, of: range.of, lines, mark: item.box, wanted: label.box, others })
     }
   }
@@ -85,18 +88,27 @@ function fullStage({ width, height }: Viewport): Box {
 }
 
 /** The name at its planned place; a name of a node moves out with its mark, which grows with the scale. */
-function plannedLabel(range: LabelRange, item: SceneNode | SceneRegion, toPixels: (point: Point) => Point): SceneLabel {
+function plannedLabel(range: LabelRange, item: SceneNode | SceneRegion, shown: Labelled): SceneLabel {
   const { key, of, place } = range
-  const lines = linesFor(range, item)
-  const planned = boxOnStage(place, toPixels)
+  const lines = linesFor(range, item, shown)
+  const planned = boxOnStage(place, shown.toPixels)
   const box = 'radius' in item ? besideMark(item, planned, sizeOfLines(lines), place.anchor) : planned
   const label = labelAt({ key, of, lines, opacity: 1 }, place.anchor, box)
   return place.leader ? { ...label, leader: leaderOf(item.box, box) } : label
 }
 
-/** What is out of the question has a quiet name. */
-function linesFor({ lines }: LabelRange, { emphasis }: SceneNode | SceneRegion): LabelRange['lines'] {
-  return emphasis === 'faded' ? lines.map((line) => ({ ...line, color: 'quiet' as const })) : lines
+/** What is out of the question has a quiet name; a region of a field as it was says how many papers it had then. */
+function linesFor({ lines }: LabelRange, item: SceneNode | SceneRegion, { moment }: Labelled): LabelRange['lines'] {
+  const isThen = moment !== undefined && 'count' in item
+  const said = isThen
+    ? lines.map((line) => (isSize(line) ? { ...line, text: counted('paper', item.count) } : line))
+    : lines
+  return item.emphasis === 'faded' ? said.map((line) => ({ ...line, color: 'quiet' as const })) : said
+}
+
+/** Whether a line under the name of a region is its size. */
+function isSize({ weight, color }: LabelRange['lines'][number]): boolean {
+  return weight === 400 && color === 'quiet'
 }
 
 function besideMark(

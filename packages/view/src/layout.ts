@@ -3,6 +3,7 @@ import { type Connection, connectionsOf } from './connections.ts'
 import { type Box, boundsOf, meanOf, type Point } from './geometry.ts'
 import { memo } from './memo.ts'
 import { outlineOf } from './outline.ts'
+import { wholeOf } from './past/graph-at.ts'
 import { separations } from './separate.ts'
 import { gapsBetween, typicalSpacing } from './spacing.ts'
 import { type Stretch, stretched, stretchTo } from './stretch.ts'
@@ -44,13 +45,16 @@ const GAP = 0.25
 
 /**
  * The layout of a grouping for a stage of some proportions (width over height, see `aspectOf`; left out: as the map file
- * has it). Computed once and kept; graph and map may not change afterwards.
+ * has it). Computed once and kept; graph and map may not change afterwards. Of a graph as it was (`graphAt`) all stands
+ * where it stands now, so that nothing that stays moves: regions have the members that were there, some of them none.
  */
 export function layoutOf(graph: FieldGraph, map: FieldMap, grouping: GroupingName, aspect?: number): Layout {
   return memo(graph, map, `layout ${grouping} ${aspect ?? ''}`, () => computeLayout(graph, map, grouping, aspect))
 }
 
 function computeLayout(graph: FieldGraph, map: FieldMap, grouping: GroupingName, aspect: number | undefined): Layout {
+  const whole = wholeOf(graph)
+  if (whole !== undefined) return thinned(layoutOf(whole, map, grouping, aspect), graph, map, grouping)
   const { regions: groups, positions } = map.groupings[grouping]
   const place = (key: string): Point | undefined => {
     const position = graph.hasNode(key) ? positions[key] : undefined
@@ -100,6 +104,19 @@ function computeLayout(graph: FieldGraph, map: FieldMap, grouping: GroupingName,
     bounds: boundsOf(all.flatMap(({ outline }) => outline)) ?? EMPTY_BOUNDS,
     stretch,
     spacing,
+  }
+}
+
+/** A layout of what a graph holds of it. */
+function thinned(layout: Layout, graph: FieldGraph, map: FieldMap, grouping: GroupingName): Layout {
+  const isThere = (key: string): boolean => graph.hasNode(key)
+  const regions = layout.regions.map((region) => ({ ...region, members: region.members.filter(isThere) }))
+  return {
+    ...layout,
+    regions,
+    regionById: new Map(regions.map((region) => [region.id, region])),
+    regionOf: new Map(regions.flatMap((region) => region.members.map((member) => [member, region] as const))),
+    connections: connectionsOf(graph, map.groupings[grouping].regions),
   }
 }
 

@@ -4,6 +4,7 @@ import { bandKey, type Connection } from './connections.ts'
 import type { Focus } from './focus.ts'
 import type { Point } from './geometry.ts'
 import type { Layout } from './layout.ts'
+import { NOW, type Presence } from './past/moment.ts'
 import type { SceneEdge, SceneNode } from './scene-types.ts'
 import { counted, relationWord } from './words.ts'
 
@@ -13,7 +14,10 @@ const BANDS_PER_REGION = 0.6
 export const STRONG = 0.66
 
 /** The connections whose bands show when nothing is asked: the strongest. */
-export function restingBands({ connections, regions }: Layout): readonly Connection[] {
+export function restingBands(
+  { regions, connections: all }: Pick<Layout, 'connections' | 'regions'>,
+  connections: readonly Connection[] = all,
+): readonly Connection[] {
   return connections.slice(0, Math.ceil(BANDS_PER_REGION * regions.length))
 }
 
@@ -30,6 +34,8 @@ export function connectionWords({ papers, datasets, authors }: Connection): stri
 /**
  * The bands between regions in pixels, weakest first: at rest the strongest; with a region chosen or pointed at all of
  * its own, with several chosen those between them. Width grows with the square root of what they carry.
+ *
+ * @param connections what connects the regions, strongest first, where that is not what connects them now.
  */
 export function bandsOf(
   layout: Layout,
@@ -37,13 +43,14 @@ export function bandsOf(
   hover: string | undefined,
   toPixels: (point: Point) => Point,
   unit: number,
+  connections: readonly Connection[] = layout.connections,
 ): readonly SceneEdge[] {
   const chosen = new Set(focus.regions.map(({ id }) => id))
   const isChosen = ({ a, b }: Connection): boolean =>
     chosen.size > 1 ? chosen.has(a) && chosen.has(b) : chosen.has(a) || chosen.has(b)
   const isPointed = ({ key, a, b }: Connection): boolean => hover !== undefined && [key, a, b].includes(hover)
-  const resting = new Set(restingBands(layout))
-  const shown = layout.connections.filter(
+  const resting = new Set(restingBands(layout, connections))
+  const shown = connections.filter(
     (connection) => resting.has(connection) || isChosen(connection) || isPointed(connection),
   )
   return shown.toReversed().flatMap((connection): readonly SceneEdge[] => {
@@ -70,11 +77,12 @@ export function bandsOf(
   })
 }
 
-/** The edges of a neighbourhood whose ends are drawn; those of the chosen nodes stand out. */
+/** The edges of a neighbourhood whose ends are drawn; those of the chosen nodes stand out, and those that have just come. */
 export function relationsOf(
   graph: FieldGraph,
   focus: Focus,
   nodes: ReadonlyMap<string, SceneNode>,
+  { isNew }: Presence = NOW,
 ): readonly SceneEdge[] {
   return focus.edges.flatMap((key): readonly SceneEdge[] => {
     const [source, target] = [nodes.get(graph.source(key)), nodes.get(graph.target(key))]
@@ -90,7 +98,7 @@ export function relationsOf(
         line: [source, target].map(({ x, y }) => ({ x, y })),
         words: relationWord(graph.getEdgeAttribute(key, 'kind')),
         width: first ? 1.2 : 0.8,
-        color: 'relation',
+        color: isNew(key) ? 'accent' : 'relation',
         opacity: first ? STRONG : 0.22,
         emphasis: first ? 'near' : 'normal',
       },

@@ -1,9 +1,11 @@
-import { type FieldGraph, hasCode, type NodeAttributes } from '@fieldmap/graph'
+import type { FieldGraph, NodeAttributes } from '@fieldmap/graph'
 import { passes } from './filters.ts'
 import type { Focus } from './focus.ts'
 import { boxAround, type Point } from './geometry.ts'
 import type { Layout } from './layout.ts'
 import { regionColor } from './palette.ts'
+import { hasCodeThen } from './past/code-then.ts'
+import { NOW, type Presence } from './past/moment.ts'
 import type { Emphasis, SceneNode } from './scene-types.ts'
 import type { Filters } from './state.ts'
 
@@ -25,17 +27,19 @@ export function radiusOfPaper(node: NodeAttributes, radius: number): number {
   return radius * (node.kind === 'paper' ? (GROWTH[node.importance ?? 0] ?? 1) : 1)
 }
 
-/** One mark at a place in pixels. */
+/** One mark at a place in pixels. What is chosen and not there is an outline, so that one sees where it will be. */
 export function markOf(
   graph: FieldGraph,
   layout: Layout,
   key: string,
   place: Point,
   look: { readonly emphasis: Emphasis; readonly radius: number },
+  presence: Presence = NOW,
 ): SceneNode {
   const node = graph.getNodeAttributes(key)
   const isPaper = node.kind === 'paper'
   const radius = radiusOfPaper(node, look.radius)
+  const isThere = presence.hasNode(key)
   return {
     key,
     kind: node.kind,
@@ -43,10 +47,11 @@ export function markOf(
     y: place.y,
     radius,
     shape: isPaper ? 'circle' : 'square',
-    filled: !isPaper || hasCode(graph, key),
+    filled: isThere && (!isPaper || hasCodeThen(graph, key, presence)),
     color: isPaper ? regionColor('mark', layout.regionOf.get(key)?.hue ?? null) : 'entity',
     emphasis: look.emphasis,
-    opacity: OPACITY[look.emphasis],
+    opacity: isThere ? OPACITY[look.emphasis] : OPACITY.faded,
+    ...(presence.isNew(key) ? { isNew: true as const } : {}),
     label: node.label,
     box: boxAround(place, radius),
   }
@@ -59,9 +64,10 @@ export function emphasisOf(
   node: NodeAttributes,
   focus: Focus,
   filters: Filters,
+  presence: Presence = NOW,
 ): Emphasis {
   if (focus.nodes.includes(key)) return 'chosen'
-  if (node.kind === 'paper' && !passes(graph, key, node, filters)) return 'faded'
+  if (node.kind === 'paper' && !passes(graph, key, node, filters, presence)) return 'faded'
   if (focus.near.has(key)) return 'near'
   return focus.active ? 'faded' : 'normal'
 }

@@ -47,6 +47,7 @@ const anyState: fc.Arbitrary<ViewState> = fc.record({
   theme: fc.constantFrom(...THEMES),
   panel: fc.constantFrom(...PANELS),
   step: fc.option(fc.nat({ max: 999_999 })),
+  at: fc.option(fc.oneof(fc.constant('2023-06-01'), fc.stringMatching(/^[0-9a-f]{7,64}$/))),
 })
 
 describe('permalink', () => {
@@ -155,6 +156,7 @@ describe('permalink', () => {
               'hide',
               '__proto__',
               'ui',
+              'at',
             ),
             fc.string(),
           ),
@@ -189,6 +191,8 @@ describe('permalink', () => {
     'hide=paper',
     'o=colour',
     'not=%',
+    'at=HEAD',
+    'at=2023-6-1',
   ])('passes over %s', (hash) => {
     const { state, problems } = readHash(hash)
     expect(state).toEqual(DEFAULT_STATE)

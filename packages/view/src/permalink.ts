@@ -1,5 +1,6 @@
 import { GROUPINGS } from '@fieldmap/graph'
 import { limitState } from './limit-state.ts'
+import { REVISION } from './past/moment.ts'
 import { shortKey } from './short-keys.ts'
 import {
   type Camera,
@@ -40,7 +41,7 @@ export const HASH_LIMIT = 16_000
 export const SHARED_LIMIT = 2000
 
 /** Parts of the page that `ui=` names; what it leaves out is not shown. */
-export const UI_PARTS = ['search', 'legend', 'zoom', 'ask', 'card', 'list', 'tour'] as const
+export const UI_PARTS = ['search', 'legend', 'zoom', 'ask', 'card', 'list', 'tour', 'time'] as const
 export type UiPart = (typeof UI_PARTS)[number]
 
 /** What a state may take of {@link SHARED_LIMIT}: beside it there is room for `embed` and `ui`. */
@@ -89,7 +90,8 @@ function cut(state: ViewState): string {
 
 function fieldsOf(state: ViewState, identifierOf: IdentifierOf, name: (key: string) => string = (key) => key): string {
   const named = (keys: readonly string[]): string => keys.map((key) => encode(name(key))).join(',')
-  const { grouping, selection, lens, depth, filters, match, not, pretraining, sort, camera, theme, panel, step } = state
+  const { grouping, selection, lens, depth, filters, match, not, pretraining, sort, camera, theme, panel, step, at } =
+    state
   const fields: [string, string][] = []
   if (grouping !== DEFAULT_STATE.grouping) fields.push(['g', grouping])
   if (selection.length > 0) fields.push(['s', selection.map((key) => carry(name(key), identifierOf(key))).join(',')])
@@ -112,6 +114,7 @@ function fieldsOf(state: ViewState, identifierOf: IdentifierOf, name: (key: stri
   if (by !== DEFAULT_STATE.sort.by || descending !== DEFAULT_STATE.sort.descending)
     fields.push(['o', `${descending ? '-' : ''}${by}`])
   if (step !== null) fields.push(['n', String(step)])
+  if (at !== null) fields.push(['at', at])
   return fields.map(([name, value]) => `${name}=${value}`).join('&')
 }
 
@@ -200,6 +203,8 @@ function readField(reading: Reading, field: string, value: string): string | und
       return set(oneOf('panel', PANELS, value))
     case 'n':
       return set(/^\d{1,6}$/.test(value) ? { step: Number(value) } : undefined)
+    case 'at':
+      return set(REVISION.test(value) ? { at: value } : undefined)
     case 'embed':
       reading.embed = value !== '0'
       return undefined

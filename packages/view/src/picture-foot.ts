@@ -24,6 +24,8 @@ export interface FootOptions {
   readonly legend?: boolean
   /** Says whose map it is. */
   readonly credit?: boolean
+  /** When the field was as the picture shows it: `as of 2021-03-04`. */
+  readonly asOf?: string | undefined
   /** Size of its text, in pixels of the scene as it stands on screen; see `Scene.unit`. */
   readonly textSize?: number
 }
@@ -42,7 +44,7 @@ export function footRows(graph: FieldGraph, width: number, options: FootOptions)
   const { legend = false, credit = false, textSize = TEXT } = options
   if (!legend || !credit) return legend || credit ? 1 : 0
   const room = width / textSize - 2 * GAP.side
-  return legendWidth(LEGEND) + 2 * GAP.between + shortestCredit(graph) <= room ? 1 : 2
+  return legendWidth(legendOf(options)) + 2 * GAP.between + shortestCredit(graph, options) <= room ? 1 : 2
 }
 
 /** The height of that many rows, in text sizes. */
@@ -64,10 +66,10 @@ export function footOf(graph: FieldGraph, scene: Scene, options: FootOptions): P
   const baseline = (row: number): number => top + (row + 1) * ROW.height * size
   const side = GAP.side * size
   const drawn = legend
-    ? legendAt({ x: side, y: baseline(0) }, width - 2 * side, size, unit)
+    ? legendAt(legendOf(options), { x: side, y: baseline(0) }, width - 2 * side, size, unit)
     : { discs: [], strokes: [], texts: [] }
-  const used = legend && rows === 1 ? (legendWidth(LEGEND) + 2 * GAP.between) * size : 0
-  const words = credit ? creditWords(graph, (width - 2 * side - used) / size) : []
+  const used = legend && rows === 1 ? (legendWidth(legendOf(options)) + 2 * GAP.between) * size : 0
+  const words = credit ? creditWords(graph, options, (width - 2 * side - used) / size) : []
   return {
     box: { x: 0, y: top, width, height: height - top },
     ...drawn,
@@ -86,14 +88,15 @@ interface Word {
 const SEPARATOR = ' · '
 
 /** What a credit says: the title first, the program last; between them what there is room for, in text sizes. */
-function creditWords(graph: FieldGraph, room: number): readonly Word[] {
+function creditWords(graph: FieldGraph, { asOf }: FootOptions, room: number): readonly Word[] {
   const title = graph.getAttribute('title')
   const site = siteOf(graph)
+  const when = asOf === undefined ? [] : [asOf]
   for (const between of [[...sourcesOf(graph), ...site], site, []]) {
-    const words = wordsOf(title, between)
+    const words = wordsOf(title, [...when, ...between])
     if (widthOf(words) <= room) return words
   }
-  const [, ...rest] = wordsOf(title, [])
+  const [, ...rest] = wordsOf(title, when)
   return [{ text: shorten(title, Math.max(1, room - widthOf(rest)), 1, 600), weight: 600 }, ...rest]
 }
 
@@ -104,8 +107,8 @@ function wordsOf(title: string, between: readonly string[]): readonly Word[] {
   ]
 }
 
-function shortestCredit(graph: FieldGraph): number {
-  return widthOf(wordsOf(graph.getAttribute('title'), []))
+function shortestCredit(graph: FieldGraph, { asOf }: FootOptions): number {
+  return widthOf(wordsOf(graph.getAttribute('title'), asOf === undefined ? [] : [asOf]))
 }
 
 function widthOf(words: readonly Word[]): number {
@@ -165,17 +168,40 @@ const LEGEND = [
   { words: 'what they share', sign: 1.7, discs: [], stroke: 1.7 },
 ] as const
 
-function legendWidth(items: readonly (typeof LEGEND)[number][]): number {
+/** What a ring means, on a picture of a field as it was. */
+const NEW = {
+  words: 'new',
+  sign: 0.95,
+  discs: [
+    { from: 0.46, radius: 0.24, filled: true },
+    { from: 0.46, radius: 0.46, filled: false },
+  ],
+  stroke: 0,
+} as const
+
+type LegendItem = (typeof LEGEND)[number] | typeof NEW
+
+function legendOf({ asOf }: FootOptions): readonly LegendItem[] {
+  return asOf === undefined ? LEGEND : [NEW, ...LEGEND]
+}
+
+function legendWidth(items: readonly LegendItem[]): number {
   const widths = items.map(({ words, sign }) => sign + GAP.word + textWidth(words, 1, 400))
   return widths.reduce((sum, width) => sum + width, 0) + Math.max(0, items.length - 1) * GAP.between
 }
 
 /** As many of the items as there is room for. */
-function legendAt({ x, y }: Point, room: number, size: number, unit: number): Omit<PictureFoot, 'box'> {
+function legendAt(
+  legend: readonly LegendItem[],
+  { x, y }: Point,
+  room: number,
+  size: number,
+  unit: number,
+): Omit<PictureFoot, 'box'> {
   const middle = y - 0.36 * size // half of the height of a capital
-  const fits = (_: unknown, i: number): boolean => legendWidth(LEGEND.slice(0, i + 1)) * size <= room
+  const fits = (_: unknown, i: number): boolean => legendWidth(legend.slice(0, i + 1)) * size <= room
   let left = x
-  const placed = LEGEND.filter(fits).map((item) => {
+  const placed = legend.filter(fits).map((item) => {
     const at = left
     left += (legendWidth([item]) + GAP.between) * size
     return { ...item, at }

@@ -20,7 +20,7 @@ export function pictureOf(
   drawn: Scene,
   { legend = false, credit = true }: FootOptions = {},
 ): Picture {
-  return { scene: drawn, foot: footOf(graph, drawn, { legend, credit }) }
+  return { scene: drawn, foot: footOf(graph, drawn, { legend, credit, asOf: drawn.asOf }) }
 }
 
 /** A state as a picture of `size` pixels: the scene that a stage of that size shows. */
@@ -29,16 +29,19 @@ export function pictureOfState(
   map: FieldMap,
   state: ViewState,
   size: Viewport,
-  options: FootOptions = {},
+  { past, ...options }: FootOptions & Pick<SlideOptions, 'past'> = {},
 ): Picture {
-  return pictureOf(graph, scene(graph, map, state, size), options)
+  return pictureOf(graph, scene(graph, map, state, size, { past }), options)
 }
 
 /** A state as a picture for a slide, whose texts all read from the back of a room: see `slideScene`. */
 export function slidePicture(graph: FieldGraph, map: FieldMap, state: ViewState, options: SlideOptions = {}): Picture {
   const { size = SLIDE, legend = false, credit = true } = options
   const drawn = slideScene(graph, map, state, { ...options, size, legend, credit })
-  return { scene: drawn, foot: footOf(graph, drawn, { legend, credit, textSize: SLIDE_TEXT / (drawn.unit ?? 1) }) }
+  return {
+    scene: drawn,
+    foot: footOf(graph, drawn, { legend, credit, asOf: drawn.asOf, textSize: SLIDE_TEXT / (drawn.unit ?? 1) }),
+  }
 }
 
 /**

@@ -19,6 +19,8 @@ export interface SceneNode {
   readonly emphasis: Emphasis
   /** 0–1. */
   readonly opacity: number
+  /** It came with the version that is shown: a second ring stands round it. */
+  readonly isNew?: true
   /** On its way from another scene: the colour that it had there, and how much of that is left, 0–1. */
   readonly came?: { readonly color: ColorToken; readonly part: number }
   /** The whole name. */
@@ -48,7 +50,7 @@ export interface SceneEdge {
 export interface SceneRegion {
   readonly key: string
   readonly label: string
-  /** Papers in it, before filters. */
+  /** Papers in it, before filters; of a field as it was, those that were there. */
   readonly count: number
   /** Corners of the closed quadratic B-spline that is its border; see `closedPath`. */
   readonly outline: readonly Point[]
@@ -98,6 +100,8 @@ export interface Scene {
   readonly bounds: Box
   /** The key of what is pointed at. */
   readonly pointed: string | undefined
+  /** Of a field as it was: when, e.g. `as of 2021-03-04`, for what stands round the picture. */
+  readonly asOf?: string
   /** What the picture says, in a sentence. */
   readonly title: string
   /** Chosen keys that the graph does not hold. */

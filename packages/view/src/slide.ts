@@ -2,6 +2,9 @@ import type { FieldGraph, FieldMap } from '@fieldmap/graph'
 import type { Viewport } from './camera.ts'
 import { boxContains, boxGap, cornersOf } from './geometry.ts'
 import { crosses } from './leader.ts'
+import { momentOf } from './past/moment.ts'
+import { asOfWords } from './past/moment-words.ts'
+import type { Past } from './past/past.ts'
 import { type FootOptions, footHeight, footRows } from './picture-foot.ts'
 import { scaleScene } from './scale-scene.ts'
 import { scene } from './scene.ts'
@@ -32,6 +35,8 @@ export interface SlideOptions extends FootOptions {
   readonly size?: Viewport
   /** The stage on which the state was seen: what a camera shows depends on it. Left out: that of the slide. */
   readonly seenOn?: Viewport
+  /** What commits know of the graph: see `scene`. */
+  readonly past?: Past | undefined
 }
 
 /**
@@ -55,16 +60,18 @@ function drawnAt(
   map: FieldMap,
   state: ViewState,
   factor: number,
-  { size = SLIDE, seenOn, ...foot }: SlideOptions,
+  { size = SLIDE, seenOn, past, ...foot }: SlideOptions,
 ): Scene {
   const slide = { width: size.width / factor, height: size.height / factor }
   const textSize = SLIDE_TEXT / factor
-  const kept = Math.max(FOOT.edge, footHeight(footRows(graph, slide.width, { ...foot, textSize })) * textSize)
+  const moment = past && momentOf(past, state.at)
+  const asOf = moment && asOfWords(moment)
+  const kept = Math.max(FOOT.edge, footHeight(footRows(graph, slide.width, { ...foot, textSize, asOf })) * textSize)
   const stage = { width: slide.width, height: slide.height + FOOT.stage - kept }
   const shown = wholeRegions(graph, map, state, stage, seenOn ?? stage)
-  const first = scene(graph, map, shown, stage)
+  const first = scene(graph, map, shown, stage, { past })
   const named = new Set(mostWanted(first, state.selection))
-  const small = scene(graph, map, shown, stage, { named })
+  const small = scene(graph, map, shown, stage, { named, past })
   const paper = { x: 0, y: 0, ...slide }
   const onPaper = small.labels.filter(({ box }) => boxContains(paper, box))
   const labels = onPaper

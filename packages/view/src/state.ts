@@ -82,6 +82,8 @@ export interface ViewState {
   readonly panel: Panel
   /** Step of a tour, integer ≥ 0. */
   readonly step: number | null
+  /** The version that is shown: the digits with which its commit begins, or a day, `YYYY-MM-DD`. `null`: as it is now. */
+  readonly at: string | null
 }
 
 /** Nothing is filtered. */
@@ -112,4 +114,5 @@ export const DEFAULT_STATE: ViewState = {
   theme: 'system',
   panel: 'auto',
   step: null,
+  at: null,
 }

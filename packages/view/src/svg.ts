@@ -107,17 +107,21 @@ function nodeOf(node: SceneNode, palette: Palette, pointed: string | undefined, 
     shape === 'circle'
       ? `circle cx="${round(x)}" cy="${round(y)}" r="${round(r)}"`
       : `rect x="${round(x - r)}" y="${round(y - r)}" width="${round(2 * r)}" height="${round(2 * r)}"`
-  const ring =
-    node.emphasis === 'chosen' || node.key === pointed
-      ? `<circle cx="${round(x)}" cy="${round(y)}" r="${round(radius + 4 * unit)}" fill="none" stroke="${palette.ink}" stroke-width="${round(1.5 * unit)}"/>`
-      : ''
-  const mark = `${ring}<${form} ${paint} opacity="${round(opacity)}"`
+  const ringed = (reach: number, line: string, more = ''): string =>
+    `<circle cx="${round(x)}" cy="${round(y)}" r="${round(radius + reach * unit)}" fill="none" stroke="${line}" stroke-width="${round(1.5 * unit)}"${more}/>`
+  const isAsked = node.emphasis === 'chosen' || node.key === pointed
+  const fresh = node.isNew ? ringed(RINGS.isNew, palette.accent, ` opacity="${round(opacity)}"`) : ''
+  const ring = isAsked ? ringed(node.isNew ? RINGS.outer : RINGS.asked, palette.ink) : ''
+  const mark = `${fresh}${ring}<${form} ${paint} opacity="${round(opacity)}"`
   return named ? `${mark}><title>${escapeXml(label)}</title></${form.split(' ')[0]}>` : `${mark}/>`
 }
 
 function linked(mark: string, address: string | undefined): string {
   return address === undefined ? mark : `<a href="${escapeXml(address)}" target="_blank" rel="noopener">${mark}</a>`
 }
+
+/** How far rings stand from the edge of a mark, in pixels: round what is new, what is chosen or pointed at, and both. */
+export const RINGS = { isNew: 3, asked: 4, outer: 6 } as const
 
 /** The width of a ring's line, in pixels, for its radius. */
 export function ringWidth(radius: number): number {
