@@ -31,6 +31,8 @@ export class FieldAskElement extends LitElement {
       .switch { display: grid; grid-template-columns: repeat(4, auto); gap: 2px; padding: 3px; border-radius: 9px; background: var(--soft); }
       .switch button { min-height: 26px; border-radius: 6px; text-align: center; font-size: 12px; padding: 0 2px; }
       .switch button[aria-pressed='true'] { background: var(--panel); font-weight: 600; box-shadow: 0 1px 2px rgb(0 0 0 / 14%); }
+      .switch.two { grid-template-columns: 1fr 1fr; }
+      .switch + .years, .as-of { margin-top: 12px; }
       .tour button { display: flex; align-items: center; gap: 10px; width: 100%; min-height: 44px; padding: 6px 12px 6px 6px; border-radius: 10px; background: var(--soft); }
       .tour .start { flex: none; display: grid; place-items: center; width: 30px; height: 30px; border-radius: 50%; background: var(--accent); color: var(--panel); }
       .tour svg { width: 16px; height: 16px; fill: currentColor; }

@@ -15,6 +15,7 @@ import { nodeCard } from './cards/node-card.ts'
 import type { CardFolds } from './cards/parts.ts'
 import { regionCard } from './cards/region-card.ts'
 import { usersCard } from './cards/shared-card.ts'
+import { versionCard } from './cards/version-card.ts'
 import type { ViewContext } from './context.ts'
 import './field-search.ts'
 import { hueStyles } from './hue.css.ts'
@@ -65,6 +66,9 @@ export class FieldCardElement extends LitElement {
       .life li + li { margin-top: 4px; }
       .life b { font-weight: 500; color: var(--ink); }
       .life li { overflow-wrap: anywhere; }
+      .since b { font-weight: 600; color: var(--ink); }
+      .new { flex: none; font-size: 12px; font-weight: 600; color: var(--accent); }
+      .pair .new { margin-top: 9px; }
       .missing { padding: 10px 12px; border-radius: 8px; background: var(--soft); margin-bottom: 18px; }
       section .missing { margin: 10px 0 0; }
       .missing p + p { margin-top: 4px; }
@@ -118,17 +122,20 @@ export class FieldCardElement extends LitElement {
     const asks = datasets.length > 1 || context.state.lens === 'shared' || context.state.not.length > 0
     if (asks && datasets.length > 0 && datasets.length === keys.length)
       return usersCard(datasets, context, this.folds())
-    const key = last === undefined ? undefined : currentKey(graph, last)
+    const { whole, moment } = context
+    const key = last === undefined ? undefined : currentKey(whole.graph, last)
+    if (key !== undefined && !graph.hasNode(key)) return this.card({ ...context, field: whole }, keys, whole) // not there then
     const card = key === undefined ? undefined : cardOf(graph, key)
-    return card === undefined ? homeCard(context, this.folds()) : nodeCard(card, context, this.folds())
+    if (card !== undefined) return nodeCard(card, context, this.folds())
+    return moment === undefined ? homeCard(context, this.folds()) : versionCard(moment, context, this.folds())
   }
 
   private isKnown(key: string): boolean {
     if (this.context === undefined) return false
-    const { field, state } = this.context
+    const { whole, state } = this.context
     return (
-      currentKey(field.graph, key) !== undefined ||
-      regionCardOf(field.graph, field.map, state.grouping, key) !== undefined
+      currentKey(whole.graph, key) !== undefined ||
+      regionCardOf(whole.graph, whole.map, state.grouping, key) !== undefined
     )
   }
 

@@ -1,4 +1,4 @@
-import { type FieldGraph, type FieldMap, GROUPINGS, type OpenHistory, type Tour } from '@fieldmap/graph'
+import type { FieldGraph, FieldMap, Tour } from '@fieldmap/graph'
 import {
   type Camera,
   DEFAULT_STATE,
@@ -6,8 +6,8 @@ import {
   type HashProblem,
   identifiersOf,
   limitState,
+  type Past,
   preparations,
-  preparationsAhead,
   readHash,
   type Scene,
   stepState,
@@ -17,6 +17,7 @@ import {
   writeHash,
 } from '@fieldmap/view'
 import { type CSSResultGroup, html, LitElement, type PropertyDeclarations, type TemplateResult } from 'lit'
+import { ahead } from './ahead.ts'
 import { type CameraMoves, movesOf } from './camera-moves.ts'
 import { mapStyles } from './field-map.css.ts'
 import { loadFont } from './fonts.ts'
@@ -78,8 +79,8 @@ export class FieldMapElement extends LitElement {
   problems: readonly HashProblem[] = []
   /** Identifiers that the last hash carried, for keys that its graph no longer has. */
   private carried: ReadonlyMap<string, string> = new Map()
-  /** What commits know of the graph, once it is read. */
-  past: OpenHistory | undefined
+  /** What commits know of the graph: undefined until it is read, null where there is nothing to read. */
+  past: Past | null | undefined
   private current: ViewState = DEFAULT_STATE
   private cover = 0
   private readonly lookout = new Lookout()
@@ -130,8 +131,10 @@ export class FieldMapElement extends LitElement {
   }
 
   get hash(): string {
-    const { graph } = this
-    return writeHash(this.current, graph === undefined ? (key) => this.carried.get(key) : identifiersOf(graph))
+    return writeHash(
+      this.current,
+      this.graph === undefined ? (key) => this.carried.get(key) : identifiersOf(this.graph),
+    )
   }
 
   set hash(value: string) {
@@ -256,8 +259,11 @@ export class FieldMapElement extends LitElement {
     if (this.src === '') return // the page gives the field itself: see `use`
     const { signal } = this.life // another begins where the element is moved in its page
     try {
-      await this.settle(await loadField(this.src, this.map, this.tour, signal), signal)
-      await remember(this, signal)
+      const load = await loadField(this.src, this.map, this.tour, signal)
+      const isThen = this.current.at !== null // then the past is what is asked for
+      if (isThen) await remember(this, load, signal)
+      await this.settle(load, signal)
+      if (!isThen) await remember(this, load, signal)
     } catch (cause) {
       if (!signal.aborted) throw cause
     }
@@ -332,7 +338,7 @@ export class FieldMapElement extends LitElement {
     await nextTask() // the map is seen before what stands round it is made
     if (signal.aborted) return
     this.dispatchEvent(new CustomEvent('ready', { bubbles: true, composed: true }))
-    for (const _ of this.ahead(load.field)) {
+    for (const _ of ahead(load.field, this.current, this.viewport)) {
       await nextTask()
       if (signal.aborted) return
     }
@@ -348,14 +354,6 @@ export class FieldMapElement extends LitElement {
 
   private get stageElement(): HTMLElement | null {
     return this.renderRoot.querySelector<HTMLElement>('.stage')
-  }
-
-  /** What may soon be asked for, step by step: the names of papers, then the other groupings. */
-  private *ahead({ graph, map }: LoadedField): Generator<void> {
-    yield* preparationsAhead(graph, map, this.current, this.viewport)
-    for (const grouping of GROUPINGS) {
-      for (const step of preparations(graph, map, { ...this.current, grouping }, this.viewport)) yield step()
-    }
   }
 
   /** A state with the keys that the graph has now, once there is one. */
@@ -383,10 +381,12 @@ export class FieldMapElement extends LitElement {
     return { width: this.clientWidth, height: this.clientHeight }
   }
 
-  private draw(move: Move): void {
+  /** Draws the state again, as of a past that was read since. */
+  draw(move: Move): void {
     const { field, player } = this
     if (field === undefined || player === undefined || this.clientWidth === 0) return
-    player.show({ field, state: this.current, viewport: this.viewport, theme: this.theme }, move)
+    const { current: state, viewport, theme, past } = this
+    player.show({ field, state, viewport, theme, past: past ?? undefined }, move)
   }
 }
 

@@ -38,8 +38,14 @@ export const pageStyles: CSSResult = css`
   }
   .map {
     grid-area: map;
-    position: relative;
+    display: flex;
+    flex-direction: column;
     min-width: 0;
+    min-height: 0;
+  }
+  .stage {
+    flex: 1;
+    position: relative;
     min-height: 0;
   }
   ::slotted(field-map) {
@@ -93,6 +99,9 @@ export const pageStyles: CSSResult = css`
     gap: 6px;
     white-space: nowrap;
   }
+  :host([then]) .legend {
+    max-width: calc(100% - 212px);
+  }
   .legend svg {
     display: block;
     overflow: visible;
@@ -145,6 +154,11 @@ export const pageStyles: CSSResult = css`
   }
   .zoom button[aria-pressed='true'] {
     color: var(--accent);
+  }
+  @media (max-width: 1360px) {
+    :host([then]) .legend .long {
+      display: none;
+    }
   }
   @media (max-width: 1100px) {
     :host,
@@ -224,6 +238,10 @@ export const pageStyles: CSSResult = css`
     }
     .sheet:not([data-open]) {
       display: none;
+    }
+    :host([then]) .sheet {
+      margin-bottom: 142px; /* of the time line, which stays in view */
+      max-height: 46%;
     }
     .card.sheet {
       padding: 0;

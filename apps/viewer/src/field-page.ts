@@ -3,9 +3,14 @@ import {
   countPassing,
   countsOf,
   isNarrowed,
+  momentAt,
+  momentOf,
+  momentWords,
   NO_FILTERS,
   newestYear,
   type Panel,
+  pastOf,
+  revisionOf,
   UI_PARTS,
   type UiPart,
   type ViewState,
@@ -22,12 +27,13 @@ import './field-list.ts'
 import './field-search.ts'
 import './field-tour.ts'
 import './field-share.ts'
+import './field-time.ts'
 import { isFramed } from './frame.ts'
 import { syncHistory } from './history.ts'
 import { talkToHost } from './host.ts'
 import { ICONS, legend } from './legend.ts'
 import { followServer } from './live.ts'
-import { hasPapers } from './load.ts'
+import { fieldThen, hasPapers } from './load.ts'
 import { nameOf } from './name-of.ts'
 import { notices } from './notices.ts'
 import { isOwnKey } from './own-keys.ts'
@@ -36,8 +42,12 @@ import { playStyles } from './play.css.ts'
 import { themeStyles } from './theme.ts'
 import { isTyping, onTourKey } from './tour-keys.ts'
 import { showsSame, stepOf } from './tour-steps.ts'
+import { zoomButtons } from './zoom-buttons.ts'
 
 type OpenPanel = Exclude<Panel, 'auto'>
+
+/** The panels follow the time line once it stands for so many milliseconds. */
+const FOLLOWS = 100
 
 /** `<field-page>`: the page round a `<field-map>` in its slot: search, regions and filters left, the card right. */
 export class FieldPageElement extends LitElement {
@@ -65,6 +75,7 @@ export class FieldPageElement extends LitElement {
   declare isWarned: boolean
   private life = new AbortController()
   private keyboard: CardFocus | undefined
+  private following: ReturnType<typeof setTimeout> | undefined
 
   constructor() {
     super()
@@ -117,8 +128,10 @@ export class FieldPageElement extends LitElement {
     this.toggleAttribute('away', isAway)
     const open = context === undefined || (step !== undefined && !isAway) ? 'none' : this.panel(context.state)
     this.toggleAttribute('list', open === 'list')
+    const hasTime = context?.moment !== undefined && this.parts.includes('time') && step === undefined
+    this.toggleAttribute('then', hasTime)
     // Round an empty map there is nothing to say.
-    const parts = context === undefined || hasPapers(context.field.graph) ? this.parts : []
+    const parts = context === undefined || hasPapers(context.whole.graph) ? this.parts : []
     for (const part of UI_PARTS) this.toggleAttribute(`no-${part}`, !parts.includes(part))
     return html`
       <aside class="ask" aria-label="Ask">
@@ -129,8 +142,11 @@ export class FieldPageElement extends LitElement {
         <div class="foot">${this.themeSwitch()}${context === undefined ? nothing : html`<field-share .context=${context} .map=${map}></field-share>`}</div>
       </aside>
       <main class="map" aria-label="Map">
-        <slot></slot>
-        ${context === undefined ? nothing : html`${legend()}${this.zoom(open)}${notices(context, this)}`}
+        <div class="stage">
+          <slot></slot>
+          ${context === undefined ? nothing : html`${legend(context.moment, hasTime)}${zoomButtons(context, map, open === 'list', () => this.toggleList())}${notices(context, this)}`}
+        </div>
+        ${hasTime ? html`<field-time .context=${context}></field-time>` : nothing}
       </main>
       ${open === 'list' ? html`<section class="list" aria-label="List"><field-list .context=${context}></field-list></section>` : nothing}
       <aside class="card sheet" aria-label="Card" ?data-open=${open === 'card'}>
@@ -146,13 +162,17 @@ export class FieldPageElement extends LitElement {
     const { context } = this
     const graph = context?.field.graph
     if (context === undefined || graph === undefined) return html`<h1>Fieldmap</h1>`
+    const { whole, moment } = context
     const { filters } = context.state
     if (isNarrowed(filters)) {
       const clear = (): void => context.change({ filters: NO_FILTERS })
       return html`<h1>${graph.getAttribute('title')}</h1>
-        <p class="counts">${countPassing(graph, filters)} of ${counted('paper', graph.filterNodes((_, { kind }) => kind === 'paper').length)}
+        <p class="counts">${countPassing(graph, filters)} of ${counted('paper', whole.graph.filterNodes((_, { kind }) => kind === 'paper').length)}
           <button class="clear" @click=${clear}>Clear filters</button></p>`
     }
+    if (moment !== undefined)
+      return html`<h1>${graph.getAttribute('title')}</h1>
+      <p class="counts">${momentWords(moment)}<br /><span class="quiet more">as of ${moment.step.day}</span></p>`
     const counts = countsOf(graph)
     const newest = newestYear(graph)
     const lists = graph.getAttribute('sources').filter(({ kind }) => kind === 'list').length
@@ -169,25 +189,6 @@ export class FieldPageElement extends LitElement {
         >
       </p>
     `
-  }
-
-  private zoom(open: OpenPanel): TemplateResult {
-    const look = (factor: number) => (): void => {
-      const map = this.querySelector('field-map')
-      if (map?.moves !== undefined) map.look(map.moves.zoom(factor))
-    }
-    const list = open === 'list'
-    return html`<div class="zoom" role="group" aria-label="View">
-      <button
-        aria-label="List"
-        title="List of what is shown (t)"
-        aria-pressed=${list ? 'true' : 'false'}
-        @click=${() => this.toggleList()}
-      >${ICONS.list()}</button>
-      <button aria-label="Closer" title="Closer (+)" @click=${look(1.5)}>${ICONS.plus()}</button>
-      <button aria-label="Farther" title="Farther (−)" @click=${look(1 / 1.5)}>${ICONS.minus()}</button>
-      <button aria-label="Show all" title="Show all (0)" @click=${() => this.context?.change({ camera: null })}>${ICONS.all()}</button>
-    </div>`
   }
 
   private themeSwitch(): TemplateResult {
@@ -210,25 +211,40 @@ export class FieldPageElement extends LitElement {
   }
 
   private changed(map: FieldMapElement): void {
-    const { field, state, theme } = map
+    const { field: whole, state, theme } = map
     this.theme = theme
-    if (field === undefined) return
-    document.title = field.graph.getAttribute('title')
+    clearTimeout(this.following)
+    if (whole === undefined) return
+    document.title = whole.graph.getAttribute('title')
+    const past = map.history === '' ? null : map.past && pastOf(map.past.history, whole.graph)
+    const moment = past ? momentOf(past, state.at) : undefined
     this.context = {
-      field,
-      past: map.past,
+      field: moment === undefined ? whole : fieldThen(whole, moment),
+      whole,
+      past,
+      moment,
       state,
       theme,
       problems: map.problems,
       choose: (keys, closer, patch) => this.choose(map, keys, closer, patch),
       change: (patch) => map.change(patch),
       point: (key) => map.point(key),
+      travel: (number, how) => this.travel(map, number, how),
       play: (number) => this.play(map, number),
       say: (words) => {
         this.said = words
       },
     }
     void this.updateComplete.then(() => this.makeRoom(map))
+  }
+
+  /** Shows a step of the past; the panels come after when it stands. */
+  private travel(map: FieldMapElement, ...[number, how]: Parameters<ViewContext['travel']>): void {
+    const moment = this.context?.past ? momentAt(this.context.past, number) : undefined
+    if (moment === undefined) return
+    map.change({ at: revisionOf(moment) }, how === 'scrub' ? 'cut' : 'fly', how !== 'settle')
+    clearTimeout(this.following)
+    if (how !== 'settle') this.following = setTimeout(() => this.changed(map), FOLLOWS)
   }
 
   /** On a phone the open sheet covers a part of the map: what is chosen moves above it. */

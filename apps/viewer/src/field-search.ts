@@ -139,13 +139,13 @@ export class FieldSearchElement extends LitElement {
   private get hits(): readonly SearchHit[] {
     const { context, kinds } = this
     if (context === undefined || this.words.trim() === '') return [] // the index is made with the first word
-    const { graph, index } = context.field
+    const { graph, index } = context.whole
     const isOfKind = (key: string): boolean => kinds.includes(graph.getNodeAttribute(key, 'kind'))
     return index.search(this.words, LIMIT, kinds.length === 0 ? undefined : isOfKind)
   }
 
   private note(key: string): string {
-    return this.context === undefined ? '' : noteText(this.context.field.graph.getNodeAttributes(key))
+    return this.context === undefined ? '' : noteText(this.context.whole.graph.getNodeAttributes(key))
   }
 
   private typed(event: InputEvent): void {

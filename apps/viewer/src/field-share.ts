@@ -63,7 +63,7 @@ export class FieldShareElement extends LitElement {
     const { context } = this
     if (place === null || context === undefined) return
     const isPreview = { theme: context.theme, linkOf: () => undefined } // links in it are no places for the keyboard
-    const picture = pictureSvg(context.field.graph, this.slide(context), isPreview)
+    const picture = pictureSvg(context.whole.graph, this.slide(context), isPreview)
     const parsed = new DOMParser().parseFromString(picture, 'image/svg+xml')
     place.replaceChildren(document.importNode(parsed.documentElement, true))
   }
@@ -123,7 +123,7 @@ export class FieldShareElement extends LitElement {
     const { context } = this
     const picture = context && (what === 'picture' ? this.seen(context) : this.slide(context))
     if (context === undefined || picture === undefined) return
-    const { graph } = context.field
+    const { graph } = context.whole
     const name = `${graph.getAttribute('title')}${what === 'slide' ? ' slide' : ''}`
     try {
       const { theme } = context
@@ -139,15 +139,16 @@ export class FieldShareElement extends LitElement {
   }
 
   /** What is on screen. */
-  private seen({ field: { graph } }: ViewContext): Picture | undefined {
+  private seen({ whole: { graph } }: ViewContext): Picture | undefined {
     const drawn = this.map?.scene
     return drawn && pictureOf(graph, drawn, { legend: this.hasLegend })
   }
 
-  private slide({ field: { graph, map }, state }: ViewContext): Picture {
+  private slide({ whole: { graph, map }, state, past }: ViewContext): Picture {
     const drawn = this.map?.scene
     return slidePicture(graph, map, state, {
       legend: this.hasLegend,
+      past: past ?? undefined,
       ...(drawn === undefined ? {} : { seenOn: drawn }),
     })
   }

@@ -12,7 +12,7 @@ import {
   type SearchIndex,
   type Tour,
 } from '@fieldmap/graph'
-import { questionIndex } from '@fieldmap/view'
+import { graphAt, type Moment, questionIndex } from '@fieldmap/view'
 
 /** A graph with all that a view needs of it; what only some views need is made when it is first asked for. */
 export interface LoadedField {
@@ -67,6 +67,21 @@ export function fieldOf(graph: FieldGraph, map: FieldMap, tour?: Tour): LoadedFi
     get index() {
       index ??= createSearchIndex(graph)
       return index
+    },
+    questions: () => questionIndex(graph),
+  }
+}
+
+/** A field as it was: what panels count and list; it is searched as it is now, so that one finds what is still to come. */
+export function fieldThen(field: LoadedField, moment: Moment): LoadedField {
+  const { map, tour } = field
+  const graph = graphAt(moment)
+  return {
+    graph,
+    map,
+    tour,
+    get index() {
+      return field.index
     },
     questions: () => questionIndex(graph),
   }

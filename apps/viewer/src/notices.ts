@@ -17,9 +17,9 @@ export interface PageCondition {
 
 /** Sentences over the map: what is wrong with what is shown, and what to do. */
 export function notices(context: ViewContext, page: PageCondition): TemplateResult | typeof nothing {
-  const { field, state, problems, change } = context
+  const { field, whole, state, past, moment, problems, change } = context
   const { isAlone, hasNoCard, isWarned } = page
-  const papers = countPassing(field.graph, NO_FILTERS)
+  const papers = countPassing(whole.graph, NO_FILTERS)
   const isEmpty = papers > 0 && isNarrowed(state.filters) && countPassing(field.graph, state.filters) === 0
   const said = [
     isEmpty
@@ -45,6 +45,17 @@ export function notices(context: ViewContext, page: PageCondition): TemplateResu
           <code>fieldmap view</code> again.
         </p>`
       : nothing,
+    state.at === null || past === undefined || moment !== undefined
+      ? nothing
+      : html`<p>
+          ${
+            past === null
+              ? html`This map has no history, so it is shown as it is now. <code>fieldmap view --history</code> shows it as of
+                  “${state.at}”.`
+              : html`The history of this map has no version “${state.at}”, so the map is shown as it is now.`
+          }
+          <button @click=${() => change({ at: null })}>Close</button>
+        </p>`,
     ...(hasNoCard ? problems.map(({ message }) => html`<p>${message}</p>`) : []),
   ].filter((sentence) => sentence !== nothing)
   return said.length === 0 ? nothing : html`<div class="notices" role="status">${said}</div>`

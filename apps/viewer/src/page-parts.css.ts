@@ -5,6 +5,7 @@ export const partStyles: CSSResult = css`
   :host([no-legend]) .legend,
   :host([no-zoom]) .zoom button:not([aria-label='List']),
   :host([no-list]) .zoom button[aria-label='List'],
+  :host([no-time]) .zoom .time,
   :host([no-zoom][no-list]) .zoom,
   :host([no-search]) field-search,
   :host([no-card]) .card,

@@ -3,9 +3,11 @@ import {
   FONT_FAMILY,
   type Palette,
   type Point,
+  RINGS,
   type Scene,
   type SceneEdge,
   type SceneLabel,
+  type SceneNode,
 } from '@fieldmap/view'
 
 /** Paints what lies under the marks: bands between regions, the regions, then relations. */
@@ -61,16 +63,25 @@ function strokeAlong(context: CanvasRenderingContext2D, line: readonly Point[]):
   context.stroke()
 }
 
-/** Paints what lies over the marks: rings round what is chosen or pointed at, then names. */
+/** Paints what lies over the marks: rings round what is new, chosen or pointed at, then names. */
 export function paintNames(context: CanvasRenderingContext2D, scene: Scene, palette: Palette): void {
   const { unit = 1 } = scene
-  for (const { key, x, y, radius, emphasis } of scene.nodes) {
-    if (emphasis !== 'chosen' && key !== scene.pointed) continue
-    context.strokeStyle = palette.ink
+  const ring = ({ x, y, radius }: SceneNode, reach: number, color: string): void => {
+    context.strokeStyle = color
     context.lineWidth = 1.5 * unit
     context.beginPath()
-    context.arc(x, y, radius + 4 * unit, 0, 2 * Math.PI)
+    context.arc(x, y, radius + reach * unit, 0, 2 * Math.PI)
     context.stroke()
+  }
+  for (const node of scene.nodes) {
+    if (!node.isNew) continue
+    context.globalAlpha = node.opacity
+    ring(node, RINGS.isNew, palette.accent)
+  }
+  context.globalAlpha = 1
+  for (const node of scene.nodes) {
+    if (node.emphasis === 'chosen' || node.key === scene.pointed)
+      ring(node, node.isNew ? RINGS.outer : RINGS.asked, palette.ink)
   }
   for (const label of scene.labels) paintLabel(context, label, palette, unit)
   context.globalAlpha = 1

@@ -8,7 +8,7 @@ export const playStyles: CSSResult = css`
   }
   :host([no-tour]) field-tour,
   :host(:not([playing]):not([no-ask])) field-tour,
-  :host([playing]) :is(.ask, .tabs, .zoom button[aria-label='List']),
+  :host([playing]) :is(.ask, .tabs, .zoom .time, .zoom button[aria-label='List']),
   :host([playing]:not([away])) .card {
     display: none !important;
   }

@@ -5,6 +5,7 @@ import {
   cameraAt,
   centerOf,
   layoutOf,
+  type Past,
   type Scene,
   scene,
   type Theme,
@@ -24,6 +25,7 @@ export interface Show {
   readonly state: ViewState
   readonly viewport: Viewport
   readonly theme: Theme
+  readonly past: Past | undefined
 }
 
 /** How long each takes, in milliseconds: a flight, marks on their way to other places, a change of looks alone. */
@@ -137,8 +139,8 @@ export class Player {
     })
   }
 
-  private sceneOf({ field, state, viewport }: Show, camera: Camera | null): Scene {
-    return scene(field.graph, field.map, { ...state, camera }, viewport, { hover: this.hover })
+  private sceneOf({ field, state, viewport, past }: Show, camera: Camera | null): Scene {
+    return scene(field.graph, field.map, { ...state, camera }, viewport, { hover: this.hover, past })
   }
 
   private draw(show: Show, camera: Camera | null): void {

@@ -8,7 +8,7 @@ import type { Layout } from './layout.ts'
 import { type Moment, NOW } from './past/moment.ts'
 import type { ViewState } from './state.ts'
 
-/** So many papers that have just come are named, the most important first. */
+/** So many papers that have just come are all named; of more, as of a first version, none. */
 const MOST_NEW = 12
 
 /** More neighbours than these are not all named: no eye reads them. */
@@ -63,7 +63,7 @@ export function plannedNames(
   ]
 }
 
-/** The names of the most important papers that came with a version, as early as there is room for them. */
+/** The names of the papers that came with a version, where they are few, as early as there is room for them. */
 function newRanges(
   graph: FieldGraph,
   layout: Layout,
@@ -73,7 +73,7 @@ function newRanges(
   regions: readonly LabelRange[],
 ): readonly LabelRange[] {
   const came = [...layout.regionOf.keys()].filter((key) => moment.isNew(key) && moment.hasNode(key) && !faded.has(key))
-  if (came.length === 0) return []
+  if (came.length === 0 || came.length > MOST_NEW) return []
   const states = keptOf(layout)
   const key = JSON.stringify([viewport.width, viewport.height, moment.step.commit, [...faded]])
   const known = states.get(key)
@@ -81,7 +81,6 @@ function newRanges(
   const home = projectionOf(null, layout, viewport).scale
   const wishes = came
     .sort((a, b) => importanceOf(graph, b) - importanceOf(graph, a) || byCodeUnits(a, b))
-    .slice(0, MOST_NEW)
     .map((paper) => paperWish(graph, layout, paper, home / 2))
   const marks = [...layout.regionOf.keys()].filter(moment.hasNode)
   const ranges = activeRanges(wishes, obstaclesOf(layout, regions, marks), home * ZOOM_RANGE.most)

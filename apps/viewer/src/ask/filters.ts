@@ -8,14 +8,18 @@ import {
   isFiltered,
   kindWord,
   NO_FILTERS,
-  yearCounts,
 } from '@fieldmap/view'
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ViewContext } from '../context.ts'
-import { yearBars } from './year-bars.ts'
+import { timeSection } from './time-switch.ts'
 
 /** How to narrow the map: each choice says how many papers it would leave; one button clears them all. */
-export function filterSections({ field: { graph }, state: { filters }, change }: ViewContext): TemplateResult {
+export function filterSections(context: ViewContext): TemplateResult {
+  const {
+    field: { graph },
+    state: { filters },
+    change,
+  } = context
   const set = (patch: Partial<Filters>): void => change({ filters: { ...filters, ...patch } })
   const chip = (
     label: string,
@@ -34,7 +38,7 @@ export function filterSections({ field: { graph }, state: { filters }, change }:
   }
   const hasEvidence = graph.someEdge((_, { kind }) => kind === 'uses' || kind === 'introduces')
   return html`
-    ${yearBars(yearCounts(graph, filters), filters, set)}
+    ${timeSection(context, set)}
     <section aria-label="Narrow">
       <div class="head">
         <h2 class="label">Only</h2>

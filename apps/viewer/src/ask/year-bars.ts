@@ -19,13 +19,14 @@ export function yearBars(
   counts: readonly YearCount[],
   filters: Filters,
   set: (patch: Partial<Filters>) => void,
+  title = 'Published',
 ): TemplateResult | typeof nothing {
   const bars = barsOf(counts)
   const [first, last] = [bars[0], bars.at(-1)]
   if (first === undefined || last === undefined || first === last) return nothing
   const most = Math.max(1, ...bars.map(({ count }) => count))
-  return html`<section aria-label="Published">
-    <h2 class="label">Published</h2>
+  return html`<section class="years" aria-label="Published">
+    ${title === '' ? nothing : html`<h2 class="label">${title}</h2>`}
     <div class="bars" aria-hidden="true">
       ${bars.map(
         (bar) => html`<button

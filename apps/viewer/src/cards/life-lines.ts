@@ -4,8 +4,8 @@ import type { ViewContext } from '../context.ts'
 
 /** The commits that brought, changed and removed a node or edge; nothing where there is no history. Its text stays text. */
 export function lifeLines(key: string, context: ViewContext): TemplateResult | typeof nothing {
-  if (context.past === undefined) return nothing
-  const events = lifeOf(context.past, key)
+  if (context.past === undefined || context.past === null) return nothing
+  const events = lifeOf(context.past.history, key)
   if (events.length === 0) return html`<p class="life small quiet">In no commit yet, as far as the history goes.</p>`
   return html`<ul class="life small quiet" aria-label="Commits">
     ${events.map((event) => html`<li>${line(event, context)}</li>`)}

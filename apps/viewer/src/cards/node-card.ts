@@ -11,6 +11,7 @@ import {
   placementOf,
   placementWords,
   regionColor,
+  sinceWords,
 } from '@fieldmap/view'
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ViewContext } from '../context.ts'
@@ -32,6 +33,8 @@ const IN_A_ROW: readonly string[] = [
   'broader',
   'affiliated_with',
 ]
+/** Said of what came with the version that is shown. */
+const NEW = html`<span class="new">new</span>`
 /** So many of a long group show at once. */
 const FIRST = 12
 
@@ -44,7 +47,7 @@ export function nodeCard(card: Card, context: ViewContext, folds: CardFolds): Te
     <p class="small quiet">${eyebrow(card, context)}</p>
     <h2>${card.title}</h2>
     ${authors === undefined ? nothing : names(authors, context)}
-    ${facts(card)} ${placement(card, context)}
+    ${facts(card)} ${since(card.key, context)} ${placement(card, context)}
     ${takeAway(card, context)} ${reach(context)} ${card.kind === 'dataset' ? combine(card.key, context) : nothing}
     ${groups.map((group) => section(group, card, context, folds))}
     ${card.kind === 'paper' || card.kind === 'challenge' ? sharersSection(card.key, context, folds) : nothing}
@@ -80,6 +83,12 @@ function facts({ facts, importance, mandatory }: Card): TemplateResult | typeof 
     ${importance === 0 ? nothing : html`${facts.length > 0 ? ' · ' : ''}<span class="stars" role="img" aria-label="importance ${importance} of 3">${'★'.repeat(importance)}</span>`}
     ${mandatory ? html` · mandatory` : nothing}
   </p>`
+}
+
+/** Since when commits know it; at a version of the past also whether it was there, and new. */
+function since(key: string, { past, moment }: ViewContext): TemplateResult | typeof nothing {
+  const words = past ? sinceWords(past, key, moment) : ''
+  return words === '' ? nothing : html`<p class="facts since small quiet">${words}</p>`
 }
 
 /** Of a subfield or venue, how many of its papers stand in its region where the map is divided by such. */
@@ -170,13 +179,14 @@ function combine(key: string, { choose }: ViewContext): TemplateResult {
 }
 
 function entry(item: CardItem, inRow: boolean, context: ViewContext, folds: CardFolds): TemplateResult {
-  const { choose, point } = context
+  const { choose, point, moment } = context
   const { key, label, note, edge, evidence } = item
   const who = whoButton(edge, label, folds)
+  const fresh = moment?.isNew(edge) ? NEW : nothing
   const go = (): void => choose([key])
   const over = { on: () => point(key), off: () => point(undefined) }
   if (inRow)
-    return html`<span class="chip with"><button class="word" data-key=${edge} @click=${go}>${label}</button>${who}</span>`
+    return html`<span class="chip with"><button class="word" data-key=${edge} @click=${go}>${label}</button>${fresh}${who}</span>`
   return html`<div class="pair">
       <button
         class="row"
@@ -189,7 +199,7 @@ function entry(item: CardItem, inRow: boolean, context: ViewContext, folds: Card
       >
         <span class="name">${label}</span>${note === '' ? nothing : html`<span class="note">${note}</span>`}
       </button>
-      ${who}
+      ${fresh}${who}
     </div>
     ${folds.isOpen(edge) ? proof(label, evidence, context, edge) : nothing}`
 }

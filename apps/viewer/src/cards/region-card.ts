@@ -1,6 +1,7 @@
 import {
   counted,
   GROUPING_WORDS,
+  growthWords,
   layoutOf,
   NOT_PLACED,
   placementOf,
@@ -25,6 +26,7 @@ export function regionCard(card: RegionCard, context: ViewContext, folds: CardFo
     <p class="small quiet"><span class="dot hue-${hueOf(card.hue)}"></span> ${eyebrow}</p>
     <h2>${card.label}</h2>
     <p class="facts quiet">${count(card, context)}</p>
+    ${growth(card, context)}
     ${communityProof(card.id, context)} ${startSection(card.id, context, folds)}
     ${
       card.connections.length === 0
@@ -58,7 +60,7 @@ export function regionCard(card: RegionCard, context: ViewContext, folds: CardFo
             {
               id: `in ${key}`,
               label,
-              note: html`${note} ${stars(importance)}`,
+              note: html`${note} ${stars(importance)}${context.moment?.isNew(key) ? html` <b class="new">new</b>` : nothing}`,
               point: key,
               go: () => choose([key]),
             },
@@ -76,6 +78,16 @@ export function regionCard(card: RegionCard, context: ViewContext, folds: CardFo
 function count({ id, papers }: RegionCard, { field: { graph, map } }: ViewContext): string {
   const placement = placementOf(graph, map, id)
   return (placement && placementWords(placement)) ?? counted('paper', papers.length)
+}
+
+/** When its papers came; at a version of the past how many were there, and how many new. */
+function growth(
+  { id }: RegionCard,
+  { whole: { graph, map }, state, past, moment }: ViewContext,
+): TemplateResult | typeof nothing {
+  const members = layoutOf(graph, map, state.grouping).regionById.get(id)?.members ?? []
+  const words = past ? growthWords(past, members, moment) : ''
+  return words === '' ? nothing : html`<p class="facts since small quiet">${words}</p>`
 }
 
 /** Any other region to ask about together with this one. */

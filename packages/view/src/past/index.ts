@@ -1,6 +1,6 @@
 export { graphAt } from './graph-at.ts'
 export type { Moment, Presence } from './moment.ts'
-export { momentAt, momentOf } from './moment.ts'
+export { momentAt, momentOf, revisionOf } from './moment.ts'
 export { asOfWords, momentSentence, momentWords, ofAll, stepWords } from './moment-words.ts'
 export type { Past, TimeStep } from './past.ts'
 export { pastOf } from './past.ts'

@@ -73,3 +73,14 @@ function makeMoment(past: Past, step: TimeStep): Moment {
 function holds(spans: readonly VersionSpan[] | undefined, version: number): boolean {
   return spans?.some(({ from, to }) => from <= version && version < to) ?? false
 }
+
+/** A moment as a state names it: the first ten digits of its commit, or more where those are of several. */
+export function revisionOf({ past: { history }, step: { commit } }: Moment): string {
+  let length = 10
+  while (
+    length < commit.length &&
+    history.versions.filter((one) => one.commit.startsWith(commit.slice(0, length))).length > 1
+  )
+    length++
+  return commit.slice(0, length)
+}

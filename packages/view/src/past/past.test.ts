@@ -159,7 +159,7 @@ describe('timeAxis', () => {
     const gap = (i: number): number => (places[i + 1] ?? 0) - (places[i] ?? 0)
     expect(gap(3)).toBeGreaterThan(gap(1)) // more than a year against three months
     expect(came.at(-1)).toBe(1)
-    expect(went).toEqual([0, 0, expect.closeTo(Math.sqrt(1 / 5)), 0, 0])
+    expect(went).toEqual([0, 0, expect.closeTo(Math.cbrt(1 / 5)), 0, 0])
     expect(total).toEqual([0.3, 0.5, 0.5, 0.5, 1])
   })
 

@@ -53,9 +53,9 @@ function axisOf({ steps }: Past): TimeAxis {
   return {
     places,
     ticks: ticksOf(times),
-    // By the square root: a first commit of a hundred papers leaves single ones visible.
-    came: steps.map(({ came }) => Math.sqrt(came / highest)),
-    went: steps.map(({ went }) => Math.sqrt(went / highest)),
+    // By the cube root: a first commit of a hundred papers leaves single ones visible.
+    came: steps.map(({ came }) => Math.cbrt(came / highest)),
+    went: steps.map(({ went }) => Math.cbrt(went / highest)),
     total: steps.map(({ present, gone }) => (present + gone) / full),
   }
 }
