@@ -4,11 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { diskEffects } from '../../packages/cli/src/effects.ts'
-import { run } from '../../packages/cli/src/run.ts'
 import { startChromium } from './chromium.ts'
 import { openMap, openPage, textOf } from './page.ts'
-import { answerFor, serveFolder } from './site.ts'
+import { answerFor, publishFolder, serveFolder } from './site.ts'
 
 const search = await startChromium()
 const PUBLIC = 'https://maps.example.org/field/'
@@ -38,12 +36,6 @@ function git(cwd: string, day: number, ...args: readonly string[]): string {
   return execFileSync('git', ['-c', 'init.defaultBranch=main', ...args], { cwd, env, encoding: 'utf8', stdio: 'pipe' })
 }
 
-async function publish(cwd: string, site: string, ...flags: readonly string[]): Promise<void> {
-  const silent = { ...diskEffects(new AbortController().signal), stdout: () => {}, stderr: () => {}, cwd }
-  const code = await run(['build', '.', '--out', 'out', '--site', site, ...flags], silent)
-  if (code !== 0) throw new Error(`fieldmap build ended with ${code}`)
-}
-
 describe.skipIf(search.status === 'missing')('the history of a map', () => {
   let browser: Browser
   let folder: string
@@ -55,7 +47,7 @@ describe.skipIf(search.status === 'missing')('the history of a map', () => {
     folder = mkdtempSync(join(tmpdir(), 'fieldmap-past-'))
     commitVersions(folder)
     commits = git(folder, 3, 'log', '--format=%H', '--reverse').trim().split('\n')
-    await publish(folder, 'site', '--history')
+    await publishFolder(folder, 'site', '--history')
     host = await serveFolder(join(folder, 'site'))
   })
   afterAll(async () => {
@@ -74,6 +66,7 @@ describe.skipIf(search.status === 'missing')('the history of a map', () => {
     const [first = '', second = ''] = commits.map((commit) => commit.slice(0, 10))
     expect(lines[0]).toBe(`First in the list 2023-06-01, ${first}, by Ada 1`)
     expect(lines).toContain(`Venue arXiv → CVPR 2023-06-02, ${second}, by Ada 2`)
+    expect(await textOf(page.locator('field-card .since'))).toBe('In the list since 2023-06-01')
     expect(await lives(page).getByRole('link').count()).toBe(0) // no host is known
     expect(complaints).toEqual([])
     await page.context().close()
@@ -105,7 +98,7 @@ describe.skipIf(search.status === 'missing')('the history of a map', () => {
   })
 
   it('is asked for only where it was published, and is no error where it is broken', async () => {
-    await publish(folder, 'plain')
+    await publishFolder(folder, 'plain')
     expect(readFileSync(join(folder, 'plain', 'index.html'), 'utf8')).not.toContain('history.json')
     const { page } = await openPage(browser)
     await answerFor(page, PUBLIC, join(folder, 'site'), (name, text) => (name === 'history.json' ? '{' : text))
@@ -114,6 +107,7 @@ describe.skipIf(search.status === 'missing')('the history of a map', () => {
     await answered
     expect(await textOf(page.locator('field-card h2'))).toBe(TITLE)
     expect(await lives(page).count()).toBe(0)
+    expect(await page.getByRole('button', { name: 'By commit' }).count()).toBe(0)
     await page.context().close()
   })
 })

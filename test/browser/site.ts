@@ -25,6 +25,13 @@ export async function publishSeeds(): Promise<PublishedSite> {
   return { folder: join(above, 'my map'), remove: () => rmSync(above, { recursive: true }) }
 }
 
+/** Publishes a folder into one of its own, with further flags of `build`. */
+export async function publishFolder(cwd: string, site: string, ...flags: readonly string[]): Promise<void> {
+  const silent = { ...diskEffects(new AbortController().signal), stdout: () => {}, stderr: () => {}, cwd }
+  const code = await run(['build', '.', '--out', 'out', '--site', site, ...flags], silent)
+  if (code !== 0) throw new Error(`fieldmap build ended with ${code}`)
+}
+
 /** The file that a host answers an address below `prefix` with; `undefined` where it has none. */
 function fileOf(folder: string, prefix: string, url: string): { body: Buffer; type: string } | undefined {
   const path = decodeURIComponent(new URL(url, 'http://host').pathname)
