@@ -37,23 +37,29 @@ export function moveNodes(rows: GroupRows, start: Partition, order: readonly num
     sums[group] = (sums[group] ?? 0) + (strengths.of[i] ?? 0)
   })
   const ties = new Float64Array(partition.length)
+  // The groups next to a node: one array for all nodes, as this is where the time goes.
+  const near = new Int32Array(partition.length)
   for (let round = 0, moved = true; moved && round < MOST_ROUNDS; round++) {
     moved = false
     for (const i of order) {
       const own = partition[i] ?? 0
       const expected = (strengths.of[i] ?? 0) / strengths.total
-      const near: number[] = []
+      let groups = 0
       for (let k = offsets[i] ?? 0; k < (offsets[i + 1] ?? 0); k++) {
         const group = partition[targets[k] ?? 0] ?? 0
-        if (ties[group] === 0) near.push(group)
+        if (ties[group] === 0) near[groups++] = group
         ties[group] = (ties[group] ?? 0) + (weights[k] ?? 0)
       }
       sums[own] = (sums[own] ?? 0) - (strengths.of[i] ?? 0)
       let best = own
       let most = (ties[own] ?? 0) - expected * (sums[own] ?? 0) + least
-      for (const group of near) {
+      for (let k = 0; k < groups; k++) {
+        const group = near[k] ?? 0
         const gain = (ties[group] ?? 0) - expected * (sums[group] ?? 0)
-        if (gain > most) [best, most] = [group, gain]
+        if (gain > most) {
+          best = group
+          most = gain
+        }
         ties[group] = 0
       }
       sums[best] = (sums[best] ?? 0) + (strengths.of[i] ?? 0)
@@ -67,29 +73,54 @@ export function moveNodes(rows: GroupRows, start: Partition, order: readonly num
 
 /** The graph whose nodes are the groups of a partition, numbered 0, 1, …. Linear but for sorting. */
 export function contract(rows: GroupRows, partition: Partition): GroupRows {
-  const groups = partition.reduce((most, group) => Math.max(most, group + 1), 0)
-  const between = Array.from({ length: groups }, () => new Map<number, number>())
+  const { starts, members } = membersOf(partition)
+  const groups = starts.length - 1
   const loops = new Float64Array(groups)
-  partition.forEach((group, i) => {
-    loops[group] = (loops[group] ?? 0) + (rows.loops[i] ?? 0)
-    for (let k = rows.offsets[i] ?? 0; k < (rows.offsets[i + 1] ?? 0); k++) {
-      const other = partition[rows.targets[k] ?? 0] ?? 0
-      const weight = rows.weights[k] ?? 0
-      if (other === group) loops[group] = (loops[group] ?? 0) + weight
-      else between[group]?.set(other, (between[group]?.get(other) ?? 0) + weight)
-    }
-  })
   const offsets = new Int32Array(groups + 1)
-  between.forEach((row, group) => {
-    offsets[group + 1] = (offsets[group] ?? 0) + row.size
-  })
-  const sorted = between.flatMap((row) => [...row].sort(([a], [b]) => a - b))
-  return {
-    offsets,
-    targets: Int32Array.from(sorted, ([other]) => other),
-    weights: Float64Array.from(sorted, ([, weight]) => weight),
-    loops,
+  const targets = new Int32Array(rows.targets.length)
+  const weights = new Float64Array(rows.targets.length)
+  const ties = new Float64Array(groups)
+  let ends = 0
+  for (let group = 0; group < groups; group++) {
+    let inside = 0
+    for (let place = starts[group] ?? 0; place < (starts[group + 1] ?? 0); place++) {
+      const i = members[place] ?? 0
+      inside += rows.loops[i] ?? 0
+      for (let k = rows.offsets[i] ?? 0; k < (rows.offsets[i + 1] ?? 0); k++) {
+        const other = partition[rows.targets[k] ?? 0] ?? 0
+        const weight = rows.weights[k] ?? 0
+        if (other === group) inside += weight
+        else {
+          if (ties[other] === 0) targets[ends++] = other
+          ties[other] = (ties[other] ?? 0) + weight
+        }
+      }
+    }
+    loops[group] = inside
+    offsets[group + 1] = ends
+    const row = targets.subarray(offsets[group], ends).sort()
+    row.forEach((other, k) => {
+      weights[(offsets[group] ?? 0) + k] = ties[other] ?? 0
+      ties[other] = 0
+    })
   }
+  return { offsets, targets: targets.slice(0, ends), weights: weights.slice(0, ends), loops }
+}
+
+/** The nodes of each group, ascending: group `g` has `members[k]` for `k` in `starts[g]` … `starts[g + 1] − 1`. */
+function membersOf(partition: Partition): { readonly starts: Int32Array; readonly members: Int32Array } {
+  const groups = partition.reduce((most, group) => Math.max(most, group + 1), 0)
+  const starts = new Int32Array(groups + 1)
+  for (const group of partition) starts[group + 1] = (starts[group + 1] ?? 0) + 1
+  for (let group = 0; group < groups; group++) starts[group + 1] = (starts[group + 1] ?? 0) + (starts[group] ?? 0)
+  const filled = starts.slice()
+  const members = new Int32Array(partition.length)
+  partition.forEach((group, i) => {
+    const place = filled[group] ?? 0
+    members[place] = i
+    filled[group] = place + 1
+  })
+  return { starts, members }
 }
 
 /** Modularity (Newman & Girvan) of a partition at resolution 1, rounded to nine decimals; 0 without edges. Linear. */
@@ -98,13 +129,14 @@ export function modularityOf(rows: GroupRows, partition: Partition): number {
   if (strengths.total === 0) return 0
   const sums = new Float64Array(partition.length)
   let inside = 0
-  partition.forEach((group, i) => {
+  for (let i = 0; i < partition.length; i++) {
+    const group = partition[i] ?? 0
     sums[group] = (sums[group] ?? 0) + (strengths.of[i] ?? 0)
     inside += rows.loops[i] ?? 0
     for (let k = rows.offsets[i] ?? 0; k < (rows.offsets[i + 1] ?? 0); k++) {
       if (partition[rows.targets[k] ?? 0] === group) inside += rows.weights[k] ?? 0
     }
-  })
+  }
   const expected = sums.reduce((sum, strength) => sum + (strength / strengths.total) ** 2, 0)
   return Math.round((inside / strengths.total - expected) * 1e9) / 1e9
 }
