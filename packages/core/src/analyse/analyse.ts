@@ -14,10 +14,11 @@ import { type PaperSimilarity, paperSimilarity } from './similarity.ts'
  * separation) has a work budget by counts: see the functions called here.
  */
 export function analyse(graph: FieldGraph): FieldMap {
-  const similarity = paperSimilarity(paperFeatures(graph))
+  const features = paperFeatures(graph)
+  const similarity = paperSimilarity(features)
   const communities = communitiesOf(graph, similarity)
   const regions = groupPapers(graph, communities)
-  const layouts = layoutGroupings(graph, similarity, regions)
+  const layouts = layoutGroupings(graph, features, similarity, regions)
   return {
     format: MAP_FORMAT,
     version: MAP_VERSION,

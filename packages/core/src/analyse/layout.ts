@@ -1,9 +1,12 @@
 import { byCodeUnits, type FieldGraph, type Grouping, type GroupingName, type Region } from '@fieldmap/graph'
+import { communityHomes } from './community-homes.ts'
 import { placeCompanions } from './companion-layout.ts'
 import { mapGroupings, type RegionsByGrouping } from './groupings.ts'
+import { placeLargeFirst } from './large-first-layout.ts'
 import { placeMembers } from './member-layout.ts'
+import type { PaperFeatures } from './paper-features.ts'
 import { MAP_HALF_HEIGHT, MAP_HALF_WIDTH, type Place, PlaceBook } from './place-book.ts'
-import { communityHomes, taskHomes, venueHomes } from './region-homes.ts'
+import { taskHomes, venueHomes } from './region-homes.ts'
 import { placeRegions, placeRegionsInOrder, type RegionDiscs, type Stage } from './region-layout.ts'
 import { type RegionRelations, regionRelations } from './region-relations.ts'
 import type { PaperSimilarity } from './similarity.ts'
@@ -31,22 +34,17 @@ export interface GroupingLayout {
  */
 export function layoutGroupings(
   graph: FieldGraph,
+  features: PaperFeatures,
   similarity: PaperSimilarity,
   regions: RegionsByGrouping,
 ): Readonly<Record<GroupingName, GroupingLayout>> {
   const relations = mapGroupings((name) => regionRelations(similarity, regions[name]))
   const home = taskHomes(regions.task, relations.task.between, STAGE)
-  const task = placeRegions(home, sizesOf(regions.task), STAGE, 'home')
-  const community = communityHomes(regions.community, regions.task, task, STAGE)
+  const community = communityHomes(regions.community, regions.task, features, STAGE)
   const discs: Record<GroupingName, RegionDiscs> = {
-    task,
-    community: placeRegions(community, sizesOf(regions.community), STAGE, 'place'),
-    venue: placeRegions(
-      venueHomes(regions.venue, relations.venue.between, STAGE),
-      sizesOf(regions.venue),
-      STAGE,
-      'place',
-    ),
+    task: placeRegions(home, sizesOf(regions.task), STAGE, 'home'),
+    community: placeLargeFirst(community, sizesOf(regions.community), STAGE),
+    venue: placeRegions(venueHomes(regions.venue, STAGE), sizesOf(regions.venue), STAGE, 'place'),
     year: placeRegionsInOrder(
       regions.year.map(({ id }) => isEven(id)),
       sizesOf(regions.year),

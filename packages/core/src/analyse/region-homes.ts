@@ -1,7 +1,7 @@
-import { byCodeUnits, type Region, STOP_WORDS, stems } from '@fieldmap/graph'
+import { type Region, STOP_WORDS, stems } from '@fieldmap/graph'
 import { type Points, type Relations, smoothPoints, whitenPoints } from './anchored-smoothing.ts'
-import type { RegionDiscs, Stage } from './region-layout.ts'
-import { hash32, hashPoint } from './rng.ts'
+import type { Stage } from './region-layout.ts'
+import { hashPoint } from './rng.ts'
 
 /** How much of a task's home its words decide; the rest its key, so that no two tasks are at home in one place. */
 const WORDS = 0.8
@@ -19,47 +19,27 @@ export function taskHomes(tasks: readonly Region[], relations: Relations, stage:
   return spread(tasks.map(homeOfTask), tasks, relations, stage)
 }
 
-/** Where venues are at home: at the hash of their keys, a little drawn to related ones, spread over the stage. */
-export function venueHomes(venues: readonly Region[], relations: Relations, stage: Stage): Points {
-  const points = venues.map(({ id }) => hashPoint(id))
-  return spread(points, venues, relations, stage)
-}
-
 /**
- * Where communities are at home: at the mean of the tasks that their papers stand under, so that both maps look alike,
- * and a paper moves its community by no more than its share. A community without tasks is at home at the hash of its paper of smallest hash, which few additions change (min-wise
- * hashing, Broder 1997). Linear in papers.
- *
- * @param discs of the tasks, by index.
+ * Where venues are at home: at the hash of their keys. What they share papers' subjects with says little, and would move
+ * them with each paper. Linear.
  */
-export function communityHomes(
-  communities: readonly Region[],
-  tasks: readonly Region[],
-  discs: RegionDiscs,
-  stage: Stage,
-): Points {
-  const taskOf = new Map(tasks.flatMap(({ members }, task) => members.map((paper) => [paper, task] as const)))
-  const points = communities.map(({ members }): Point => {
-    const counts = tasks.map(() => 0)
-    for (const paper of members) {
-      const task = taskOf.get(paper)
-      if (task !== undefined) counts[task] = (counts[task] ?? 0) + 1
-    }
-    const total = counts.reduce((sum, count) => sum + count, 0)
-    if (total > 0) {
-      const x = counts.reduce((sum, count, task) => sum + count * (discs.x[task] ?? 0), 0)
-      const y = counts.reduce((sum, count, task) => sum + count * (discs.y[task] ?? 0), 0)
-      return [x / total, y / total]
-    }
-    const [x, y] = hashPoint(smallestHash(members))
-    return [onStage(stage.left, stage.right, x), onStage(stage.bottom, stage.top, y)]
-  })
-  return toPoints(points)
+export function venueHomes(venues: readonly Region[], stage: Stage): Points {
+  return toPoints(venues.map(({ id }) => fromDisc(hashPoint(id), stage)))
 }
 
-type Point = readonly [x: number, y: number]
+/** A point of the unit disc on the stage: its axes become the stage's, and what lies beyond is at the edge. */
+export function fromDisc([x, y]: Point, stage: Stage): Point {
+  const on = (low: number, high: number, value: number): number => {
+    return (low + high) / 2 + ((high - low) / 2) * Math.max(-1, Math.min(1, value))
+  }
+  return [on(stage.left, stage.right, x), on(stage.bottom, stage.top, y)]
+}
 
-function toPoints(points: readonly Point[]): Points {
+/** In units of no meaning, y upwards. */
+export type Point = readonly [x: number, y: number]
+
+/** Coordinates by index. */
+export function toPoints(points: readonly Point[]): Points {
   return { x: Float64Array.from(points, ([x]) => x), y: Float64Array.from(points, ([, y]) => y) }
 }
 
@@ -77,7 +57,8 @@ function spread(points: readonly Point[], regions: readonly Region[], relations:
   }
 }
 
-function homeOfTask({ id, label }: Region): Point {
+/** A place of a task in the unit disc or a little beyond: hashed from the words of its name, and a little from its key. */
+export function homeOfTask({ id, label }: Pick<Region, 'id' | 'label'>): Point {
   const words = stems(label)
     .split(' ')
     .filter((word) => word !== '' && !STOP_WORDS.has(word))
@@ -87,10 +68,4 @@ function homeOfTask({ id, label }: Region): Point {
   const sumX = points.reduce((sum, [x]) => sum + x, 0)
   const sumY = points.reduce((sum, [, y]) => sum + y, 0)
   return [(1 - WORDS) * idX + (WORDS * sumX) / root, (1 - WORDS) * idY + (WORDS * sumY) / root]
-}
-
-function smallestHash(papers: readonly string[]): string {
-  const hashed = papers.map((key) => ({ key, hash: hash32(key) }))
-  hashed.sort((a, b) => a.hash - b.hash || byCodeUnits(a.key, b.key))
-  return hashed[0]?.key ?? ''
 }

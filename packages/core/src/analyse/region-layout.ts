@@ -77,7 +77,13 @@ export function placeRegionsInOrder(levels: readonly boolean[], sizes: readonly 
   })
 }
 
-function settle(
+/**
+ * Discs settled near their homes, softly, then hard: see {@link placeRegions}.
+ *
+ * @param radius of each disc. @param unit radius of a paper's disc. @param gap between discs, map units.
+ * @param confine brings points back to where they may be.
+ */
+export function settle(
   homes: Points,
   sizes: readonly number[],
   radius: Float64Array,
@@ -112,11 +118,13 @@ function settle(
   return { ...points, radius: radius.map((r) => r * shrink), unit: unit * shrink }
 }
 
-function areaOf({ left, right, bottom, top }: Stage): number {
+/** Square map units. */
+export function areaOf({ left, right, bottom, top }: Stage): number {
   return (right - left) * (top - bottom)
 }
 
-function discSizes(
+/** Radii of regions, the radius of one paper's disc, and the gap between discs, for a stage; map units. */
+export function discSizes(
   sizes: readonly number[],
   stage: Stage,
 ): { readonly radius: Float64Array; readonly unit: number; readonly gap: number } {
@@ -140,7 +148,8 @@ function softRadii(radius: Float64Array, gap: number, stage: Stage): Float64Arra
   return padded.map((r) => r * Math.min(1.6, inflation))
 }
 
-function confineToStage({ x, y }: Points, radius: Float64Array, gap: number, stage: Stage): void {
+/** Brings discs back on the stage, a quarter of a gap from its walls. */
+export function confineToStage({ x, y }: Points, radius: Float64Array, gap: number, stage: Stage): void {
   radius.forEach((r, i) => {
     const wall = r + gap / 4
     x[i] = clamp(x[i] ?? 0, stage.left + wall, stage.right - wall)
@@ -161,12 +170,13 @@ function keepOrder({ x }: Points, radius: Float64Array): void {
   }
 }
 
-function clamp(value: number, low: number, high: number): number {
+/** The value kept within bounds; the middle of bounds that cross. */
+export function clamp(value: number, low: number, high: number): number {
   return low > high ? (low + high) / 2 : Math.min(high, Math.max(low, value))
 }
 
-/** 1 where all is well; else the largest factor on all radii at which a third of the gap stays between any two. */
-function shrinkToFit(points: Points, radius: Float64Array, gap: number): number {
+/** A factor on all radii: 1 where all is well; else the largest factor on all radii at which a third of the gap stays between any two. */
+export function shrinkToFit(points: Points, radius: Float64Array, gap: number): number {
   let factor = 1
   forEachOverlap(
     points,
