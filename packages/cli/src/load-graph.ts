@@ -5,12 +5,14 @@ import {
   type FieldIndex,
   type FieldMap,
   FormatError,
+  openHistory,
   readGraph,
   readMap,
   readTour,
   type Tour,
 } from '@fieldmap/graph'
-import { TOUR_JSON } from './build-files.ts'
+import { type Past, pastOf } from '@fieldmap/view'
+import { HISTORY_JSON, TOUR_JSON } from './build-files.ts'
 import { CliError } from './cli-error.ts'
 import type { Effects } from './effects.ts'
 import type { Options } from './flags.ts'
@@ -26,7 +28,7 @@ export interface Field {
 /** The graph that a question is asked of, its map and tour: `--graph DIR`, else `./fieldmap-out`, else the default source, built now. */
 export async function loadField(options: Options, effects: Effects): Promise<Field> {
   const named = options.value('graph')
-  const folder = resolve(effects.cwd, named ?? 'fieldmap-out')
+  const folder = folderOf(options, effects)
   const path = join(folder, 'graph.json')
   if (!effects.exists(path)) {
     if (named !== undefined)
@@ -40,6 +42,16 @@ export async function loadField(options: Options, effects: Effects): Promise<Fie
     ...(effects.exists(mapPath) ? { map: await readWith(readMap, mapPath, effects) } : {}),
     ...(effects.exists(tourPath) ? { tour: await readWith(readTour, tourPath, effects) } : {}),
   }
+}
+
+/** What commits know of a graph, where `history.json` stands beside it; `undefined` where it does not. */
+export async function loadPast(graph: FieldGraph, options: Options, effects: Effects): Promise<Past | undefined> {
+  const path = join(folderOf(options, effects), HISTORY_JSON)
+  return effects.exists(path) ? pastOf(await readWith(openHistory, path, effects), graph) : undefined
+}
+
+function folderOf(options: Options, effects: Effects): string {
+  return resolve(effects.cwd, options.value('graph') ?? 'fieldmap-out')
 }
 
 /** An index of the graph that a question is asked of. */

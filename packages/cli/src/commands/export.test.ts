@@ -1,9 +1,17 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { inflateSync } from 'node:zlib'
-import { readGraph, readMap, unpackField } from '@fieldmap/graph'
+import {
+  HISTORY_FORMAT,
+  HISTORY_VERSION,
+  type HistoryFile,
+  readGraph,
+  readMap,
+  unpackField,
+  writeHistory,
+} from '@fieldmap/graph'
 import { DEFAULT_STATE, scene, svg } from '@fieldmap/view'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { diskEffects } from '../effects.ts'
@@ -169,5 +177,32 @@ describe('fieldmap export', () => {
     expect(err).toContain('colour')
     expect(readFileSync(join(folder, 'map.svg'), 'utf8')).toContain('CVPR')
     expect((await call('--format', 'svg', '--state', 's=paper:gone')).err).toContain('paper:gone is not in the graph')
+  })
+
+  it('draws a version of the past where its history stands beside the graph, else says that it cannot', async () => {
+    const past = mkdtempSync(join(tmpdir(), 'fieldmap-export-past-'))
+    const at = (letter: string, day: string) => ({ commit: letter.repeat(40), date: `${day}T12:00:00Z`, author: 'Ada' })
+    const [first, second] = [at('a', '2021-01-01'), at('b', '2022-01-01')]
+    const file: HistoryFile = {
+      format: HISTORY_FORMAT,
+      version: HISTORY_VERSION,
+      versions: [first, second].map((version) => ({ ...version, subject: 'more' })),
+      nodes: { 'paper:alpha': [{ from: first }], 'paper:beta': [{ from: second }] },
+      edges: {},
+      changes: {},
+      removed: {},
+    }
+    for (const name of ['graph.json', 'map.json']) copyFileSync(join(fixture, name), join(past, name))
+    writeFileSync(join(past, 'history.json'), writeHistory(file))
+    const titles = async (state: string): Promise<readonly string[]> => {
+      await call('--graph', past, '--format', 'svg', '--state', state)
+      return readFileSync(join(folder, 'map.svg'), 'utf8').match(/<title>(?:ALPHA|BETA)/g) ?? []
+    }
+    expect(await titles('at=2021-06-01')).toEqual(['<title>ALPHA'])
+    expect((await titles('at=bbbbbbb')).toSorted()).toEqual(['<title>ALPHA', '<title>BETA'])
+    const unknown = await call('--graph', past, '--format', 'svg', '--state', 'at=0123456')
+    expect(unknown.err).toContain('at=0123456 is shown as it is now: the history has no such version')
+    const none = await call('--format', 'svg', '--state', 'at=aaaaaaa')
+    expect(none.err).toContain('at=aaaaaaa is shown as it is now: there is no history here')
   })
 })

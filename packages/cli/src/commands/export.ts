@@ -1,13 +1,22 @@
 import { join, resolve } from 'node:path'
 import type { FieldGraph, FieldMap, Tour } from '@fieldmap/graph'
-import { followKeys, NOT_PLACED, readHash, SLIDE, type Theme, type ViewState } from '@fieldmap/view'
+import {
+  followKeys,
+  momentOf,
+  NOT_PLACED,
+  type Past,
+  readHash,
+  SLIDE,
+  type Theme,
+  type ViewState,
+} from '@fieldmap/view'
 import { CliError } from '../cli-error.ts'
 import type { Effects } from '../effects.ts'
 import { oneFile } from '../export/one-file.ts'
 import { type PictureSettings, renderPicture } from '../export/render-picture.ts'
 import { renderDeck, renderSteps } from '../export/render-tour.ts'
 import type { Options } from '../flags.ts'
-import { loadField } from '../load-graph.ts'
+import { loadField, loadPast } from '../load-graph.ts'
 import { formatFinding } from '../print-findings.ts'
 import { readTourFile, readTourText } from '../tour.ts'
 
@@ -26,7 +35,8 @@ export async function exportCommand(operands: readonly string[], options: Option
   if (map === undefined)
     throw new CliError('There is no map.json beside that graph.', 'Build it again with fieldmap build --out DIR.')
   const named = await namedTour(graph, map, options, effects)
-  const files = filesOf(format, graph, map, named, named ?? own, options, effects)
+  const past = format === 'html' ? undefined : await loadPast(graph, options, effects)
+  const files = filesOf(format, graph, map, named, named ?? own, past, options, effects)
   const written: string[] = []
   for await (const { path, content } of files) {
     await effects.writeFile(path, content)
@@ -49,13 +59,14 @@ async function* filesOf(
   map: FieldMap,
   named: Tour | undefined,
   tour: Tour | undefined,
+  past: Past | undefined,
   options: Options,
   effects: Effects,
 ): AsyncGenerator<OutFile> {
   const out = (fallback: string): string => resolve(effects.cwd, options.value('out') ?? fallback)
   switch (format) {
     case 'html': {
-      const state = stateOf(graph, map, options, effects)
+      const state = stateOf(graph, map, past, options, effects)
       const theme = options.has('theme') ? themeOf(options, state) : state.theme
       yield { path: out('map.html'), content: oneFile(graph, map, { ...state, theme }, tour) }
       return
@@ -63,12 +74,12 @@ async function* filesOf(
     case 'svg':
     case 'png': {
       if (named === undefined) {
-        const state = stateOf(graph, map, options, effects)
-        const content = await renderPicture(graph, map, state, settingsOf(format, options, state))
+        const state = stateOf(graph, map, past, options, effects)
+        const content = await renderPicture(graph, map, state, { ...settingsOf(format, options, state), past })
         yield { path: out(`map.${format}`), content }
         return
       }
-      const settings = settingsOf(format, options)
+      const settings = { ...settingsOf(format, options), past }
       for await (const { name, content } of renderSteps(graph, map, named, settings))
         yield { path: join(out('tour'), name), content }
       return
@@ -80,7 +91,7 @@ async function* filesOf(
           'A deck is made of a tour, and there is none.',
           'Name its file by --tour; fieldmap brief --tour --out tour.md writes a first one.',
         )
-      const settings = { theme: themeOf(options), legend: options.has('legend') }
+      const settings = { theme: themeOf(options), legend: options.has('legend'), past }
       const content = await renderDeck(format, graph, map, tour, settings)
       yield { path: out(format === 'reveal' ? 'tour.html' : 'tour.pptx'), content }
       return
@@ -118,12 +129,23 @@ async function namedTour(
   return tour
 }
 
-function stateOf(graph: FieldGraph, map: FieldMap, options: Options, effects: Effects): ViewState {
+function stateOf(
+  graph: FieldGraph,
+  map: FieldMap,
+  past: Past | undefined,
+  options: Options,
+  effects: Effects,
+): ViewState {
   const text = options.value('state') ?? ''
   const { state, carried, problems } = readHash(text.slice(text.indexOf('#') + 1))
   for (const { message } of problems) effects.stderr(`fieldmap: ${message}\n`)
   const followed = followKeys(graph, state, carried)
   for (const key of missingKeys(graph, map, followed)) effects.stderr(`fieldmap: ${key} is not in the graph\n`)
+  if (followed.at !== null && (past === undefined || momentOf(past, followed.at) === undefined)) {
+    const why =
+      past === undefined ? 'there is no history here (fieldmap build --history)' : 'the history has no such version'
+    effects.stderr(`fieldmap: at=${followed.at} is shown as it is now: ${why}\n`)
+  }
   return followed
 }
 

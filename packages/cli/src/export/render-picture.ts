@@ -1,5 +1,5 @@
 import type { FieldGraph, FieldMap } from '@fieldmap/graph'
-import { pictureOfState, pictureSvg, SLIDE, slidePicture, type Theme, type ViewState } from '@fieldmap/view'
+import { type Past, pictureOfState, pictureSvg, SLIDE, slidePicture, type Theme, type ViewState } from '@fieldmap/view'
 import { fontFaces, fontsFor } from './fonts.ts'
 import { renderPng } from './png.ts'
 
@@ -15,6 +15,8 @@ export interface PictureSettings {
   readonly legend: boolean
   readonly credit: boolean
   readonly transparent: boolean
+  /** What commits know of the graph, for views of the past. */
+  readonly past?: Past | undefined
 }
 
 /**
@@ -28,12 +30,12 @@ export async function renderPicture(
   state: ViewState,
   settings: PictureSettings,
 ): Promise<string | Uint8Array> {
-  const { format, width, height, scale, isSlide, theme, legend, credit, transparent } = settings
+  const { format, width, height, scale, isSlide, theme, legend, credit, transparent, past } = settings
   // A slide is laid out at the size for which its texts are large enough; a PNG of another size is scaled.
   const slideSize = { width: SLIDE.width, height: Math.round((SLIDE.width * height) / width) }
   const picture = isSlide
-    ? slidePicture(graph, map, state, { size: slideSize, legend, credit })
-    : pictureOfState(graph, map, state, { width, height }, { legend, credit })
+    ? slidePicture(graph, map, state, { size: slideSize, legend, credit, past })
+    : pictureOfState(graph, map, state, { width, height }, { legend, credit, past })
   const document = pictureSvg(graph, picture, { theme, transparent })
   if (format === 'png') return renderPng(document, { width: width * scale, height: height * scale })
   return pictureSvg(graph, picture, { theme, transparent, fontFaces: fontFaces(fontsFor(document)) })

@@ -1,6 +1,6 @@
 import type { FieldGraph, FieldMap, Tour } from '@fieldmap/graph'
 import { DECK_PICTURE, deckOf, pptxDeck, revealDeck } from '@fieldmap/slides/decks'
-import { stepState, type Theme } from '@fieldmap/view'
+import { type Past, stepState, type Theme } from '@fieldmap/view'
 import { renderPng } from './png.ts'
 import { type PictureSettings, renderPicture } from './render-picture.ts'
 import { revealAssets } from './reveal-assets.ts'
@@ -11,7 +11,7 @@ export async function renderDeck(
   graph: FieldGraph,
   map: FieldMap,
   tour: Tour,
-  options: { readonly theme: Theme; readonly legend: boolean },
+  options: { readonly theme: Theme; readonly legend: boolean; readonly past?: Past | undefined },
 ): Promise<string | Uint8Array> {
   const deck = deckOf(graph, map, tour, options)
   if (format === 'reveal') return revealDeck(deck, revealAssets(deck, graph, map))

@@ -1,5 +1,5 @@
 import type { FieldGraph, FieldMap, Tour } from '@fieldmap/graph'
-import { describeScene, pictureSvg, slidePicture, stepState, type Theme } from '@fieldmap/view'
+import { describeScene, type Past, pictureSvg, slidePicture, stepState, type Theme } from '@fieldmap/view'
 
 /** One step of a tour as a slide, before it is in the format of any program. */
 export interface DeckSlide {
@@ -29,6 +29,8 @@ export interface DeckOptions {
   /** Left out: light. A deck has one, whatever its steps say. */
   readonly theme?: Theme
   readonly legend?: boolean
+  /** What commits know of the graph, for steps that show the past. */
+  readonly past?: Past | undefined
 }
 
 /**
@@ -42,12 +44,12 @@ export const DECK_PICTURE = { width: 1920, height: 800 } as const
  * published address (`site`) has no links. O(steps × scene).
  */
 export function deckOf(graph: FieldGraph, map: FieldMap, tour: Tour, options: DeckOptions = {}): Deck {
-  const { theme = 'light', legend = false } = options
+  const { theme = 'light', legend = false, past } = options
   const site = graph.getAttribute('site')
   const slides = tour.steps.flatMap(({ id, title, caption, notes, hash }, number): readonly DeckSlide[] => {
     const state = stepState(graph, tour, number)
     if (state === undefined) return []
-    const picture = slidePicture(graph, map, state, { size: DECK_PICTURE, credit: false, legend })
+    const picture = slidePicture(graph, map, state, { size: DECK_PICTURE, credit: false, legend, past })
     const link = site === undefined ? {} : { link: hash === '' ? site : `${site}#${hash}` }
     const alt = [picture.scene.title, describeScene(picture.scene)].filter(Boolean).join('. ')
     return [
