@@ -41,7 +41,9 @@ export function findTitle(flat: Flat, objects: readonly ObjectReading[], venues:
   // `**Quist & Malik**. *Neurons for Nouns*`: two surnames in front of a marked title are people.
   const marked = all.filter(({ form, text }) => form !== 'plain' && text.split(' ').length >= 3 && !SURNAMES.test(text))
   const candidates = all.filter(
-    ({ text, range }) => !SURNAMES.test(text) || !marked.some((other) => other.range.from >= range.to),
+    ({ text, range, form }) =>
+      !(SURNAMES.test(text) && marked.some((other) => other.range.from >= range.to)) &&
+      !(form === 'plain' && isPersonInFront(flat.text, text, range, all)),
   )
   // A bold or emphasised title at the start is not outdone by a link further on, such as the venue that leads to the paper.
   const best = highest(candidates)
@@ -65,6 +67,13 @@ export function findTitle(flat: Flat, objects: readonly ObjectReading[], venues:
     if (ahead !== undefined && (isPublicationLike(best.text) || holdsPeople(between))) return ahead
   }
   return best
+}
+
+/** `Bo Dahl. *Counterfactual Cats*`: one full name right in front of a marked title. */
+function isPersonInFront(text: string, name: string, { to }: Range, all: readonly Candidate[]): boolean {
+  const isNext = ({ form, range }: Candidate): boolean =>
+    form !== 'plain' && range.from >= to && /^[\s.,:]*$/.test(text.slice(to, range.from))
+  return findByline(name).length === 1 && all.some(isNext)
 }
 
 const SURNAMES = /^\p{Lu}[\p{L}'’-]+ (?:and|&) \p{Lu}[\p{L}'’-]+$/u

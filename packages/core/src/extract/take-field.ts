@@ -99,6 +99,14 @@ export function takeField(
     takeInstitution(reading, field, here)
     return
   }
+  // `Tim Oh. 2024. **Title**`
+  const [, person = '', written] = field.before ? (PERSON_AND_YEAR.exec(field.text) ?? []) : []
+  const persons = findByline(person)
+  if (written !== undefined && persons.length > 0) {
+    takeAuthors(reading, persons, field, flat)
+    setYear(reading, Number(written), here)
+    return
+  }
   const alone = field.before && isInitialled(field.text.replace(/(?<=\p{Ll})[.,]+$/u, ''))
   const names = alone
     ? findAuthorField(field.text)
@@ -131,6 +139,8 @@ function takeCiters(reading: Reading, field: Field, flat: Flat, venues: VenueInd
   else if (reading.venue === undefined && isPublicationName(name))
     setVenue(reading, { name, form: formOf(name), basis: 'form', year: Number(year) }, place)
 }
+
+const PERSON_AND_YEAR = /^(.{3,400}?)[.,]\s+((?:19|20)\d{2})[a-z]?\.?$/su
 
 const CITERS =
   /^((?:\p{Lu}[\p{L}'’. -]{1,40}, )*\p{Lu}[\p{L}'’. -]{1,40}\bet\.? al\.?|\p{Lu}[\p{L}'’-]+ (?:and|&) \p{Lu}[\p{L}'’-]+),\s([^,]{2,60}?)\s+((?:19|20)\d{2})$/u

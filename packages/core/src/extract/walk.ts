@@ -35,6 +35,7 @@ import { callsPapers, isStructural, ordersOnly, sectionKind } from './section-ki
 import { sectionPaths } from './sections.ts'
 import { tableEntries } from './table-entries.ts'
 import { isNamedDetails, isTitleLine, titledLines } from './titled-lines.ts'
+import { verticalWork } from './vertical-table.ts'
 
 /** Walks a document's blocks in order and reads the entries of each. */
 export function walk(document: Document, venues: VenueIndex): Extraction {
@@ -165,6 +166,8 @@ class Walk {
   }
 
   #table(table: Table): void {
+    const work = verticalWork(table)
+    if (work !== undefined) return this.#items([work], this.#place)
     const { entries, findings } = tableEntries(table, this.#place)
     for (const entry of entries) this.#book.add(entry)
     this.#findings.push(...findings)

@@ -37,6 +37,7 @@ export function convertBlocks(
           },
         ]
       case 'blockquote':
+      case 'footnoteDefinition':
         return convertBlocks(node.children, piece, handlers)
       case 'list':
         return [

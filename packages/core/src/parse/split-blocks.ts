@@ -70,6 +70,11 @@ export function splitBlocks(text: string): SplitDocument {
     if (RULE.test(first)) return { kind: 'code', from, to: from }
     if (TABLE_TAG.test(first)) return { kind: 'html', from, to: closings.tableEnd(from) ?? endOfHtml(from) }
     if (HTML_TAG.test(first)) return { kind: 'html', from, to: endOfHtml(from) }
+    if (FOOTNOTE.test(first)) {
+      let to = from
+      while (to < lines.count && /^(?: {2}|\t)\s*\S/.test(lineText(to + 1))) to++
+      return { kind: 'paragraph', from, to }
+    }
     if (DEFINITION.test(first)) return { kind: 'definition', from, to: from }
     if (isTableStart(first, from + 1 <= lines.count ? lineText(from + 1) : '')) {
       return { kind: 'table', from, to: endOfTable(from + 1) }
@@ -234,6 +239,8 @@ const RULE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})$/
 const TABLE_TAG = /^\s*(?:<(?:div|center|p|details|section)\b[^>]*>\s*)*<table\b/i
 const HTML_TAG =
   /^ {0,3}<\/?(?:address|article|aside|blockquote|body|br|center|dd|details|dialog|div|dl|dt|figure|footer|form|h[1-6]|header|hr|iframe|img|li|link|main|menu|nav|ol|p|picture|pre|script|section|source|style|summary|table|tbody|td|tfoot|th|thead|tr|ul|video)\b/i
+/** `[^1]: A. Author. "Title". …`: what a footnote says. */
+const FOOTNOTE = /^ {0,3}\[\^[^\]\n]{1,80}\]:\s*\S/
 const DEFINITION = /^ {0,3}\[[^\]\n]{1,999}\]:\s*\S/
 const MARKER = /^ {0,3}(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)/
 const MARKER_ANYWHERE = /^\s*(?:[-*+]|\d{1,9}[.)])[ \t]/
