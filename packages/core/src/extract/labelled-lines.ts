@@ -42,6 +42,9 @@ function titleLabel(line: Inline): number {
   return label?.[1] !== undefined && TITLE_LABELS.test(foldLabel(label[1])) ? label[0].length : 0
 }
 
+/** No work has more fields. */
+const MOST_FIELDS = 30
+
 /**
  * Items of which one is "Title: …" and those behind it other fields, `- Authors: …`, `- Code: …`, up to the next title,
  * as works with their fields below them; other items as they are. Linear.
@@ -50,7 +53,8 @@ export function withFieldsBelow(items: readonly Item[]): readonly Item[] {
   const works: Item[] = []
   let open: LabelledWork | undefined
   for (const item of items) {
-    const isField = item.children.length === 0 && open !== undefined && namesField(item.content)
+    const isField =
+      item.children.length === 0 && open !== undefined && open.fields.length < MOST_FIELDS && namesField(item.content)
     if (open !== undefined && isField) open = { ...open, fields: [...open.fields, item.content] }
     else
       open =

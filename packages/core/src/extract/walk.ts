@@ -115,9 +115,8 @@ class Walk {
     if (reading.title === undefined || sections.length === 0 || isStructural(reading.title.text, this.#venues)) return
     if (reading.title.text.split(' ').length < 2) return
     const above = this.#placeOf(sections.slice(0, -1))
-    const pending: Pending = { reading, range: heading, place: above, shape: 'heading' }
     const complete = hasPaperLink(reading) && isPaper(reading, this.#around('heading', above))
-    this.#pending = complete ? { ...pending, complete } : pending
+    this.#pending = { reading, range: heading, place: above, shape: 'heading', ...(complete ? { complete } : {}) }
   }
 
   #block(block: Exclude<Block, Heading>, next: Block | undefined): void {
@@ -167,8 +166,8 @@ class Walk {
 
   #table(table: Table): void {
     const work = verticalWork(table)
-    if (work !== undefined) return this.#items([work], this.#place)
-    const { entries, findings } = tableEntries(table, this.#place)
+    if (work !== undefined) this.#items([work], this.#place)
+    const { entries, findings } = work === undefined ? tableEntries(table, this.#place) : { entries: [], findings: [] }
     for (const entry of entries) this.#book.add(entry)
     this.#findings.push(...findings)
   }
