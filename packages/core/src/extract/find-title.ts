@@ -122,6 +122,7 @@ function linked(flat: Flat, objects: readonly ObjectReading[], venues: VenueInde
   return objects.flatMap((reading, i): Candidate[] => {
     const object = flat.objects[i]
     if (reading.kind !== 'words' || object === undefined || reading.weight === 'anchor') return []
+    if (isLabelInBrackets(flat.text, object.at, reading.text)) return []
     if (!/\p{L}/u.test(reading.text) || (!isTitleForm(reading.text, venues) && reading.weight !== 'paper')) return []
     const bonus = { paper: 25, empty: 12, page: 0, repository: -14 }[reading.weight]
     const words = { from: 0, to: reading.text.length }
@@ -146,6 +147,13 @@ function linked(flat: Flat, objects: readonly ObjectReading[], venues: VenueInde
       },
     ]
   })
+}
+
+/** `A Title of Words, Venue 1998 [[acmdl](…), [pdf](…)]`: a single small word that opens a bracket behind words is a label. */
+function isLabelInBrackets(text: string, at: number, label: string): boolean {
+  if (!/^\p{Ll}\S*$/u.test(label)) return false
+  const before = text.slice(Math.max(0, at - 200), at)
+  return /[[(（【]\s*$/.test(before) && (before.match(/[\p{L}\p{N}]+/gu) ?? []).length >= 2
 }
 
 /**
@@ -263,6 +271,7 @@ function plain(flat: Flat, venues: VenueIndex): Candidate[] {
     const parts =
       described === undefined ? sentences(flat.text, run, venues) : [{ ...run, to: run.from + described.length }]
     for (const sentence of parts) {
+      if (arePeople(flat, sentence)) continue
       const range = withoutLabel(flat.text, titleBounds(flat.text, sentence, venues))
       const text = cleanTitle(flat.text.slice(range.from, range.to))
       if (text === '' || !isTitleForm(text, venues) || ENDS_WITH_INITIALS.test(text) || opensQuote(flat, range))
@@ -284,6 +293,12 @@ function plain(flat: Flat, venues: VenueIndex): Candidate[] {
 /** `A. Author: “[Title](…)”`: what stands in front of a link in quotes. */
 function opensQuote({ text }: Flat, { to }: Range): boolean {
   return /^[\s:,]*["“„«「『]\uFFFC/u.test(text.slice(Math.max(0, text.slice(0, to).search(/[\s:,"“„«「『]*$/u))))
+}
+
+/** `Ann B. Lee, Bo Chen, Cy D. Mo. *CVPR 2020*`: of people no part is a title either. */
+function arePeople({ text, emphasis, strong }: Flat, { from, to }: Range): boolean {
+  const marks = [...emphasis, ...strong].flatMap((mark) => (mark.from > from && mark.from < to ? [mark.from] : []))
+  return findAuthors(text.slice(from, Math.min(to, ...marks)).replace(/[\s.,;]+$/, '')).length > 1
 }
 
 /** `A Title of Words, Code: https://…`: the label of the address that follows is no part of the title. */

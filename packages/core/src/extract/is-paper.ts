@@ -80,7 +80,10 @@ export function isPaper(
   if (evidence.toPage && !amongPapers && reading.venue?.value.basis !== 'known' && !(cited && peers >= SOME))
     return false
   if (evidence.toCode) {
-    return wide && (reading.venue !== undefined || (reading.authors.length > 0 && amongPapers)) && section !== 'tool'
+    // `2022. [Lee A, Chen B. A Title of Words](code)`: a citation as a link.
+    const quotes = reading.year !== undefined && title.around.length > 0
+    const isWork = reading.venue !== undefined || (reading.authors.length > 0 && (amongPapers || quotes))
+    return wide && isWork && section !== 'tool'
   }
   if (section === 'tool' || section === 'dataset' || section === 'challenge') {
     // "Databases" may be a topic.

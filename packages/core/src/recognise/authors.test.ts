@@ -27,6 +27,8 @@ describe('findAuthors', () => {
     ['Sander van der Linden & Ludwig van Beethoven', ['Sander van der Linden', 'Ludwig van Beethoven']],
     ['王小明、李雷', ['王小明', '李雷']],
     ['Smith, J., Doe, A. B.', ['J. Smith', 'A. B. Doe']],
+    ['Fischer, Dana and Ito, Emi A', ['Dana Fischer', 'Emi A Ito']],
+    ['Fischer, Dana and van den Berg, Kim and Ito, Emi', ['Dana Fischer', 'Kim van den Berg', 'Emi Ito']],
   ])('reads %s', (text, expected) => {
     expect(names(text)).toEqual(expected)
   })

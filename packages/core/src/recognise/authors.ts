@@ -93,7 +93,7 @@ function splitNames(text: string): Piece[] {
 }
 
 /** `Smith, John Q.`: as BibTeX has people, with "and" between any two. */
-const SURNAME_FIRST = /^\s*\p{Lu}[\p{L}'’-]+,\s\p{Lu}[\p{L}.'’ -]*\s*$/u
+const SURNAME_FIRST = /^\s*(?:(?:van|von|de|der|den|del|di|da|la|le) ){0,2}\p{Lu}[\p{L}'’-]+,\s\p{Lu}[\p{L}.'’ -]*\s*$/u
 
 function isLastFirst(text: string): boolean {
   return text.split(',').length === 2
@@ -201,7 +201,9 @@ function isName(text: string): boolean {
   if (words.length === 1)
     return strong === 1 && /^\p{Lu}\p{L}+\p{Ll}$/u.test(text) && !COMMON_WORDS.has(text.toLowerCase())
   const lower = words.filter((word) => LOWER_NAME.test(word) && !PARTICLE.test(word)).length
-  return strong >= 1 && lower <= 1 && !words.some((word) => COMMON_WORDS.has(word.toLowerCase()))
+  const isCommon = (word: string, i: number): boolean =>
+    COMMON_WORDS.has(word.toLowerCase()) && !(i > 0 && /^\p{Lu}$/u.test(word)) // "Alexei A"
+  return strong >= 1 && lower <= 1 && !words.some(isCommon)
 }
 
 const NOT_NAMES_CJK = /论文|代码|数据|方法|模型|综述|研究|学习|网络|项目/u
