@@ -76,7 +76,7 @@ export interface Row {
 
 export interface Table {
   readonly kind: 'table'
-  /** The header's cells; absent where an HTML table has none. */
+  /** The header's cells; absent where an HTML table or rows in pipes have none. */
   readonly header?: Row
   readonly rows: readonly Row[]
   readonly start: number

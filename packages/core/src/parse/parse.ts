@@ -104,7 +104,7 @@ class DocumentParser {
   #prepare(chunks: readonly Chunk[]): void {
     const keys = chunks.flatMap((chunk) => {
       if (chunk.kind === 'item') return [this.#key('item', chunk)]
-      return chunk.kind === 'table' ? this.#rowKeys(chunk) : []
+      return chunk.kind === 'table' || chunk.kind === 'rows' ? this.#rowKeys(chunk) : []
     })
     this.#pieces.prepare(keys.filter((key) => this.#memo?.has(key, this.#definitions) !== true))
   }
@@ -115,6 +115,7 @@ class DocumentParser {
       case 'definition':
         return []
       case 'table':
+      case 'rows':
         return [this.#table(chunk)]
       case 'html':
       case 'item':
@@ -129,18 +130,20 @@ class DocumentParser {
     }
   }
 
-  /** A GFM table from its lines: header, delimiter row, rows. */
-  #table({ from, to }: Chunk): Block {
+  /** A GFM table from its lines: header, delimiter row, rows; or rows alone. */
+  #table({ kind, from, to }: Chunk): Block {
     const { lines } = this.#split
     const rows: Row[] = []
-    for (let line = from + 2; line <= to; line++) {
+    const hasHeader = kind === 'table'
+    for (let line = hasHeader ? from + 2 : from; line <= to; line++) {
       const key = this.#rowKey(line)
+      if (key.text.trim() === '') continue
       // A delimiter row in the middle starts a second header in some lists: neither is an entry.
       if (isDelimiterRow(key.text)) rows.pop()
       else rows.push(this.#row(key, line))
     }
-    const header = this.#row(this.#rowKey(from), from)
-    return { kind: 'table', header, rows, start: lines.startOf(from), end: lines.endOf(to) }
+    const header = hasHeader ? { header: this.#row(this.#rowKey(from), from) } : {}
+    return { kind: 'table', ...header, rows, start: lines.startOf(from), end: lines.endOf(to) }
   }
 
   #row(key: PieceKey, line: number): Row {
@@ -149,9 +152,12 @@ class DocumentParser {
     return row === undefined ? { cells: [], start: startOf(line), end: endOf(line) } : moveRow(row, startOf(line))
   }
 
-  #rowKeys({ from, to }: Chunk): PieceKey[] {
-    const lines = Array.from({ length: to - from + 1 }, (_, i) => from + i).filter((line) => line !== from + 1)
-    return lines.map((line) => this.#rowKey(line))
+  #rowKeys({ kind, from, to }: Chunk): PieceKey[] {
+    const lines = Array.from({ length: to - from + 1 }, (_, i) => from + i)
+    return lines
+      .filter((line) => kind === 'rows' || line !== from + 1)
+      .map((line) => this.#rowKey(line))
+      .filter(({ text }) => text.trim() !== '')
   }
 
   /** No heading stands in a row: what waits for one passes it by. */

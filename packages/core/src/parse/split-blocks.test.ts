@@ -39,6 +39,24 @@ describe('splitBlocks', () => {
     expect(chunks('```\n- a\n```\n<!--\n- b\n-->\n- c')).toEqual(['code 1-3', 'code 4-6', 'item 7-7'])
   })
 
+  it('takes rows in pipes below a blank line as the rows of their table, up to the next header', () => {
+    const header = '| a | b |\n|---|---|\n'
+    expect(chunks(`${header}\n| c | d |\n| e | f |\n\n${header}| g | h |\n\ntext`)).toEqual([
+      'table 1-5',
+      'table 7-9',
+      'paragraph 11-11',
+    ])
+  })
+
+  it('takes rows in pipes without a header as rows, a single one as a paragraph', () => {
+    expect(chunks('| a |\n| b | c |\n\n| d |\n\ntext\n\n| e | f |\n\n| a | b |\n|---|---|')).toEqual([
+      'rows 1-4',
+      'paragraph 6-6',
+      'paragraph 8-8',
+      'table 10-11',
+    ])
+  })
+
   it('takes an HTML table whole, with its blank lines', () => {
     expect(chunks('<table>\n<tr>\n\n<td>a</td></tr>\n</table>\n\ntext')).toEqual(['html 1-5', 'paragraph 7-7'])
   })

@@ -2,7 +2,8 @@ import { indexLines, type LineIndex } from './line-index.ts'
 
 /** A piece of a document that can be parsed by itself. Lines are 1-based, both ends included. */
 export interface Chunk {
-  readonly kind: 'heading' | 'table' | 'item' | 'paragraph' | 'html' | 'code' | 'definition'
+  /** `table` has a header and a delimiter row, `rows` neither. Blank lines between rows are within. */
+  readonly kind: 'heading' | 'table' | 'rows' | 'item' | 'paragraph' | 'html' | 'code' | 'definition'
   readonly from: number
   readonly to: number
 }
@@ -23,8 +24,9 @@ export interface SplitDocument {
  * Cuts a document where CommonMark begins a new top-level block, so that each heading, table, list item and paragraph
  * is parsed by itself: an edit then costs one piece, and a broken piece spoils no other. Linear.
  *
- * Two departures help lists: a fence or comment that is never closed ends with its line, and a nested bullet that is
- * indented too little for CommonMark still belongs to the item above it.
+ * Departures help lists: a fence or comment that is never closed ends with its line, a nested bullet that is indented too
+ * little for CommonMark still belongs to the item above it, and rows in pipes that a blank line parts from their table, or
+ * that have no header, are rows.
  */
 export function splitBlocks(text: string): SplitDocument {
   const lines = indexLines(text)
@@ -79,6 +81,9 @@ export function splitBlocks(text: string): SplitDocument {
     if (isTableStart(first, from + 1 <= lines.count ? lineText(from + 1) : '')) {
       return { kind: 'table', from, to: endOfTable(from + 1) }
     }
+    if (isPipedRow(first) && from < lines.count && isPipedRow(lineText(from + 1)) && !isHeader(from + 1)) {
+      return { kind: 'rows', from, to: endOfRows(from + 1) }
+    }
     if (MARKER.test(first)) return { kind: 'item', from, to: endOfItem(from, first) }
     if (/^(?: {4}|\t)/.test(first) && !MARKER_ANYWHERE.test(first)) return { kind: 'code', from, to: from }
     return takeParagraph(from)
@@ -110,12 +115,28 @@ export function splitBlocks(text: string): SplitDocument {
     let to = from
     while (to < lines.count) {
       const next = lineText(to + 1)
-      if (isBlank(next) || ATX_HEADING.test(next) || FENCE.test(next) || (MARKER.test(next) && !next.includes('|')))
-        break
+      if (isBlank(next)) return endOfRows(to)
+      if (ATX_HEADING.test(next) || FENCE.test(next) || (MARKER.test(next) && !next.includes('|'))) break
       if (HTML_TAG.test(next) && !next.includes('|')) break
       to++
     }
     return to
+  }
+
+  /** The last of the rows in pipes below a row, over blank lines between them, up to the next table's header. */
+  function endOfRows(from: number): number {
+    let to = from
+    for (let line = from + 1; line <= lines.count; line++) {
+      const next = lineText(line)
+      if (isBlank(next)) continue
+      if (!isPipedRow(next) || isHeader(line)) break
+      to = line
+    }
+    return to
+  }
+
+  function isHeader(line: number): boolean {
+    return isTableStart(lineText(line), line < lines.count ? lineText(line + 1) : '')
   }
 
   /** An item goes on over indented lines, over lazy lines right below, and over blank lines before indented ones. */
@@ -245,6 +266,11 @@ const DEFINITION = /^ {0,3}\[[^\]\n]{1,999}\]:\s*\S/
 const MARKER = /^ {0,3}(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)/
 const MARKER_ANYWHERE = /^\s*(?:[-*+]|\d{1,9}[.)])[ \t]/
 const DELIMITER_ROW = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/
+
+/** `| a | b |`, with two cells at least. */
+function isPipedRow(line: string): boolean {
+  return /^\s*\|[^|]*[^\s|][^|]*\|(?:.*\|)?\s*$/.test(line)
+}
 
 function isTableStart(first: string, second: string): boolean {
   if (!second.includes('-') || !(first.includes('|') || second.includes('|'))) return false
