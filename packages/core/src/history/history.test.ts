@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
@@ -10,12 +11,15 @@ import {
   slug,
 } from '@fieldmap/graph'
 import { afterAll, describe, expect, it } from 'vitest'
+import { buildFacts } from '../build.ts'
+import { readSources } from '../read/read-sources.ts'
 import { readTimeline } from '../read/read-timeline.ts'
 import { addressOf, type MadeField, type MadePaper, renderList, repositoryOf } from './generated-field.test-helper.ts'
 import { type KnownVersion, makeRepository } from './generated-repository.test-helper.ts'
 import { history } from './history.ts'
 import { difference } from './lifetimes.ts'
 
+const AS_ADA = ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.org']
 const root = realpathSync(mkdtempSync(join(tmpdir(), 'fieldmap-history-')))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
@@ -158,6 +162,23 @@ function sortChanges(list: readonly HistoryChange[]): readonly HistoryChange[] {
     byCodeUnits(JSON.stringify([a.at.commit, a.field]), JSON.stringify([b.at.commit, b.field])),
   )
 }
+
+it('tells of each node and edge of the newest graph, also where two papers say just the same', async () => {
+  const path = folder('twins')
+  const item = '- [Tides](https://papers.example.org/tides.pdf) 1983'
+  writeFileSync(join(path, 'README.md'), `# Papers\n\n## Models\n\n${item}\n\n## Gauges\n\n${item}\n`)
+  for (const args of [
+    ['init', '-q'],
+    ['add', '.'],
+    [...AS_ADA, 'commit', '-qm', 'Begin'],
+  ])
+    execFileSync('git', args, { cwd: path })
+  const { graph } = buildFacts(await readSources([path]), () => 0)
+  const { file } = history(await readTimeline([path]))
+  expect(graph.filterNodes((key) => key.startsWith('paper:'))).toHaveLength(2)
+  expect(Object.keys(file.nodes)).toEqual(graph.nodes().toSorted())
+  expect(Object.keys(file.edges)).toEqual(graph.edges().toSorted())
+})
 
 it('made histories hold every kind of edit', () => {
   const kinds = 'add mend publish code move remove return list reformat sort notes nothing rename revert merge octopus'

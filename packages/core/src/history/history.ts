@@ -4,16 +4,19 @@ import { type Curated, readCurated } from '../curated/curated.ts'
 import { VENUES } from '../data/venues/index.ts'
 import type { Entry } from '../extract/entry.ts'
 import { walk } from '../extract/walk.ts'
+import { linkStatements } from '../link/link.ts'
 import { parse } from '../parse/parse.ts'
 import type { Timeline } from '../read/read-timeline.ts'
 import type { SourceText } from '../read/source-text.ts'
 import { createVenueIndex, type VenueIndex } from '../recognise/venue.ts'
+import type { Paper } from '../resolve/paper.ts'
 import { resolve } from '../resolve/resolve.ts'
 import { createDistinctEntries } from './distinct-entries.ts'
 import { createFieldStates, type FieldState, type VersionTexts } from './field-state.ts'
 import { landedWork } from './landed-work.ts'
 import { lifetimes } from './lifetimes.ts'
 import { paperIdentity } from './paper-identity.ts'
+import { withTwins } from './twins.ts'
 
 /** How much of a history was new work. */
 export interface HistoryCounts extends MemoCounts {
@@ -83,8 +86,10 @@ export function history(timeline: Timeline, memo: Memo = createMemo()): History 
       before: side.before.map(stateOf),
     })),
   }))
+  const told = lifetimes(stated, timeline.shallow.size > 0)
   return {
-    ...lifetimes(stated, timeline.shallow.size > 0),
+    ...told,
+    file: withTwins(told.file, identity.twins, () => edgesOf(papers, entries, reader.read(newest))),
     counts: {
       ...memo.counts(),
       ...reader.counts(),
@@ -94,6 +99,19 @@ export function history(timeline: Timeline, memo: Memo = createMemo()): History 
       states: states.size,
     },
   }
+}
+
+/** Keys of the edges that the graph of some papers has. */
+function edgesOf(
+  papers: readonly Paper[],
+  entries: readonly Entry[],
+  { curated, venues }: Omit<VersionTexts, 'entries'>,
+): ReadonlySet<string> {
+  return new Set(
+    linkStatements(papers, entries, curated, venues).edges.map(
+      ({ source, kind, target }) => `${source}|${kind}|${target}`,
+    ),
+  )
 }
 
 interface Reader {

@@ -13,6 +13,11 @@ export interface PaperIdentity {
   readonly keyOf: (entry: Entry) => string
   /** Keys of the conference papers that a journal version extends, by its key. */
   readonly extensions: ReadonlyMap<string, ReadonlySet<string>>
+  /**
+   * Keys of papers of the newest graph that say in all their entries just what another says, by that one's key. A graph
+   * keeps such papers apart where a title is too short to tell; through time they are the same.
+   */
+  readonly twins: ReadonlyMap<string, readonly string[]>
 }
 
 /** Lines of entries that stand in no line any more begin here, so that no decision about a line means them. */
@@ -34,6 +39,7 @@ export function paperIdentity(
   versions: readonly (readonly Entry[])[],
 ): PaperIdentity {
   const present = new Map(newest.flatMap(({ key, entries: own }) => own.map((entry) => [identityOf(entry), key])))
+  const twins = twinsOf(newest, present)
   const representatives = new Map<string, Entry>()
   for (const { entries: own } of newest) for (const entry of own) representatives.set(identityOf(entry), entry)
   for (const entry of entries) {
@@ -73,7 +79,20 @@ export function paperIdentity(
     for (const target of targets) known.add(last(renamed.get(target) ?? target))
     extensions.set(source, known)
   }
-  return { keyOf: (entry) => last(keyOf(entry)), extensions }
+  return { keyOf: (entry) => last(keyOf(entry)), extensions, twins }
+}
+
+/** @param present the key that each statement of the newest papers goes by */
+function twinsOf(newest: readonly Paper[], present: ReadonlyMap<string, string>): PaperIdentity['twins'] {
+  const used = new Set(present.values())
+  const twins = new Map<string, string[]>()
+  for (const { key, entries } of newest) {
+    const [first] = entries
+    if (used.has(key) || first === undefined) continue
+    const other = present.get(identityOf(first)) ?? ''
+    twins.set(other, [...(twins.get(other) ?? []), key])
+  }
+  return twins
 }
 
 /**
