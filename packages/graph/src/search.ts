@@ -1,7 +1,7 @@
 import type { FieldGraph, NodeAttributes } from './field-graph.ts'
 import { fold } from './fold.ts'
 import type { NodeKind } from './kinds.ts'
-import { firstSorted } from './questions/first-sorted.ts'
+import { FirstSorted } from './questions/first-sorted.ts'
 import { createTextIndex } from './text-index.ts'
 
 export interface SearchHit {
@@ -73,8 +73,13 @@ export function createSearchIndex(graph: FieldGraph): SearchIndex {
       const called = new Set(numbersByName.get(name))
       const compare = (a: number, b: number): number =>
         Number(called.has(b)) - Number(called.has(a)) || (scores[b] ?? 0) - (scores[a] ?? 0) || a - b
-      const kept = keep === undefined ? documents : documents.filter((number) => keep(keys[number] ?? ''))
-      return firstSorted(kept, compare, limit).map((number) => {
+      const first = new FirstSorted(compare, limit)
+      for (const number of documents) {
+        // A node that would not be among the first need not be asked for.
+        if (first.last !== undefined && compare(number, first.last) >= 0) continue
+        if (keep === undefined || keep(keys[number] ?? '')) first.add(number)
+      }
+      return first.sorted().map((number) => {
         const key = keys[number] ?? ''
         const { kind, label } = graph.getNodeAttributes(key)
         return { key, kind, label, score: scores[number] ?? 0 }
