@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { diskEffects, type ReadEffects } from './effects.ts'
 import { FIELD_FILE } from './field-config.ts'
 import { InputError } from './input-error.ts'
@@ -439,12 +439,16 @@ describe('a folder without repository', () => {
 })
 
 describe('a URL', () => {
-  const temporaryFolders = () => readdirSync(tmpdir()).filter((name) => /^fieldmap-(?!test-)/.test(name))
-  let before: readonly string[] = []
+  // Other programs make temporary folders too: this one gets a place of its own for them.
+  const temporary = join(root, 'temporary')
   beforeAll(() => {
-    before = temporaryFolders()
+    mkdirSync(temporary)
+    vi.stubEnv('TMPDIR', temporary)
   })
-  afterAll(() => expect(temporaryFolders()).toEqual(before))
+  afterAll(() => {
+    vi.unstubAllEnvs()
+    expect(readdirSync(temporary)).toEqual([])
+  })
 
   it('is cloned, read and forgotten, at HEAD and at a revision', async () => {
     const url = pathToFileURL(repository()).href
