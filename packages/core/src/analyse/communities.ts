@@ -1,5 +1,6 @@
 import { type LouvainRun, louvain, type Partition, type WeightedRows } from './louvain.ts'
 import { bestOfRuns } from './recombine.ts'
+import { hashOrder } from './rng.ts'
 import type { PaperSimilarity } from './similarity.ts'
 
 /** A group of papers that keep company with each other more than chance would have it. */
@@ -56,7 +57,7 @@ export function findCommunities(similarity: PaperSimilarity): CommunityResult {
  * less leaves the order of all others as it is.
  */
 export function louvainRuns(rows: WeightedRows, keys: readonly string[], count: number): readonly LouvainRun[] {
-  return Array.from({ length: count }, (_, run) => louvain(rows, keys, run))
+  return Array.from({ length: count }, (_, run) => louvain(rows, hashOrder(keys, run)))
 }
 
 function groupsOf(partition: Partition): readonly (readonly number[])[] {

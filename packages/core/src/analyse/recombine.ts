@@ -1,5 +1,5 @@
 import { contract, type GroupRows, modularityOf, moveNodes, renumber, withoutLoops } from './local-moves.ts'
-import { firstKeys, type LouvainRun, type Partition, type WeightedRows } from './louvain.ts'
+import type { LouvainRun, Partition, WeightedRows } from './louvain.ts'
 import { hashOrder } from './rng.ts'
 
 /** Runs that are kept from one generation to the next. */
@@ -32,7 +32,10 @@ export function bestOfRuns(rows: WeightedRows, keys: readonly string[], runs: re
 function join(graph: GroupRows, keys: readonly string[], a: Partition, b: Partition, pair: number): Partition {
   const cores = overlapsOf(a, b)
   const small = contract(graph, cores)
-  const names = firstKeys(cores, keys)
+  const names: string[] = []
+  cores.forEach((core, i) => {
+    names[core] ??= keys[i] ?? ''
+  })
   const divided = moveNodes(
     small,
     Int32Array.from(names, (_, core) => core),
