@@ -20,7 +20,7 @@ export interface SourceVersion extends SourceCommit {
 /**
  * The versions of some files, oldest first: the commits on the first-parent line of `head` after which one of them is
  * another. Files go by their paths in `head`; older names are found by git's renames, and for a file that appears while
- * one of the same name in other letters or place, or another README, is removed, that one. Linear in the commits and their changes.
+ * one of the same name in other letters or place is removed, that one; a README goes on from another of its folder. Linear in the commits and their changes.
  */
 export function followSources(
   commits: readonly Commit[],
@@ -65,12 +65,13 @@ function withNames(
   paths: readonly string[],
 ): readonly { readonly commit: Commit; readonly names: Names }[] {
   let names: Names = new Map(paths.map((path) => [path, [path]]))
+  const readmes = readmesBefore(line)
   return line.map((commit) => {
     const after = names
     names = renamed(
       after,
       commit.changes.flatMap((change) => {
-        const from = after.has(change.path) ? nameBefore(change, commit) : undefined
+        const from = after.has(change.path) ? nameBefore(change, commit, readmes.get(commit.id) ?? []) : undefined
         return from === undefined ? [] : [{ from: change.path, to: from }]
       }),
     )
@@ -100,15 +101,38 @@ function renamed(names: Names, moves: readonly { readonly from: string; readonly
   return next
 }
 
+/** READMEs that were there before a commit, for each that adds one; `line` is newest first. */
+function readmesBefore(line: readonly Commit[]): ReadonlyMap<string, readonly string[]> {
+  const present = new Set<string>()
+  const before = new Map<string, readonly string[]>()
+  for (const { id, changes } of line.toReversed()) {
+    const own = changes.filter(({ path, from }) => isReadme(path) || (from !== undefined && isReadme(from)))
+    if (own.some(({ isAdded }) => isAdded)) before.set(id, [...present])
+    for (const { path, from, isRemoved } of own) {
+      if (from !== undefined) present.delete(from)
+      if (isRemoved) present.delete(path)
+      else if (isReadme(path)) present.add(path)
+    }
+  }
+  return before
+}
+
 /** The path that a file had before a commit; undefined where it is the same, or the file is new. */
-function nameBefore({ path, from, isAdded }: PathChange, commit: Commit): string | undefined {
+function nameBefore(
+  { path, from, isAdded }: PathChange,
+  commit: Commit,
+  readmes: readonly string[],
+): string | undefined {
   if (from !== undefined) return from
   if (!isAdded) return undefined
   const removed = commit.changes.filter((change) => change.isRemoved).map((change) => change.path)
   const sameName = removed.find((other) => fileName(other) === fileName(path))
   return (
     sameName ??
-    (isReadme(path) ? removed.find((other) => isReadme(other) && folder(other) === folder(path)) : undefined)
+    // One that is written beside another takes its place, and the other goes later.
+    (isReadme(path)
+      ? [...removed, ...readmes].find((other) => isReadme(other) && folder(other) === folder(path))
+      : undefined)
   )
 }
 

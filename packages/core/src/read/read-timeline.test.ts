@@ -78,6 +78,15 @@ describe('the versions of a field', () => {
     expect((await versions()).map(([id]) => id)).toEqual([one, two])
   })
 
+  it('follow a README that was written beside another, which went later', async () => {
+    const one = save({ 'README.md': 'one' })
+    const two = save({ 'README.rst': 'two' })
+    rmSync(join(folder, 'README.md'))
+    save({})
+    const three = save({ 'README.rst': 'three' })
+    expect((await versions()).map(([id]) => id)).toEqual([one, two, three])
+  })
+
   it('follow a file through renames, not the other that takes its old name', async () => {
     const text = (name: string) => `${name}\n`.repeat(20)
     save({ 'old.md': text('first') })
