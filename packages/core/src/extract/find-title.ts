@@ -330,7 +330,11 @@ function isNickname(word: string, venues: VenueIndex): boolean {
 function isSubtitled(ahead: string, behind: string): boolean {
   const [rest, words = ''] = /^\s+([^\uFFFC\u2028\n|]{8,120}?)[\s,.]*[[(]*\uFFFC/u.exec(behind) ?? []
   if (rest === undefined || /\s[-–—]\s|[.?!;]\s/.test(words) || ahead.split(' ').length > 12) return false
-  return /^(?:An?|The|On|Towards?|From|How|Why|What)\s/.test(words) && titleCase(words) >= 0.8 && /^\p{Lu}/u.test(ahead)
+  return (
+    /^(?:An?|The|On|Towards?|From|How|Why|What)\s/.test(words) &&
+    titleCase(words) >= 0.8 &&
+    /^[^\p{L}\p{N}]*\p{Lu}/u.test(ahead)
+  )
 }
 
 /** Whether a range holds words that are in none of some spans. Linear in the range and the spans. */

@@ -50,7 +50,8 @@ export function isPaper(
   if (section === 'resources') return wide && paperLink && evidence.published
   if (section === 'books' || section === 'other') {
     const known = reading.venue?.value.basis === 'known' || evidence.preprint
-    const among = cited || (section === 'other' && amongPapers)
+    // What a publisher has among books is one, unless the address is an article's.
+    const among = section === 'books' ? cited && identified : cited || amongPapers
     return wide && paperLink && (known || (evidence.published && among))
   }
   if (reading.cited === true && wide && section === 'papers') return true
@@ -59,6 +60,7 @@ export function isPaper(
     if (shape === 'row' && ofPapers !== true && !identified && !evidence.ownPaper) return false
     // The name of a site or product whose paper is linked beside it.
     if (evidence.toPage && !cited && (!wide || (shape === 'row' && ofPapers !== true))) return false
+    if (evidence.toCode && !cited && shape !== 'row' && words < LONGEST_NAME && !amongPapers) return false
     // Manuals, slides and advice are PDFs too.
     if (!evidence.published && !evidence.labelled && !cited && !amongPapers && !dated) return wide && peers >= SOME
     return wide || identified || cited || amongPapers
@@ -109,6 +111,8 @@ const MOST = 0.5
 const SOME = 0.25
 /** So many named links beside the title. */
 const MENU = 5
+/** Names of programs have fewer words. */
+const LONGEST_NAME = 6
 /** No title is longer. */
 const LONGEST = 30
 
@@ -193,8 +197,10 @@ function isAside(reading: Reading, title: FoundTitle, evidence: Evidence, shape:
  * link leads to, whatever names and places they hold, unless a known venue or a paper's address is there too.
  */
 function isDescription(reading: Reading, title: FoundTitle, evidence: Evidence): boolean {
-  if (title.form !== 'plain' || evidence.paperLink || evidence.identified) return false
-  if (reading.venue?.value.basis === 'known') return false
+  if (title.form !== 'plain') return false
+  // "[Name](https://github.com/…) [:scroll:](https://arxiv.org/…) - checker of proofs for …": its paper has another title.
+  const told = /^\p{Ll}/u.test(title.text) && reading.authors.length === 0
+  if (!told && (evidence.paperLink || evidence.identified || reading.venue?.value.basis === 'known')) return false
   // A link whose words are its own address is a page's without a label.
   const opening = [...reading.others, ...reading.links.filter(({ rel, label }) => rel === 'project' && label === '')]
   return opening.some(

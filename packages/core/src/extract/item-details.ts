@@ -35,6 +35,15 @@ export function isCompletePaper({ title, links }: Reading): boolean {
   )
 }
 
+/**
+ * Whether items say whose and where the work above is and no more: at least half have no title, and one is a bare
+ * address of a paper.
+ */
+export function areDetails(items: readonly Reading[]): boolean {
+  const untitled = items.filter(({ title }) => title === undefined)
+  return untitled.length * 2 >= items.length && untitled.some(hasPaperLink)
+}
+
 /** Whether a reading has a link that is called a paper or leads to one. */
 export function hasPaperLink(reading: Reading): boolean {
   return reading.links.some((link) => link.rel === 'paper')

@@ -77,7 +77,7 @@ function beginsAnew(part: string, at: number, venues: VenueIndex): boolean {
 }
 
 const LEAD =
-  /^(?:\s|\p{Extended_Pictographic}|\uFE0F|(?!\(\p{Lu}?\p{Ll}{1,4}\)\p{L}|\[Re\])[[(【][^\])】]{0,80}[\])】]|(?:19|20)\d{2}(?:[./-]\d{1,2}){0,2}(?=[\s:,.]|$)|\d{1,3}[.)](?=\s)|[:：,;.|–—•-])+/u
+  /^(?:\s|\p{Extended_Pictographic}|\uFE0F|(?!\([^()]{1,12}\)-\p{L}|\(\p{Lu}?\p{Ll}{1,4}\)\p{L}|\[Re\])[[(【][^\])】]{0,80}[\])】]|(?:19|20)\d{2}(?:[./-]\d{1,2}){0,2}(?=[\s:,.]|$)|\d{1,3}[.)](?=\s)|[:：,;.|–—•-])+/u
 const DATED_LEAD =
   /^\s*(?:(?:19|20)\d{2}[-_ ]+\p{L}[\p{L}&_ ]{1,20}|\p{L}[\p{L}&_ ]{1,20}[-_ ]*['’]?(?:(?:19|20)\d{2}|\d{2}))\s*[-–:]\s+/u
 
@@ -117,6 +117,7 @@ function withoutAuthors(text: string, range: Range): Range {
     const people = part.slice(0, index)
     if (people.length < 8 || findAuthors(people).length < (/et\.? al/.test(people) ? 1 : 2)) continue
     const rest = part.slice(index + separator.length)
+    if (LAST_PERSON.test(rest)) continue
     if (
       !/\b\p{Lu}\.|\band\b|\bAND\b|&|;|et\.? al/u.test(people) &&
       !SHORTENED.test(people) &&
@@ -140,6 +141,9 @@ function initialledLead(part: string): number {
     at += separator[0].length
   }
 }
+
+/** `…, Robert R. Shaw`: the last of a list of people. */
+const LAST_PERSON = /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.)+ \p{Lu}[\p{L}'’-]+\.?$/u
 
 /** `Lee et al. (2020) A Title …` */
 const DATED_PEOPLE = /^([^()]{3,300}?),?\s\((?:19|20)\d{2}[a-z]?\)[.,:]?\s+(?=["“]?[\p{Lu}\p{N}])/u

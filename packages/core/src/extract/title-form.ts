@@ -18,6 +18,7 @@ export function isTitleForm(text: string, venues: VenueIndex, evenPeople = false
     /^(?:https?:|www\.)/i.test(plain) ||
     isLabelled(plain) ||
     QUANTITY.test(plain) ||
+    THESIS.test(plain) ||
     /^(?:with|and|or|including) /.test(plain)
   )
     return false
@@ -51,6 +52,10 @@ const ET_AL = /^\P{N}{2,40}\bet\.? al\.?$/iu
 /** "実装なし", "暂未开源", "코드 없음": that there is no code or paper yet. */
 const UNAVAILABLE =
   /^[\p{L}\s\p{P}]{0,8}(?:なし|準備中|未公開|公開予定|未开源|未開源|暂无|无代码|待开源|待更新|없음|준비 ?중|미공개)$/u
+
+/** "PhD thesis; Ann Lee": what kind of a work it is, and whose. */
+const THESIS =
+  /^(?:(?:19|20)\d{2} )?(?:ph\.? ?d\.?|doctoral|master(?:['’]?s)?|m\.? ?sc\.?|b\.? ?sc\.?)(?: thes[ie]s| dissertation)(?:[;,:.(]|$)/i
 
 /** "42618 training images and 9837 test images" */
 const QUANTITY = /^\d[\d,.]{2,}k?\s+\p{Ll}/u

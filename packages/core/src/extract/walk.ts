@@ -12,6 +12,7 @@ import { inherit } from './inherit.ts'
 import { isPaper, type Surroundings } from './is-paper.ts'
 import {
   areBare,
+  areDetails,
   contentsOf,
   details,
   hasGrandchildren,
@@ -198,6 +199,8 @@ class Walk {
     const named = heads && isNamedDetails(items, readings)
     if (!named && items.length > MOST_DETAILS) return false
     if ((titled > 0 && !named) || !readings.some(hasPaperLink)) return false
+    // `- [Name](…) - what it does [paper](…)`: each is about something of its own.
+    if (!named && readings.filter(({ others }) => others.length > 0).length * 2 > items.length) return false
     for (const reading of readings) mergeReading(pending.reading, reading)
     pending.range = { start: pending.range.start, end: items.at(-1)?.end ?? pending.range.end }
     this.#settle()
@@ -232,7 +235,9 @@ class Walk {
     if (
       item.children.length > 0 &&
       (papers * 2 >= children.length ||
-        (!own && (hasGrandchildren(item) || children.length > MOST_DETAILS || children.some(isCompletePaper))))
+        (!own &&
+          !areDetails(children) &&
+          (hasGrandchildren(item) || children.length > MOST_DETAILS || children.some(isCompletePaper))))
     ) {
       if (complete) this.#add(reading, item, place)
       const inner = complete ? place : this.#within(item, place)

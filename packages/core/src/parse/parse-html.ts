@@ -177,7 +177,8 @@ export function parseHtml(piece: Piece, inlineOf: (piece: Piece) => Inline): Htm
       return BLOCKS.has(tagName) ? [{ kind: 'break', hard: true, ...place(node) }, ...inner] : inner
     }
     const image = inner.find((span) => span.kind === 'image')
-    const words = inner.filter((span) => span.kind === 'text')
+    // An address as the words of a link is a link by itself.
+    const words = inner.filter((span) => span.kind === 'text' || span.kind === 'link')
     const text = squeeze(words.map((span) => span.text).join(' ')).trim()
     const first = inner[0]
     const last = inner.at(-1)
@@ -239,7 +240,8 @@ const BLOCKS: ReadonlySet<string> = new Set([
 ])
 /** A summary heads what its details hold. */
 const STRONG: ReadonlySet<string> = new Set(['b', 'strong', 'summary'])
-const MARKDOWN = /\]\(|\*\*|^\s*[-*+]\s/m
+/** Marks of Markdown, and bare addresses. */
+const MARKDOWN = /\]\(|\*\*|^\s*[-*+]\s|https?:\/\/\S/m
 
 function isHeading(node: RootContent): boolean {
   return node.type === 'element' && /^h[1-6]$/.test(node.tagName)

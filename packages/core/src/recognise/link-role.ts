@@ -148,13 +148,15 @@ export function isProceedingsAddress(url: string): boolean {
 
 /** A publisher's page about a journal, a meeting or itself. */
 function isPublisherOwnPage({ host, path }: WebAddress): boolean {
-  return /^journals?\.elsevier\./.test(host) || /^journals?\.[^.]+\.com$/.test(host)
-    ? path.split('/').length <= 2
-    : path === '' ||
-        (host === 'nature.com' && /^\/\w+\/?$/.test(path)) ||
-        /\/journals?\/[^/]+(?:\/[\w.-]*(?:overview|home|about|archive|issues|scope)[\w.-]*)?$/i.test(path) ||
-        /\/(?:journal|tutorials?|conferences|schedule|scheduleMultitrack)(?:\/[\w-]+)?$/i.test(path)
+  if (path === '' || OWN_PAGE.test(path)) return true
+  if (host === 'nature.com' && /^\/\w+\/?$/.test(path)) return true
+  if (/\/journals?\/[^/]+(?:\/[\w.-]*(?:overview|home|about|archive|issues|scope)[\w.-]*)?$/i.test(path)) return true
+  return (/^journals?\.elsevier\./.test(host) || /^journals?\.[^.]+\.com$/.test(host)) && path.split('/').length <= 2
 }
+
+/** Pages of journals, for authors, and of books. */
+const OWN_PAGE =
+  /\/(?:journals?|tutorials?|conferences|schedule|scheduleMultitrack|home|toc|loi|author-instructions|books?|core\/books|product)(?:\/[\w-]+)?$|\/(?:submission-guidelines|authorsubmission|aims-and-scope)$|\/book\d{5,}$|-p-97[89]\d{10}$/i
 
 /** A paper's page at a company's laboratory. */
 function isLaboratoryPaper({ host, path }: WebAddress): boolean {
@@ -237,6 +239,9 @@ const PUBLISHERS = new RegExp(
     'opg.optica.org',
     'osapublishing.org',
     'oup.com',
+    'oxfordjournals.org',
+    'plosbiology.org',
+    'plosone.org',
     'cambridge.org',
     'jstor.org',
     'researchgate.net',

@@ -148,7 +148,8 @@ export function isPublicationName(name: string): boolean {
 
 /** Whether some words name a journal, conference or proceedings by what they say of themselves. */
 export function namesPublication(name: string): boolean {
-  return PUBLICATION.test(name) && isPublicationName(name.replace(/\s*\([^()]*\)|[{}]/g, '').trim())
+  const bare = name.replace(/\s*\([^()]*\)|[{}]|^\s*\d+(?:st|nd|rd|th)\s/g, '').trim()
+  return PUBLICATION.test(name) && isPublicationName(bare)
 }
 
 const PUBLICATION =
