@@ -31,12 +31,17 @@ interface Candidate extends FoundTitle {
  * look like (words, capitals, a paper's address); the best wins, the first of equals. `undefined` where nothing can be
  * a title.
  */
-export function findTitle(flat: Flat, objects: readonly ObjectReading[], venues: VenueIndex): FoundTitle | undefined {
+export function findTitle(
+  flat: Flat,
+  objects: readonly ObjectReading[],
+  venues: VenueIndex,
+  peopleFirst = false,
+): FoundTitle | undefined {
   const all = [
     ...linked(flat, objects, venues),
     ...formatted(flat, venues),
     ...quoted(flat, venues),
-    ...plain(flat, venues),
+    ...plain(flat, venues, peopleFirst),
   ]
   // `**Quist & Malik**. *Neurons for Nouns*`: two surnames in front of a marked title are people.
   const marked = all.filter(({ form, text }) => form !== 'plain' && text.split(' ').length >= 3 && !SURNAMES.test(text))
@@ -55,7 +60,13 @@ export function findTitle(flat: Flat, objects: readonly ObjectReading[], venues:
       isLead(flat.text.slice(0, range.from)) &&
       !(leadsTo(flat.text, range) && best?.form === 'link' && best.text.split(' ').length >= 4),
   )
-  if (opening !== undefined) return opening
+  if (opening !== undefined) {
+    // "***Edit One for All:*** Interactive Image Editing [[paper](…)]": the bold words are the first part of a title.
+    const whole = candidates.find(
+      ({ form, range }) => form === 'plain' && range.from <= opening.range.from && range.to > opening.range.to,
+    )
+    return whole !== undefined && leadsTo(flat.text, opening.range) ? whole : opening
+  }
   // The name of a publication that leads to the paper stands behind the title: `Title | *Authors* | [Nature](…)`.
   if (best?.form === 'link') {
     const ahead = highest(
@@ -264,7 +275,7 @@ function isPartOfTitle({ text, strong }: Flat, range: Range): boolean {
 }
 
 /** Plain words before the first link, sentence by sentence; the first that is neither people nor venue. */
-function plain(flat: Flat, venues: VenueIndex): Candidate[] {
+function plain(flat: Flat, venues: VenueIndex, peopleFirst: boolean): Candidate[] {
   const candidates: Candidate[] = []
   for (const run of plainRuns(flat, venues)) {
     const described = describedTitle(flat.text.slice(run.from, run.to))
@@ -272,7 +283,8 @@ function plain(flat: Flat, venues: VenueIndex): Candidate[] {
       described === undefined ? sentences(flat.text, run, venues) : [{ ...run, to: run.from + described.length }]
     for (const sentence of parts) {
       if (arePeople(flat, sentence)) continue
-      const range = withoutLabel(flat.text, titleBounds(flat.text, sentence, venues))
+      const bounds = titleBounds(flat.text, sentence, venues, false, peopleFirst)
+      const range = withoutLabel(flat.text, bounds)
       const text = cleanTitle(flat.text.slice(range.from, range.to))
       if (text === '' || !isTitleForm(text, venues) || ENDS_WITH_INITIALS.test(text) || opensQuote(flat, range))
         continue

@@ -179,6 +179,7 @@ function isAside(reading: Reading, title: FoundTitle, evidence: Evidence, shape:
   if (REQUEST.test(text)) return true
   if (title.form === 'plain' && !evidence.paperLink && isSentence(reading, title, evidence)) return true
   if (SLIDES.test(text) && !evidence.identified) return true
+  if (shape === 'heading' && PART.test(text)) return true
   if (FIGURE.test(text) && !evidence.paperLink) return true
   if (!evidence.paperLink && (evidence.words > LONGEST || ADDRESS.test(text))) return true
   const own = reading.links.find(({ isTitle }) => isTitle)
@@ -212,6 +213,9 @@ function isDescription(reading: Reading, title: FoundTitle, evidence: Evidence):
   )
 }
 
+/** "Part II, LNCS Volume 11765": a part of what the headings divide. */
+const PART = /^(?:part|volume|vol\.?|session|chapter|track|day|week)\s+(?:\d+|[IVXLC]+)\b/i
+
 /** "29.9% (540/1807)": a figure, with what it counts. */
 const FIGURE = /^[~<>≈]?\d+(?:[.,]\d+)?\s?%/
 
@@ -229,7 +233,7 @@ const SLIDES = /^(?:\S+ ){0,2}slides(?: (?:in|at|from|by|of|for) .{1,40})?$/i
 
 /** A sentence that asks something of the reader, which often has a link called "DOI" or "paper" beside it. */
 const REQUEST =
-  /^(?:please|feel free|if you (?:find|use|have|want)|thanks|th(?:is|ese) (?:data ?sets?|repositor(?:y|ies)|papers?|projects?|lists?|pages?|is|are))\b/i
+  /^(?:please|read (?:our|the|more)\b.*\b(?:papers?|surveys?|posts?|blog|here)\b|feel free|if you (?:find|use|have|want)|thanks|th(?:is|ese) (?:data ?sets?|repositor(?:y|ies)|papers?|projects?|lists?|pages?|is|are))\b/i
 
 /** What is said of a work, or many words that nothing dates or links: names in them are of parts and not of people. */
 function isSentence({ links, others, venue, year }: Reading, { text }: FoundTitle, { words }: Evidence): boolean {

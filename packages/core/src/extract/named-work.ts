@@ -18,7 +18,7 @@ export function namedWork(own: Reading, children: readonly Reading[]): Reading |
   if (!linking.some(({ links }) => links.some(({ rel }) => rel === 'paper'))) return undefined
   const name = foldLabel(own.title?.text ?? '')
   const repeated = name.split(' ').length >= LEAST_TITLE && foldLabel(work.title.text).endsWith(name)
-  if (own.title?.form === 'link' || (!repeated && name.split(' ').length > MOST_NAME)) return undefined
+  if (own.title?.form === 'link' || (!repeated && !isName(own.title?.text ?? ''))) return undefined
   const merged: Reading = { ...emptyReading(), title: repeated && own.title !== undefined ? own.title : work.title }
   for (const reading of [work, own, ...others]) mergeReading(merged, reading)
   return merged
@@ -31,6 +31,13 @@ function isCited({ title, venue, year, authors, links, others }: Reading): boole
   return venue !== undefined || year !== undefined || authors.length > 0
 }
 
+/** A nickname, or one and whose it is: "VGG-Net", "R-CNN, UC Berkeley". */
+function isName(text: string): boolean {
+  const [name = '', ...owner] = text.split(',')
+  return name.split(' ').length <= MOST_NAME && owner.join(' ').split(' ').length <= MOST_OWNER
+}
+
 const LEAST_TITLE = 3
-/** Words of a nickname and whose it is: "VGG-Net", "R-CNN, UC Berkeley". */
-const MOST_NAME = 6
+/** Words. */
+const MOST_NAME = 3
+const MOST_OWNER = 5

@@ -1,5 +1,7 @@
-import type { Inline } from '../parse/document.ts'
+import type { Block, Inline, Item } from '../parse/document.ts'
 import { isOwnPdf, isPaperAddress, isProceedingsAddress } from '../recognise/link-role.ts'
+import { flatten } from './flat.ts'
+import { beginsWithPeople } from './title-bounds.ts'
 
 /**
  * The share, 0..1, of a list's entries that link a preprint, a publisher's page or a PDF kept beside the list; what its
@@ -21,3 +23,25 @@ export function paperShare(entries: readonly (readonly Inline[])[]): number {
 }
 
 const MOST_BY_PDF = 0.25
+
+/**
+ * Whether a document's items begin with people in front of their titles: at least {@link MOST_CITED} of those that
+ * begin with plain words. Looks at no more than {@link CITED_SAMPLE} of them.
+ */
+export function citesPeopleFirst(blocks: readonly Block[]): boolean {
+  const texts: string[] = []
+  const collect = (items: readonly Item[]): void => {
+    for (const item of items) {
+      if (texts.length >= CITED_SAMPLE) return
+      const { text } = flatten(item.content)
+      if (/^\s*\p{Lu}[^\uFFFC]{30,}/u.test(text)) texts.push(text.trimStart())
+      collect(item.children)
+    }
+  }
+  for (const block of blocks) if (block.kind === 'list') collect(block.items)
+  return texts.length >= FEWEST_CITED && texts.filter(beginsWithPeople).length >= texts.length * MOST_CITED
+}
+
+const CITED_SAMPLE = 200
+const FEWEST_CITED = 5
+const MOST_CITED = 0.5

@@ -23,11 +23,19 @@ export function readFragment(flat: Flat, venues: VenueIndex, hasTitle = true): R
   return moveReading((hasTitle ? readTitled : readUntitled)(flat, venues), flat.origin?.by ?? 0)
 }
 
-const readTitled = oncePerText('titled', (original, venues) => {
-  const flat = withBars(original, venues)
-  return readParts(flat, venues, findTitle(flat, readObjects(original, venues), venues))
-})
+/** {@link readFragment} in a list whose entries begin with people. */
+export function readCitation(flat: Flat, venues: VenueIndex): Reading {
+  return moveReading(readPeopleFirst(flat, venues), flat.origin?.by ?? 0)
+}
+
+const readTitled = oncePerText('titled', (original, venues) => readWithTitle(original, venues, false))
+const readPeopleFirst = oncePerText('peopleFirst', (original, venues) => readWithTitle(original, venues, true))
 const readUntitled = oncePerText('untitled', (flat, venues) => readParts(withBars(flat, venues), venues, undefined))
+
+function readWithTitle(original: Flat, venues: VenueIndex, peopleFirst: boolean): Reading {
+  const flat = withBars(original, venues)
+  return readParts(flat, venues, findTitle(flat, readObjects(original, venues), venues, peopleFirst))
+}
 
 function readParts(flat: Flat, venues: VenueIndex, title: FoundTitle | undefined): Reading {
   const objects = readObjects(flat, venues)

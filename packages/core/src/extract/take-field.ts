@@ -55,6 +55,9 @@ export function takeField(
   }
   if (PRODUCTS.test(field.text) && field.text.split(/\s+/).length <= 6) reading.product = true
   if (isPreprint(field.text)) {
+    const [, full, short] = PREPRINT_YEAR.exec(field.text) ?? []
+    if (full !== undefined || short !== undefined)
+      setYear(reading, full === undefined ? fromTwoDigits(short ?? '') : Number(full), here)
     takePreprint(reading, here)
     return
   }
@@ -215,8 +218,11 @@ function takeDatedLead(reading: Reading, text: string, place: FileRange, venues:
 const MOST_NAME_WORDS = 5
 
 function isPreprint(text: string): boolean {
-  return /^(?:arxiv )?preprints?\.?$/i.test(text.trim())
+  return /^(?:arxiv )?preprints?\.?$/i.test(text.trim().replace(PREPRINT_YEAR, ''))
 }
+
+/** `preprint'23`, `Preprint 2023` */
+const PREPRINT_YEAR = /[\s,'’]+((?:19|20)\d{2})$|['’](\d{2})$/
 
 /** `*Preprint.*` names no server; the links of the entry do. */
 function takePreprint(reading: Reading, place: FileRange): void {

@@ -8,16 +8,22 @@ import { type Range, trimRange } from './flat.ts'
  * The range of a title within words that may also hold what stands in front of it (`[CVPR 2020] `, `2018-CVPR - `,
  * `A. Author and B. Author, `) and behind it (` (ICSE 2021)`, `, A. Author et al.`, `, CVPR 2020`).
  *
+ * @param peopleFirst where entries are known to begin with people: then one person, or people and a colon, are enough.
  * @param delimited where the words are one link or bold: "Methods, Scaling Behaviors, and Lessons Learned" names nobody.
  */
-export function titleBounds(text: string, range: Range, venues: VenueIndex, delimited = false): Range {
+export function titleBounds(
+  text: string,
+  range: Range,
+  venues: VenueIndex,
+  delimited = false,
+  peopleFirst = false,
+): Range {
   const whole = bracketed(text, range)
   if (whole !== undefined) return whole
-  return trimRange(
-    text,
-    withoutTail(text, withoutAuthors(text, withoutLead(text, range, venues)), venues, delimited),
-    /[\s,;:|–—]/,
-  )
+  const led = withoutLead(text, range, venues)
+  const cut = withoutAuthors(text, led)
+  const title = peopleFirst && cut.from === led.from ? withoutFirstPeople(text, led) : cut
+  return trimRange(text, withoutTail(text, title, venues, delimited), /[\s,;:|–—]/)
 }
 
 /** `[A Title of Many Words], by …`: square brackets around all of it, and too many words for a venue or a nickname. */
@@ -145,6 +151,36 @@ function initialledLead(part: string): number {
 /** `…, Robert R. Shaw`: the last of a list of people. */
 const LAST_PERSON = /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.)+ \p{Lu}[\p{L}'’-]+\.?$/u
 
+/** The most people in front of a title in a list whose entries begin with people: `Ann Lee: A Title …`. */
+function withoutFirstPeople(text: string, range: Range): Range {
+  const part = text.slice(range.from, range.to)
+  const separators = [...part.matchAll(/[,.:]\s+(?=["“]?[\p{Lu}\p{N}])/gu)].slice(0, MOST_SEPARATORS)
+  for (const { index, 0: separator } of separators.toReversed()) {
+    const from = range.from + index + separator.length
+    const rest = text.slice(from, range.to)
+    if (!isPeopleOnly(part.slice(0, index)) || rest.split(' ').length < 2) continue
+    // "Scaling Laws, Broken Symmetries, and Noise": what reads like one more person leaves open whether any is one.
+    const next = rest.split(/[,.:]\s/)[0] ?? ''
+    if (separator.startsWith(':') || findByline(next).length === 0) return { from, to: range.to }
+  }
+  return range
+}
+
+function isPeopleOnly(words: string): boolean {
+  return words.length >= 5 && findByline(words).length > 0
+}
+
+/** Whether an entry begins with people beyond doubt: two or more, or "et al.", then a comma, full stop or colon. */
+export function beginsWithPeople(text: string): boolean {
+  const range = { from: 0, to: Math.min(text.length, LONGEST_PEOPLE) }
+  const before = /^(.{8,300}?):\s+\p{Lu}/u.exec(text)?.[1] ?? ''
+  const names = findAuthors(before)
+  if (names.length > 1 || (names.length === 1 && /et\.? al/.test(before))) return true
+  return withoutAuthors(text.slice(0, range.to), range).from > 0
+}
+
+const LONGEST_PEOPLE = 600
+
 /** `Lee et al. (2020) A Title …` */
 const DATED_PEOPLE = /^([^()]{3,300}?),?\s\((?:19|20)\d{2}[a-z]?\)[.,:]?\s+(?=["“]?[\p{Lu}\p{N}])/u
 /** `Lee and Chen` */
@@ -199,7 +235,7 @@ function isTail(bracket: string, venues: VenueIndex): boolean {
   return (
     findVenue(inner, venues, 'text') !== undefined ||
     wholeYear(inner) !== undefined ||
-    DECORATION.test(inner) ||
+    DECORATION.test(inner.replace(/[\s'’-]*(?:(?:19|20)\d{2}|['’]\d{2})$/, '')) ||
     findAuthors(inner).length > 0 ||
     (/(?:19|20)\d{2}/.test(inner) && inner.split(' ').length <= 6)
   )
@@ -207,9 +243,9 @@ function isTail(bracket: string, venues: VenueIndex): boolean {
 
 /** Where a comma, dash or full stop is followed, to the end, by a venue, a date or people: the first such place. */
 function tailAfterComma(part: string, venues: VenueIndex, delimited: boolean): number | undefined {
-  const separators = [...part.matchAll(/,\s|\s[-–—|]\s|\.\s|\s+by\s+(?=\p{Lu})|\s+(?=\((?:19|20)\d{2}\),)/gu)].slice(
-    -40,
-  )
+  const separators = [
+    ...part.matchAll(/,\s|，\s?|\s[-–—|]\s|\.\s|\s+by\s+(?=\p{Lu})|\s+(?=\((?:19|20)\d{2}\),)/gu),
+  ].slice(-40)
   for (const { index, 0: separator } of separators) {
     const tail = part.slice(index + separator.length).replace(/[\s.]+$/, '')
     if (index < 8 || tail === '' || isInBracket(part.slice(0, index))) continue
@@ -250,8 +286,8 @@ function isByline(tail: string): boolean {
 
 /** "by Segmenting Anything", "by Pre-selecting Knobs": what is done; names such as "Jiaming" and "Xiaoying" stay. */
 const ACTION = /^[\p{L}-]{3,}(?<![mjqx]|[aiu]oy)ing$/u
-/** "by Cross-Modal Pre-Training" */
-const COMPOUND_ACTION = /\p{L}-\p{L}{3,}ing$/u
+/** "by Cross-Modal Pre-Training", "by Online Ensembling": longer than surnames on "-ing". */
+const COMPOUND_ACTION = /\p{L}-\p{L}{3,}ing$|\s\p{L}{6,}ing$/u
 /** "by Improved Vectors", "by Their Tails": what stands in front of things, and is no first name. */
 const QUALITY =
   /^(?:their|its|our|his|her|these|those|all|some|more|less|many|few|two|three|new|multiple|large|small|deep|random|\p{L}{2,}(?:[ai]ted|[is]zed|ised|oved|ained|ected|anced|ured|inked|asked|uided|ined|ical|ional|istic|[ai]ble|ative|[ao]us))$/iu
@@ -270,8 +306,11 @@ function isPeople(tail: string): boolean {
   return single === 0 || single === names.length
 }
 
+/** `in International Journal of Harbours 2021`, `in ICASSE 2019` */
+const IN_UNKNOWN = /^in \p{Lu}[^,;:?!]{1,80}?[ ,]+(?:19|20)\d{2}$/u
+
 function isCitationTail(tail: string, venues: VenueIndex): boolean {
-  if (wholeYear(tail) !== undefined || /^unpublished$/i.test(tail)) return true
+  if (wholeYear(tail) !== undefined || IN_UNKNOWN.test(tail) || /^unpublished$/i.test(tail)) return true
   const venue = findVenue(tail, venues, 'text')
   if (venue !== undefined && (venue.basis === 'known' || venue.year !== undefined)) return true
   if (isPeople(tail) || /^(?:\p{Lu}\.[ -]?){1,3}\p{Lu}[\p{L}'’-]+$/u.test(tail)) return true

@@ -40,6 +40,8 @@ export function isTitleForm(text: string, venues: VenueIndex, evenPeople = false
 
 /** "Keyword: …", "Code: …": a field with its label; "TLDR: Extreme Summarization of Scientific Documents" is a title. */
 function isLabelled(text: string): boolean {
+  // "CoDe: …" is a name.
+  if (/^\p{Lu}\p{Ll}+\p{Lu}/u.test(text)) return false
   return LABELLED.test(text) || (SUMMARY.test(text) && (/[.!]$/.test(text) || titleCase(text) < 0.8))
 }
 

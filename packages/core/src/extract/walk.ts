@@ -27,10 +27,10 @@ import { withFieldsBelow, withoutTitleLabel } from './labelled-lines.ts'
 import { mergeReading } from './merge-reading.ts'
 import { namedWork } from './named-work.ts'
 import { isCitation, isLoneLink, isPlainEntry, lonePaperShare, opensWithTitle } from './paragraph-entry.ts'
-import { paperShare } from './peers.ts'
+import { citesPeopleFirst, paperShare } from './peers.ts'
 import type { Extraction, Place } from './place.ts'
 import { createQuoter, type FileRange, type Quoter } from './quote.ts'
-import { readFragment } from './read-fragment.ts'
+import { readCitation, readFragment } from './read-fragment.ts'
 import type { Reading } from './reading.ts'
 import { callsPapers, isStructural, ordersOnly, sectionKind } from './section-kinds.ts'
 import { sectionPaths } from './sections.ts'
@@ -64,6 +64,8 @@ class Walk {
   readonly #lonePeers: number
   /** Lines below titles are people, also where one name stands alone. */
   readonly #bylines: boolean
+  /** How items are read. */
+  readonly #readItem: (flat: Flat, venues: VenueIndex) => Reading
   #place: Place
   #title: Section | undefined
   /** A title that stands alone so far: a heading or bold paragraph whose links follow. */
@@ -78,6 +80,7 @@ class Walk {
     this.#book = new EntryBook(this.#quoter)
     this.#lonePeers = lonePaperShare(document.blocks)
     this.#bylines = holdsBylines(document.blocks)
+    this.#readItem = citesPeopleFirst(document.blocks) ? readCitation : readFragment
     this.#place = this.#placeOf([])
   }
 
@@ -220,10 +223,10 @@ class Walk {
       for (const work of works) this.#item(work, place)
       return
     }
-    const reading = readFragment(flatten(withoutTitleLabel(item.content)), this.#venues)
+    const reading = this.#readItem(flatten(withoutTitleLabel(item.content)), this.#venues)
     const around = this.#around('item', place)
     const own = isPaper(reading, around)
-    const children = item.children.map((child) => readFragment(flatten(child.content), this.#venues))
+    const children = item.children.map((child) => this.#readItem(flatten(child.content), this.#venues))
     const named = namedWork(reading, children)
     if (named !== undefined && isPaper(named, around)) {
       this.#add(named, item, place)
