@@ -28,7 +28,8 @@ export function inherit(
     const title = section === documentTitle ? section.title.replace(/\s*[[(][^\])]*[\])]\s*$/, '') : section.title
     const stated = headingStatement(title, venues)
     if (section === documentTitle && (stated.venue === undefined || isTopic(stated, venues))) continue
-    if (stated.venue !== undefined)
+    const isSeries = stated.venue !== undefined && venues.find(stated.venue.name)?.series === true
+    if (stated.venue !== undefined && !(isSeries && venue !== undefined))
       venue = { value: stated.venue, evidence: { ...section.evidence, rule: 'extract/venue-heading' } }
     if (stated.year !== undefined)
       year = { value: stated.year, evidence: { ...section.evidence, rule: 'extract/year-heading' } }

@@ -78,7 +78,7 @@ function readObject({ at, span }: FlatObject, flat: Flat, venues: VenueIndex): O
   // A citation as a whole, with its title in quotes, names more than a venue.
   const venue = /["“].{8,}["”]/u.test(label) ? undefined : findVenue(label, venues, 'text')
   if (venue !== undefined && (venue.basis === 'known' || venue.year !== undefined)) {
-    return { kind: 'link', rel: linkRole('link', url), label, venue }
+    return { kind: 'link', rel: linkRole('link', url), label, ...(isSeries(venue, venues) ? {} : { venue }) }
   }
   const cited = citationYear(label, flat, at)
   if (cited !== undefined) return { kind: 'link', rel: linkRole('paper', url), label, year: cited }
@@ -110,11 +110,17 @@ function pictureLabel({ text, image }: LinkSpan, said: string): string {
   return named === undefined || named === 'generic' ? '' : file
 }
 
+/** "LNCS" says at whom a link leads, not which of its conferences. */
+function isSeries({ name, year }: FoundVenue, venues: VenueIndex): boolean {
+  return year === undefined && venues.find(name)?.series === true
+}
+
 /** `[[CVPR](…)]`, `[[ICLR 2023](…)]`: a label that names the venue; `arXiv` names where the link leads. */
 function venueOfLabel(label: string, venues: VenueIndex): FoundVenue | undefined {
   // "Nature Genetics paper", "bioRxiv preprint"
   const named = label.replace(/\s+(?:paper|article|preprint|pdf|version)$/i, '')
   const venue = findVenue(label, venues, 'text') ?? (named === label ? undefined : findVenue(named, venues, 'field'))
+  if (venue !== undefined && isSeries(venue, venues)) return undefined
   if (venue === undefined || /\d{2}/.test(label)) return venue
   return (venue.basis === 'known' || venue.name.includes(' ')) && venue.form !== 'preprint' ? venue : undefined
 }

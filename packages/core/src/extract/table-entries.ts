@@ -118,10 +118,13 @@ function cellEntries(cells: readonly PlacedCell[], row: Row, inherited: Inherite
   })
 }
 
+/** `76.3`, `82.4 %`; "2024.12" is a date. */
+const RESULT = /^[*~≈±]*\d+[.,]\d+\s*(?:%|±.*)?$/
+
 /** A row of a leaderboard: a method's short name, then measured numbers. */
 function isResult(row: Row, { title, venue }: Reading): boolean {
   if (title !== undefined && title.text.split(' ').length >= (venue === undefined ? 4 : 3)) return false
-  return row.cells.filter((cell) => /^[*~≈±]*\d+[.,]\d+\s*(?:%|±.*)?$/.test(cellText(cell))).length >= 1
+  return row.cells.map(cellText).some((text) => wholeYear(text) === undefined && RESULT.test(text))
 }
 
 /** Columns that tables of papers have, and tables of other things seldom. */

@@ -248,7 +248,7 @@ export const ENGINEERING_GENERAL: readonly VenueRecord[] = [
     form: 'journal',
     aliases: ['Control Systems Letters', 'LCSS'],
   },
-  { name: 'LNCS', fullName: 'Lecture Notes in Computer Science', form: 'conference', aliases: [] },
+  { name: 'LNCS', fullName: 'Lecture Notes in Computer Science', form: 'conference', aliases: [], series: true },
   {
     name: 'Machine Intelligence Research',
     fullName: 'Machine Intelligence Research',

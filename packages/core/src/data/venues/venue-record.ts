@@ -17,4 +17,6 @@ export interface VenueRecord {
    * name with this case.
    */
   readonly ordinary?: true
+  /** A series in which many conferences appear: where one of these is named, that is the venue. */
+  readonly series?: true
 }
