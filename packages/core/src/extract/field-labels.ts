@@ -25,6 +25,14 @@ export function tellingLines(text: string): readonly Range[] {
 const TELLING_LINE =
   /(?<=[\n\u2028])[ \t]*(?:abstract|digest|summary|description|tl;?dr|key ?words?|摘要|简介|关键词)\s?[:：](?:[^\n\u2028\uFFFC]|\n(?!\s*(?:\p{L}{2,20}\s?[:：]|$)))*/giu
 
+/** The lines of a text that begin with what they hold: `Author: A. Author | University`. Linear. */
+export function labelledLines(text: string): readonly Range[] {
+  return [...text.matchAll(LABELLED_LINE)].map(({ 0: line, index }) => ({ from: index, to: index + line.length }))
+}
+
+const LABELLED_LINE =
+  /(?<=[\n\u2028])[ \t]*(?:authors?|affiliations?|institutions?|abstract|digest|summary|description|tl;?dr|key ?words?|venue|published(?: in)?|year|date|作者|机构|摘要|简介|关键词)\s?[:：][^\n\u2028]*/giu
+
 /** Whether a label says what its field holds. */
 export function isFieldLabel(label: string): boolean {
   return [AUTHOR_LABELS, VENUE_LABELS, YEAR_LABELS, INSTITUTION_LABELS].some((labels) => labels.test(label))

@@ -1,6 +1,7 @@
 import { findAuthors, findByline } from '../recognise/authors.ts'
 import { labelRole } from '../recognise/link-role.ts'
 import { findVenue, namesPublication, type VenueIndex } from '../recognise/venue.ts'
+import { labelledLines } from './field-labels.ts'
 import { type Flat, HARD_BREAK, OBJECT, type Range, trimRange } from './flat.ts'
 import type { ObjectReading } from './objects.ts'
 import { innerRange } from './objects.ts'
@@ -359,20 +360,13 @@ function holdsMore(text: string, range: Range, spans: readonly Range[]): boolean
   return false
 }
 
-/** A line that begins with what it holds: `Author: A. Author | University`. */
-const LABELLED_LINE =
-  /(?<=[\n\u2028])[ \t]*(?:authors?|affiliations?|institutions?|abstract|digest|summary|description|tl;?dr|key ?words?|venue|published(?: in)?|year|date|作者|机构|摘要|简介|关键词)\s?[:：][^\n\u2028]*/giu
-
 /** Stretches of text without objects, hard breaks, bars and bracketed parts at their ends. */
 function plainRuns(flat: Flat, venues: VenueIndex): Range[] {
   const runs: Range[] = []
   let from = 0
   const marked = [...flat.strong, ...flat.emphasis]
   // "Name, `2022.11` Title": a date set apart divides as a bar does.
-  const labelled = [...flat.text.matchAll(LABELLED_LINE)].map(({ 0: line, index }) => ({
-    from: index,
-    to: index + line.length,
-  }))
+  const labelled = labelledLines(flat.text)
   const dates = flat.code.filter((range) => /^\d{4}[./-]\d{1,2}\b/.test(flat.text.slice(range.from, range.to)))
   const spans = [...marked, ...flat.code]
   const push = (to: number): void => {

@@ -6,6 +6,7 @@ import { flatten } from './flat.ts'
 import { mergeReading } from './merge-reading.ts'
 import { readFragment } from './read-fragment.ts'
 import { emptyReading, type Reading } from './reading.ts'
+import { isNamedDetails } from './titled-lines.ts'
 
 /**
  * What an item below a title, and what is below that, says of the work; of a long text only its links. Linear.
@@ -47,6 +48,13 @@ export function areDetails(items: readonly Reading[]): boolean {
 /** Whether a reading has a link that is called a paper or leads to one. */
 export function hasPaperLink(reading: Reading): boolean {
   return reading.links.some((link) => link.rel === 'paper')
+}
+
+/** Whether a bold title with its people, but without a link, stands above named details that hold the paper's. Linear. */
+export function leadsToDetails(reading: Reading, items: readonly Item[], venues: VenueIndex): boolean {
+  if (reading.title?.form !== 'strong' || reading.authors.length === 0 || reading.links.length > 0) return false
+  const readings = items.map((item) => readFragment(flatten(item.content), venues, false))
+  return isNamedDetails(items, readings) && readings.some(hasPaperLink)
 }
 
 /** Whether a reading has no link at all. */

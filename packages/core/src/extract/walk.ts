@@ -19,6 +19,7 @@ import {
   hasPaperLink,
   isCompletePaper,
   leadsNowhere,
+  leadsToDetails,
   withNotes,
   withPlainLinks,
 } from './item-details.ts'
@@ -344,10 +345,7 @@ class Walk {
 
   /** Whether a paragraph names a work whose links are the items below it: a title alone, or one in bold with its people. */
   #leadsToLinks(flat: Flat, reading: Reading, items: readonly Item[]): boolean {
-    if (isTitleLine(flat)) return this.#areLinks(items)
-    if (reading.title?.form !== 'strong' || reading.authors.length === 0 || reading.links.length > 0) return false
-    const readings = items.map((item) => readFragment(flatten(item.content), this.#venues, false))
-    return isNamedDetails(items, readings) && readings.some(hasPaperLink)
+    return isTitleLine(flat) ? this.#areLinks(items) : leadsToDetails(reading, items, this.#venues)
   }
 
   /** `- [[Paper]](…) [[Code]](…) (CVPR 2019)`: what says nothing but where the work named above is found. */
