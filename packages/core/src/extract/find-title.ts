@@ -7,7 +7,7 @@ import type { ObjectReading } from './objects.ts'
 import { innerRange } from './objects.ts'
 import type { FileRange } from './quote.ts'
 import { sentences, titleBounds } from './title-bounds.ts'
-import { cleanTitle, isTitleForm, titleCase } from './title-form.ts'
+import { cleanTitle, followsPeople, isTitleForm, titleCase } from './title-form.ts'
 
 /** A title that a fragment may hold. */
 export interface FoundTitle {
@@ -246,13 +246,6 @@ function quoted(flat: Flat, venues: VenueIndex): Candidate[] {
 function isBehindPeople(before: string): boolean {
   const people = before.replace(/[\s,:.]+$/, '')
   return people !== '' && (findAuthors(people).length > 0 || findByline(people).length > 0)
-}
-
-/** `A. Author, B. Author. "`, `Nickname: A. Author, B. Author "`, `Nickname: "`: what stands in front of a short title. */
-function followsPeople(before: string): boolean {
-  const nickname = /^\s*[\p{L}\p{N}+-]{2,30}\s?:\s*/u.exec(before)?.[0] ?? ''
-  const people = before.slice(nickname.length).replace(/[\s,:.]+$/, '')
-  return people === '' ? nickname !== '' : findAuthors(people).length > 0
 }
 
 /** `[A. Author, and B. Author. "A Title of Words." Journal 70 (1983).](…)`: a citation that is a link as a whole. */

@@ -50,6 +50,19 @@ export function hasPaperLink(reading: Reading): boolean {
   return reading.links.some((link) => link.rel === 'paper')
 }
 
+/** `- [[Paper]](…) [[Code]](…) (CVPR 2019)`: what says nothing but where the work named above is found. Linear. */
+export function areLinkLines(items: readonly Item[], venues: VenueIndex): boolean {
+  const flats = items.map((item) => flatten(item.content))
+  return (
+    items.length <= MOST_LINK_LINES &&
+    flats.every(({ text, objects }) => objects.length > 0 && (text.match(/[\p{L}\p{N}]+/gu) ?? []).length <= 6) &&
+    flats.some((flat) => hasPaperLink(readFragment(flat, venues, false)))
+  )
+}
+
+/** A title's links take no more items. */
+const MOST_LINK_LINES = 3
+
 /** Whether a bold title with its people, but without a link, stands above named details that hold the paper's. Linear. */
 export function leadsToDetails(reading: Reading, items: readonly Item[], venues: VenueIndex): boolean {
   if (reading.title?.form !== 'strong' || reading.authors.length === 0 || reading.links.length > 0) return false

@@ -109,3 +109,10 @@ function withoutQuotes(title: string): string {
     return title
   return bare.slice(1, -1).trim()
 }
+
+/** `A. Author, B. Author. "`, `Nickname: A. Author, B. Author "`, `Nickname: "`: what stands in front of a short title. */
+export function followsPeople(before: string): boolean {
+  const nickname = /^\s*[\p{L}\p{N}+-]{2,30}\s?:\s*/u.exec(before)?.[0] ?? ''
+  const people = before.slice(nickname.length).replace(/[\s,:.]+$/, '')
+  return people === '' ? nickname !== '' : findAuthors(people).length > 0
+}

@@ -13,6 +13,7 @@ import { isPaper, type Surroundings } from './is-paper.ts'
 import {
   areBare,
   areDetails,
+  areLinkLines,
   contentsOf,
   details,
   hasGrandchildren,
@@ -345,17 +346,7 @@ class Walk {
 
   /** Whether a paragraph names a work whose links are the items below it: a title alone, or one in bold with its people. */
   #leadsToLinks(flat: Flat, reading: Reading, items: readonly Item[]): boolean {
-    return isTitleLine(flat) ? this.#areLinks(items) : leadsToDetails(reading, items, this.#venues)
-  }
-
-  /** `- [[Paper]](…) [[Code]](…) (CVPR 2019)`: what says nothing but where the work named above is found. */
-  #areLinks(items: readonly Item[]): boolean {
-    const flats = items.map((item) => flatten(item.content))
-    return (
-      items.length <= MOST_LINK_LINES &&
-      flats.every(({ text, objects }) => objects.length > 0 && (text.match(/[\p{L}\p{N}]+/gu) ?? []).length <= 6) &&
-      flats.some((flat) => hasPaperLink(readFragment(flat, this.#venues, false)))
-    )
+    return isTitleLine(flat) ? areLinkLines(items, this.#venues) : leadsToDetails(reading, items, this.#venues)
   }
 
   /** `**Faster inference**` alone on its line. */
@@ -401,5 +392,3 @@ class Walk {
 const MOST_PAPERS = 0.5
 /** More items below a title are a list of their own. */
 const MOST_DETAILS = 8
-/** A title's links take no more items. */
-const MOST_LINK_LINES = 3
