@@ -72,9 +72,11 @@ describe('neighbors', () => {
     for (const depth of [1, 2, 3]) {
       for (const start of graph.nodes().filter((_, i) => i % 9 === 0)) {
         const { nodes } = neighborhood(graph, [start], depth)
-        const near = new Set(nodes.map(({ key }) => key))
+        const away = new Map(nodes.map(({ key, distance }) => [key, distance]))
+        const isNoFurther = (other: string, key: string): boolean =>
+          (away.get(other) ?? Number.POSITIVE_INFINITY) <= (away.get(key) ?? 0)
         const edges = (key: string): readonly string[] =>
-          graph.filterEdges(key, (edge, _, a, b) => near.has(a === key ? b : a) && counts(edge)).sort()
+          graph.filterEdges(key, (edge, _, a, b) => isNoFurther(a === key ? b : a, key) && counts(edge)).sort()
         const expected = nodes.filter(({ key }) => {
           const belongs = graph.getNodeAttribute(key, 'kind') === 'paper' ? inSet(key) : graph.someNeighbor(key, inSet)
           return key !== start && belongs && edges(key).length > 0

@@ -12,7 +12,7 @@ export interface NeighborAnswer extends Answer {
   readonly kind: NodeKind
   /** Edges from the node asked about, integer ≥ 1. */
   readonly distance: number
-  /** Keys of its edges to nodes of the neighbourhood, sorted. */
+  /** Keys of its edges to the node asked about and to answers that are no further from it, sorted. */
   readonly edges: readonly string[]
 }
 
@@ -111,20 +111,28 @@ function belongs(
 
 const NO_PAPER = -1
 
-/** Whether an edge that counts leads to another node of the neighbourhood. */
-function isJoined({ neighbors }: Adjacency, { distance }: NearNodes, node: number, mask: number): boolean {
+/** Whether an edge that counts leads to a node that is no further away. */
+function isJoined({ neighbors }: Adjacency, near: NearNodes, node: number, mask: number): boolean {
   const { offsets, items, marks } = neighbors
   const end = offsets[node + 1] ?? 0
   for (let at = offsets[node] ?? 0; at < end; at++) {
-    if (((marks[at] ?? 0) & mask) !== 0 && distance[items[at] ?? 0] !== FAR) return true
+    if (((marks[at] ?? 0) & mask) !== 0 && isNoFurther(near, items[at] ?? 0, node)) return true
   }
   return false
 }
 
-/** Edges that count from a node to the neighbourhood, and what they rest on. */
+function isNoFurther({ distance }: NearNodes, other: number, node: number): boolean {
+  const away = distance[other] ?? FAR
+  return away !== FAR && away <= (distance[node] ?? 0)
+}
+
+/**
+ * Edges that count from a node to those no further away, and what they rest on. Edges to nodes further away are told
+ * with those: of a venue beside a paper, the papers behind it are no reason.
+ */
 function edgesOf(
   index: FieldIndex,
-  { distance }: NearNodes,
+  near: NearNodes,
   node: number,
   mask: number,
 ): { readonly edges: readonly string[]; readonly evidence: readonly CitedEvidence[] } {
@@ -132,7 +140,7 @@ function edgesOf(
   const { graph } = index
   const found: string[] = []
   eachItem(rows, node, (other, mark) => {
-    if ((mark & mask) !== 0 && distance[other] !== FAR) found.push(...graph.edges(keys[node], keys[other]))
+    if ((mark & mask) !== 0 && isNoFurther(near, other, node)) found.push(...graph.edges(keys[node], keys[other]))
   })
   const counted = found.sort().map((of) => {
     const edge = graph.getEdgeAttributes(of)
