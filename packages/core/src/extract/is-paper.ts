@@ -7,9 +7,9 @@ import {
   isProceedingsAddress,
 } from '../recognise/link-role.ts'
 import { namesPublication } from '../recognise/venue.ts'
-import type { FoundTitle } from './find-title.ts'
 import type { Reading } from './reading.ts'
 import type { SectionKind } from './section-kinds.ts'
+import type { FoundTitle } from './title-candidate.ts'
 import { titleCase } from './title-form.ts'
 
 /** Where a reading stands, as far as it matters for what it is. */

@@ -116,3 +116,6 @@ const MOST_BARE_WORDS = 2
 export function contentsOf(item: Item): Inline[] {
   return [item.content, ...item.children.flatMap(contentsOf)]
 }
+
+/** More items below a title are a list of their own. */
+export const MOST_DETAILS = 8

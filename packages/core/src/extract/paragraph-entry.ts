@@ -2,10 +2,10 @@ import type { Block } from '../parse/document.ts'
 import { findAuthors } from '../recognise/authors.ts'
 import { isProceedingsAddress, labelRole } from '../recognise/link-role.ts'
 import { wholeYear } from '../recognise/year.ts'
-import type { FoundTitle } from './find-title.ts'
 import { type Flat, flatten, OBJECT } from './flat.ts'
 import { paperShare } from './peers.ts'
 import type { Reading } from './reading.ts'
+import type { FoundTitle } from './title-candidate.ts'
 import { titleCase } from './title-form.ts'
 
 /** An entry begins with its title: nothing but brackets, dates, marks, short labels and people stand before it. */

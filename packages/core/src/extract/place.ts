@@ -2,8 +2,9 @@ import type { Finding } from '@fieldmap/graph'
 import type { VenueIndex } from '../recognise/venue.ts'
 import type { Inherited } from './build-entry.ts'
 import type { Entry } from './entry.ts'
+import type { Surroundings } from './is-paper.ts'
 import type { Quoter } from './quote.ts'
-import type { SectionKind } from './section-kinds.ts'
+import { callsPapers, type SectionKind } from './section-kinds.ts'
 
 /** What extraction found in one document. */
 export interface Extraction {
@@ -19,4 +20,16 @@ export interface Place {
   readonly peers: number
   readonly quoter: Quoter
   readonly venues: VenueIndex
+}
+
+/** What a place tells about the readings of a shape that stand there. */
+export function surroundings(shape: Surroundings['shape'], { inherited, kind, peers }: Place): Surroundings {
+  const heading = inherited.sections.at(-1)
+  return {
+    section: kind,
+    dated: inherited.year !== undefined || inherited.venue !== undefined,
+    shape,
+    peers,
+    calledPapers: heading !== undefined && callsPapers(heading.title),
+  }
 }

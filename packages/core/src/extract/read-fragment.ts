@@ -4,7 +4,7 @@ import { foldLabel } from '../recognise/label.ts'
 import { isOwnPage, isPaperAddress, isProjectPage, linkRole } from '../recognise/link-role.ts'
 import { findVenue, formOf, isPublicationName, namesPublication, type VenueIndex } from '../recognise/venue.ts'
 import { splitFields } from './fields.ts'
-import { type FoundTitle, findTitle } from './find-title.ts'
+import { findTitle } from './find-title.ts'
 import type { Flat, FlatObject, Range } from './flat.ts'
 import { innerRange, labelBefore, type ObjectReading, readObjects } from './objects.ts'
 import { oncePerText } from './once.ts'
@@ -12,6 +12,7 @@ import { emptyReading, type FoundLink, moveReading, type Reading, setVenue } fro
 import { withBars } from './record.ts'
 import { takeCitation } from './take-citation.ts'
 import { takeField } from './take-field.ts'
+import type { FoundTitle } from './title-candidate.ts'
 
 /**
  * Reads a fragment that may hold all of an entry: finds its title and links, then asks of every other part what it is.

@@ -1,8 +1,8 @@
 import type { LinkRel } from '@fieldmap/graph'
 import { movedBy } from '../parse/move.ts'
 import type { FoundVenue } from '../recognise/venue.ts'
-import type { FoundTitle } from './find-title.ts'
 import type { FileRange } from './quote.ts'
+import type { FoundTitle } from './title-candidate.ts'
 
 /** Something found in a fragment, and where it stands in the file. */
 export interface Found<T> {

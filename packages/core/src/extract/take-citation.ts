@@ -1,9 +1,9 @@
 import { labelRole } from '../recognise/link-role.ts'
 import { findVenue, formOf, isPublicationName, type VenueIndex } from '../recognise/venue.ts'
 import { findYear } from '../recognise/year.ts'
-import type { FoundTitle } from './find-title.ts'
 import { type Flat, HARD_BREAK, OBJECT } from './flat.ts'
 import { type Reading, setVenue } from './reading.ts'
+import type { FoundTitle } from './title-candidate.ts'
 
 /**
  * Reads the end of a citation, `A. Author, B. Author, Title, J. of Instrumentation, 7 C01054, 2012`: where people stand

@@ -1,0 +1,189 @@
+import type { Block, Heading, Item, Paragraph } from '../../parse/document.ts'
+import { withoutEmoji } from '../../recognise/label.ts'
+import type { VenueIndex } from '../../recognise/venue.ts'
+import { buildEntry } from '../build-entry.ts'
+import { detailLine } from '../detail-lines.ts'
+import type { Section } from '../entry.ts'
+import type { EntryBook } from '../entry-book.ts'
+import { type Flat, flatten } from '../flat.ts'
+import { isPaper, type Surroundings } from '../is-paper.ts'
+import { areLinkLines, contentsOf, hasPaperLink, leadsToDetails, MOST_DETAILS } from '../item-details.ts'
+import { mergeReading } from '../merge-reading.ts'
+import { isCitation, isLoneLink, isPlainEntry, opensWithTitle } from '../paragraph-entry.ts'
+import { paperShare } from '../peers.ts'
+import { type Place, surroundings } from '../place.ts'
+import type { FileRange, Quoter } from '../quote.ts'
+import { readFragment } from '../read-fragment.ts'
+import type { Reading } from '../reading.ts'
+import { isStructural } from '../section-kinds.ts'
+import { isNamedDetails, isTitleLine } from '../titled-lines.ts'
+
+interface PendingTitle {
+  readonly reading: Reading
+  range: FileRange
+  readonly place: Place
+  readonly shape: Surroundings['shape']
+  /** For a line that is bold as a whole: what it is if a list follows that it heads. */
+  readonly line?: Section
+  /** It is a paper whatever follows; lines that name its people or venue may. */
+  readonly complete?: true
+}
+
+/**
+ * Reads works that stand in no list or table: a heading or paragraph is a title that waits, until its links and people
+ * have followed or something else begins. Each method takes the place where the walk stands.
+ */
+export class TitleReader {
+  readonly #venues: VenueIndex
+  readonly #quoter: Quoter
+  readonly #book: EntryBook
+  /** The share of papers among the paragraphs that are nothing but a link. */
+  readonly #lonePeers: number
+  #pending: PendingTitle | undefined
+
+  constructor(venues: VenueIndex, quoter: Quoter, book: EntryBook, lonePeers: number) {
+    this.#venues = venues
+    this.#quoter = quoter
+    this.#book = book
+    this.#lonePeers = lonePeers
+  }
+
+  /** A heading that may be the title of a work; `place` is that of the headings above it. */
+  heading(heading: Heading, place: Place): void {
+    const reading = readFragment(flatten(heading.content), this.#venues)
+    if (reading.title === undefined || isStructural(reading.title.text, this.#venues)) return
+    if (reading.title.text.split(' ').length < 2) return
+    const complete = hasPaperLink(reading) && isPaper(reading, surroundings('heading', place))
+    this.#pending = { reading, range: heading, place, shape: 'heading', ...(complete ? { complete } : {}) }
+  }
+
+  /** A paragraph, `next` the block behind it: a title of its own, or what follows the one that waits. */
+  paragraph(paragraph: Paragraph, next: Block | undefined, place: Place): void {
+    const flat = flatten(paragraph.content)
+    const reading = readFragment(flat, this.#venues)
+    const range = { start: paragraph.start, end: paragraph.end }
+    const line = this.#boldLine(flat, range)
+    if (this.#pending?.complete === true) {
+      // A title with its own links is the next entry.
+      const isNext = reading.title !== undefined && isPaper(reading, surroundings('item', place))
+      const detail = line !== undefined || isNext ? undefined : detailLine(flat, this.#venues)
+      if (detail !== undefined) {
+        this.#merge([detail], paragraph.end)
+        return
+      }
+      this.settle()
+    }
+    const shape = 'paragraph'
+    const waiting = { reading, range, place, shape, ...(line === undefined ? {} : { line }) } as const
+    if (reading.title !== undefined && next?.kind === 'list' && this.#leadsToLinks(flat, reading, next.items)) {
+      this.settle()
+      this.#pending = waiting
+      return
+    }
+    // `<summary><b>Nature</b> (19)</summary>` above a list of papers heads that list, whatever stands above.
+    if (line !== undefined && next?.kind === 'table') this.settle()
+    if (line !== undefined && next?.kind === 'list' && next.items.length > 1 && this.#pending?.shape === 'heading') {
+      if (paperShare(next.items.map(contentsOf)) >= MOST_PAPERS) this.settle()
+    }
+    const opens = reading.title !== undefined && opensWithTitle(flat.text, reading.title.range.from)
+    const cites = isCitation(reading)
+    const own = opens && (cites || isPlainEntry(flat, reading))
+    if (
+      this.#pending !== undefined &&
+      (reading.title === undefined || !opens || (reading.title.form === 'plain' && !own))
+    ) {
+      const bare = readFragment(flat, this.#venues, false)
+      if (bare.links.length > 0 || bare.authors.length > 0 || bare.venue !== undefined)
+        this.#merge([bare], paragraph.end)
+      return
+    }
+    this.settle()
+    if (line === undefined && (reading.title === undefined || !opens)) return
+    const peers = isLoneLink(flat) ? { peers: this.#lonePeers } : {}
+    const around = { ...surroundings(cites ? 'item' : shape, place), ...peers }
+    if (line === undefined && isPaper(reading, around) && (reading.title?.form !== 'plain' || own)) {
+      this.#pending = { reading, range, place, shape, complete: true }
+    } else if (line !== undefined || reading.title?.form !== 'plain' || isPaper(reading, surroundings('item', place))) {
+      this.#pending = waiting
+    }
+  }
+
+  /** Whether a list is of lines about the title that waits; then they are taken and the title is settled. */
+  takeDetails(items: readonly Item[], place: Place): boolean {
+    const pending = this.#pending
+    if (pending === undefined) return false
+    const details = pending.complete === true ? this.#descriptions(items, place) : this.#links(items, pending, place)
+    if (details === undefined) return false
+    this.#merge(details, items.at(-1)?.end ?? pending.range.end)
+    this.settle()
+    return true
+  }
+
+  /** The bold line that waits, as the section that it is if it heads what follows; it waits no more. */
+  takeLine(): Section | undefined {
+    const line = this.#pending?.line
+    if (line !== undefined) this.#pending = undefined
+    return line
+  }
+
+  /** Decides on a title whose details may have followed. */
+  settle(): void {
+    const pending = this.#pending
+    this.#pending = undefined
+    if (pending === undefined) return
+    const { reading, range, place, shape, complete } = pending
+    const isAlone = place.inherited.sections.length === 0 && shape === 'paragraph'
+    if (complete === true || (!isAlone && hasPaperLink(reading) && isPaper(reading, surroundings(shape, place))))
+      this.#book.add(buildEntry('paper', reading, range, place.inherited, this.#quoter), reading)
+  }
+
+  #merge(details: readonly Reading[], end: number): void {
+    const pending = this.#pending
+    if (pending === undefined) return
+    for (const detail of details) mergeReading(pending.reading, detail)
+    pending.range = { start: pending.range.start, end }
+  }
+
+  /** Lines below a complete entry, `- A. Author`, `- KDD 2022`, `- [Code](…)`, `- **TL;DR** …`, where none is a paper. */
+  #descriptions(items: readonly Item[], place: Place): readonly Reading[] | undefined {
+    if (items.length > MOST_DETAILS) return undefined
+    const flats = items.map(({ content }) => flatten(content))
+    if (flats.some((flat) => isPaper(readFragment(flat, this.#venues), surroundings('item', place)))) return undefined
+    const details = flats.flatMap((flat) => detailLine(flat, this.#venues) ?? [])
+    return details.length === 0 ? undefined : details
+  }
+
+  /** Details of a title above, such as "- Authors: …" and "- [Paper](…)" below a heading. */
+  #links(items: readonly Item[], pending: PendingTitle, place: Place): readonly Reading[] | undefined {
+    const readings = items.map((item) => readFragment(flatten(item.content), this.#venues, false))
+    const titled = items.filter((item) =>
+      isPaper(readFragment(flatten(item.content), this.#venues), surroundings('item', place)),
+    ).length
+    const heads = pending.shape === 'heading' || pending.reading.title?.form === 'strong'
+    const named = heads && isNamedDetails(items, readings)
+    if (!named && items.length > MOST_DETAILS) return undefined
+    if ((titled > 0 && !named) || !readings.some(hasPaperLink)) return undefined
+    // `- [Name](…) - what it does [paper](…)`: each is about something of its own.
+    if (!named && readings.filter(({ others }) => others.length > 0).length * 2 > items.length) return undefined
+    return readings
+  }
+
+  /** Whether a paragraph names a work whose links are the items below it: a title alone, or one in bold with its people. */
+  #leadsToLinks(flat: Flat, reading: Reading, items: readonly Item[]): boolean {
+    return isTitleLine(flat) ? areLinkLines(items, this.#venues) : leadsToDetails(reading, items, this.#venues)
+  }
+
+  /** `**Faster inference**` alone on its line. */
+  #boldLine({ text, strong, objects }: Flat, range: FileRange): Section | undefined {
+    const [first] = strong
+    const words = text.replace(/[:：\s]+$/, '').trim()
+    if (first === undefined || strong.length > 1 || objects.length > 0 || words.split(' ').length > 10) return undefined
+    if (text.slice(0, first.from).trim() !== '' || text.slice(first.to).replace(/[:：\s]+/g, '') !== '')
+      return undefined
+    const title = withoutEmoji(words).replace(/^\[(.*)\]$/, '$1')
+    return { title, anchors: [], evidence: this.#quoter.range(range, 'extract/heading') }
+  }
+}
+
+/** From this share of papers on a list is one of papers. */
+const MOST_PAPERS = 0.5
