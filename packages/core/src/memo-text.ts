@@ -1,5 +1,5 @@
-import { flatten } from './extract/flat.ts'
-import { resultsOf, setResults } from './extract/once.ts'
+import { flatten } from './extract/fragment/flat.ts'
+import { resultsOf, setResults } from './extract/fragment/once.ts'
 import type { Block, Inline, Item, Row } from './parse/document.ts'
 import type { ParsedPiece } from './parse/piece-memo.ts'
 import type { VenueIndex } from './recognise/venue.ts'

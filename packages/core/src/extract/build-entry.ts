@@ -1,7 +1,7 @@
 import type { FoundVenue } from '../recognise/venue.ts'
 import type { Entry, EntryLink, Section, Stated } from './entry.ts'
+import type { Found, Reading } from './fragment/reading.ts'
 import type { FileRange, Quoter } from './quote.ts'
-import type { Found, Reading } from './reading.ts'
 
 /** What the headings above an entry, and the document's own title, say of its date and venue. */
 export interface Inherited {

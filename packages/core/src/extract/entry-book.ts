@@ -1,6 +1,6 @@
 import type { Entry } from './entry.ts'
+import type { Reading } from './fragment/reading.ts'
 import type { Quoter } from './quote.ts'
-import type { Reading } from './reading.ts'
 
 /**
  * The entries of a document in their order. Words that may be a venue or an institution are kept with them until all

@@ -14,6 +14,10 @@ export interface Extracted {
 /**
  * Reads the entries of a list: rows, items, paragraphs and headings that hold papers, and the challenges and tools of
  * sections so called. Linear in the text.
+ *
+ * In the order of the folders: `walk` keeps the headings above (`section`) and hands each block to the reader of its kind
+ * (`table`, `item`, `paragraph`); each cell, item or line is a fragment (`fragment`), whose title is found first
+ * (`title`), then its links, people, venue and year; `is-paper` decides, `build-entry` states it with its evidence.
  */
 export function extract(document: Document, venues: VenueIndex): Extracted {
   const { entries, findings } = walk(document, venues)

@@ -7,10 +7,10 @@ import {
   isProceedingsAddress,
 } from '../recognise/link-role.ts'
 import { namesPublication } from '../recognise/venue.ts'
-import type { Reading } from './reading.ts'
-import type { SectionKind } from './section-kinds.ts'
-import type { FoundTitle } from './title-candidate.ts'
-import { titleCase } from './title-form.ts'
+import type { Reading } from './fragment/reading.ts'
+import type { SectionKind } from './section/section-kinds.ts'
+import type { FoundTitle } from './title/title-candidate.ts'
+import { titleCase } from './title/title-form.ts'
 
 /** Where a reading stands, as far as it matters for what it is. */
 export interface Surroundings {

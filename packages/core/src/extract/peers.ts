@@ -1,7 +1,7 @@
 import type { Block, Inline, Item } from '../parse/document.ts'
 import { isOwnPdf, isPaperAddress, isProceedingsAddress } from '../recognise/link-role.ts'
-import { flatten } from './flat.ts'
-import { beginsWithPeople } from './title-bounds.ts'
+import { flatten } from './fragment/flat.ts'
+import { beginsWithPeople } from './title/title-bounds.ts'
 
 /**
  * The share, 0..1, of a list's entries that link a preprint, a publisher's page or a PDF kept beside the list; what its

@@ -4,7 +4,7 @@ import type { Inherited } from './build-entry.ts'
 import type { Entry } from './entry.ts'
 import type { Surroundings } from './is-paper.ts'
 import type { Quoter } from './quote.ts'
-import { callsPapers, type SectionKind } from './section-kinds.ts'
+import { callsPapers, type SectionKind } from './section/section-kinds.ts'
 
 /** What extraction found in one document. */
 export interface Extraction {

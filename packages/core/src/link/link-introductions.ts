@@ -1,7 +1,7 @@
 import type { Evidence, Finding } from '@fieldmap/graph'
 import type { Terms } from '../curated/vocabulary.ts'
 import type { Entry } from '../extract/entry.ts'
-import { isDatasetSection } from '../extract/section-kinds.ts'
+import { isDatasetSection } from '../extract/section/section-kinds.ts'
 import { memoise, oncePer } from '../memo.ts'
 import { isDistinctName, presentedDataset, titleName } from '../recognise/dataset-title.ts'
 import type { Paper } from '../resolve/paper.ts'

@@ -1,7 +1,7 @@
 import { byCodeUnits, type Evidence, nodeKey, slug } from '@fieldmap/graph'
 import type { Term, Terms } from '../curated/vocabulary.ts'
 import type { Entry, Section } from '../extract/entry.ts'
-import { isStructural } from '../extract/section-kinds.ts'
+import { isStructural } from '../extract/section/section-kinds.ts'
 import { keepLast, memoise, oncePer } from '../memo.ts'
 import { foldLabel } from '../recognise/label.ts'
 import type { VenueIndex } from '../recognise/venue.ts'

@@ -4,9 +4,17 @@ import { withoutEmoji } from '../../recognise/label.ts'
 import type { VenueIndex } from '../../recognise/venue.ts'
 import { buildEntry } from '../build-entry.ts'
 import type { EntryBook } from '../entry-book.ts'
-import { type Flat, flatten } from '../flat.ts'
-import { inherit } from '../inherit.ts'
+import { type Flat, flatten } from '../fragment/flat.ts'
+import { mergeReading } from '../fragment/merge-reading.ts'
+import type { Reading } from '../fragment/reading.ts'
 import { isPaper } from '../is-paper.ts'
+import { paperShare } from '../peers.ts'
+import { type Place, surroundings } from '../place.ts'
+import type { FileRange } from '../quote.ts'
+import { inherit } from '../section/inherit.ts'
+import { ordersOnly, sectionKind } from '../section/section-kinds.ts'
+import { tableEntries } from '../table/table-entries.ts'
+import { verticalWork } from '../table/vertical-table.ts'
 import {
   areBare,
   areDetails,
@@ -19,18 +27,10 @@ import {
   MOST_DETAILS,
   withNotes,
   withPlainLinks,
-} from '../item-details.ts'
-import { worksOf } from '../item-works.ts'
-import { withFieldsBelow, withoutTitleLabel } from '../labelled-lines.ts'
-import { mergeReading } from '../merge-reading.ts'
-import { namedWork } from '../named-work.ts'
-import { paperShare } from '../peers.ts'
-import { type Place, surroundings } from '../place.ts'
-import type { FileRange } from '../quote.ts'
-import type { Reading } from '../reading.ts'
-import { ordersOnly, sectionKind } from '../section-kinds.ts'
-import { tableEntries } from '../table-entries.ts'
-import { verticalWork } from '../vertical-table.ts'
+} from './item-details.ts'
+import { worksOf } from './item-works.ts'
+import { withFieldsBelow, withoutTitleLabel } from './labelled-lines.ts'
+import { namedWork } from './named-work.ts'
 
 /** How the items of one document are read. */
 export interface ItemReading {

@@ -1,0 +1,176 @@
+import type { LinkRel } from '@fieldmap/graph'
+import { PICTURE_LABELS } from '../../data/link-labels.ts'
+import type { ImageSpan, LinkSpan } from '../../parse/document.ts'
+import { foldLabel, withoutEmoji } from '../../recognise/label.ts'
+import { isPaperAddress, isPictureAddress, labelRole, linkRole } from '../../recognise/link-role.ts'
+import { type FoundVenue, findVenue, type VenueIndex } from '../../recognise/venue.ts'
+import { repositoryAddress } from '../../recognise/web-address.ts'
+import { wholeYear } from '../../recognise/year.ts'
+import { badgeWords } from './badge.ts'
+import type { Flat, FlatObject } from './flat.ts'
+import { oncePerText } from './once.ts'
+
+/** What a link or image of an entry is. */
+export type ObjectReading =
+  | {
+      readonly kind: 'link'
+      readonly rel: LinkRel
+      readonly label: string
+      readonly venue?: FoundVenue
+      readonly year?: number
+    }
+  | {
+      readonly kind: 'words'
+      readonly text: string
+      readonly weight: 'paper' | 'repository' | 'empty' | 'page' | 'anchor'
+    }
+  | { readonly kind: 'venue'; readonly venue: FoundVenue }
+  | { readonly kind: 'year'; readonly year: number }
+  | { readonly kind: 'nothing' }
+
+/** Reads all links and images of a fragment; the same fragment is read once. */
+export const readObjects: (flat: Flat, venues: VenueIndex) => readonly ObjectReading[] = oncePerText(
+  'objects',
+  (flat, venues) => flat.objects.map((object) => readObject(object, flat, venues)),
+)
+
+/** Reads a link or image by its words, a badge by the words in its address, else by its address. */
+function readObject({ at, span }: FlatObject, flat: Flat, venues: VenueIndex): ObjectReading {
+  const badge = badgeWords(span.kind === 'link' ? (span.image ?? '') : span.url)
+  const words = withoutEmoji(span.text)
+  // `![CVPR](…/badge/CVPR-2024-blue)`: the badge says more.
+  const named = foldLabel(badge).startsWith(`${foldLabel(words)} `) ? findVenue(badge, venues, 'text') : undefined
+  const isLonger = named !== undefined && named.form !== 'preprint'
+  const more = badge !== '' && (labelRole(words) === undefined || isLonger)
+  const said = words === '' || more ? badge || words : words
+  if (span.kind === 'image') return readImage(said, venues)
+  const label = pictureLabel(span, said) || said
+  const url = span.url.trim()
+  if (/^(?:\.\/)?#/.test(url)) return { kind: 'words', text: words, weight: 'anchor' }
+  if (/^(?:javascript|data|vbscript):/i.test(url)) return { kind: 'nothing' }
+  // A picture that leads to itself, whatever its alternative text.
+  if (span.image !== undefined && isPictureAddress(url)) return { kind: 'nothing' }
+  const called = labelRole(label)
+  const inBrackets =
+    called === undefined &&
+    isShort(label) &&
+    wholeYear(label) === undefined &&
+    (/^\[.*\]$/.test(words) || isBracketed(flat, at))
+  const role = inBrackets ? linkRole('link', url) : called
+  if (role !== undefined) {
+    // `Dataset: [link](…)`: what stands in front says more than "link".
+    const before = called === 'generic' && words !== '' ? labelBefore(flat, at) : ''
+    if (before !== '') return { kind: 'link', rel: linkRole(before, url), label: before }
+    const venue = inBrackets && isPaperAddress(url) ? findVenue(label, venues, 'field') : venueOfLabel(label, venues)
+    return {
+      kind: 'link',
+      rel: linkRole(label, url),
+      label: label || span.text,
+      ...(venue === undefined ? {} : { venue }),
+    }
+  }
+  if (isBareAddress(words, url)) {
+    const before = labelBefore(flat, at)
+    return { kind: 'link', rel: linkRole(before || 'link', url), label: before }
+  }
+  const year = wholeYear(label)
+  if (year !== undefined) return { kind: 'link', rel: linkRole('link', url), label, year }
+  // A citation as a whole, with its title in quotes, names more than a venue.
+  const venue = /["“].{8,}["”]/u.test(label) ? undefined : findVenue(label, venues, 'text')
+  if (venue !== undefined && (venue.basis === 'known' || venue.year !== undefined)) {
+    return { kind: 'link', rel: linkRole('link', url), label, ...(isSeries(venue, venues) ? {} : { venue }) }
+  }
+  const cited = citationYear(label, flat, at)
+  if (cited !== undefined) return { kind: 'link', rel: linkRole('paper', url), label, year: cited }
+  if (span.image !== undefined && words === '') return { kind: 'link', rel: linkRole('link', url), label }
+  const weight =
+    url === '' ? 'empty' : isPaperAddress(url) ? 'paper' : repositoryAddress(url) !== undefined ? 'repository' : 'page'
+  return { kind: 'words', text: words, weight }
+}
+
+/** `A Title. [Lee, Mo (1984)](…)`: people and the year as the words of a link behind a title. */
+function citationYear(label: string, { text }: Flat, at: number): number | undefined {
+  const [, people = '', year] = CITATION.exec(label) ?? []
+  if (year === undefined || !/[\p{L}\p{N}]{3}/u.test(text.slice(0, at))) return undefined
+  return people.split(/,\s(?:and\s)?|\s(?:and|&)\s/).every((name) => SURNAME.test(name)) ? Number(year) : undefined
+}
+
+const CITATION = /^(\p{L}[^()]{1,80}?),?\s\(((?:19|20)\d{2})[a-z]?\)$/u
+const SURNAME = /^(?:\p{L}[\p{L}.]{0,3} ){0,3}\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.?){0,2}(?: et\.? al\.?)?$/u
+
+/** `[📄](…)`, `[![db](icons/data.png)](…)`: the label that only a picture is; empty where words say more, or nothing does. */
+function pictureLabel({ text, image }: LinkSpan, said: string): string {
+  if (said === '') {
+    for (const [emoji, label] of Object.entries(PICTURE_LABELS)) if (text.includes(emoji)) return label
+  }
+  const role = labelRole(said)
+  if (image === undefined || (role !== undefined && role !== 'generic') || said.split(' ').length > 2) return ''
+  const file = /([\w-]+)\.(?:png|svg|gif|jpe?g|webp|ico)(?:[?#].*)?$/i.exec(image)?.[1] ?? ''
+  const named = labelRole(file)
+  return named === undefined || named === 'generic' ? '' : file
+}
+
+/** "LNCS" says at whom a link leads, not which of its conferences. */
+function isSeries({ name, year }: FoundVenue, venues: VenueIndex): boolean {
+  return year === undefined && venues.find(name)?.series === true
+}
+
+/** `[[CVPR](…)]`, `[[ICLR 2023](…)]`: a label that names the venue; `arXiv` names where the link leads. */
+function venueOfLabel(label: string, venues: VenueIndex): FoundVenue | undefined {
+  // "Nature Genetics paper", "bioRxiv preprint"
+  const named = label.replace(/\s+(?:paper|article|preprint|pdf|version)$/i, '')
+  const venue = findVenue(label, venues, 'text') ?? (named === label ? undefined : findVenue(named, venues, 'field'))
+  if (venue !== undefined && isSeries(venue, venues)) return undefined
+  if (venue === undefined || /\d{2}/.test(label)) return venue
+  return (venue.basis === 'known' || venue.name.includes(' ')) && venue.form !== 'preprint' ? venue : undefined
+}
+
+function readImage(label: string, venues: VenueIndex): ObjectReading {
+  const venue = findVenue(label, venues, 'text')
+  if (venue !== undefined && (venue.basis === 'known' || venue.year !== undefined)) return { kind: 'venue', venue }
+  const year = wholeYear(label)
+  return year === undefined ? { kind: 'nothing' } : { kind: 'year', year }
+}
+
+/** `Code: https://…`, `Paper: [Open Access Version](…)`, `code [name](…)` on its line: the label in front; empty for none. */
+export function labelBefore(flat: Flat, at: number): string {
+  const before = flat.text.slice(Math.max(0, at - 32), at)
+  const label =
+    (/(?:^|[\s(|•,;-])(\p{L}[\p{L} ]{1,24}?)\s*[:：]\s*$/u.exec(before) ?? LABEL_OF_LINE.exec(before))?.[1] ?? ''
+  const role = labelRole(label)
+  return role === undefined || role === 'generic' ? '' : label
+}
+
+const LABEL_OF_LINE = /(?:^|[\n\u2028])\s*(\p{L}{3,20})\s+$/u
+
+/**
+ * `[[Words](address)]` and `([Words](address))`: a label of its own, if it is short; `[[Words]](address)` too, and each
+ * of `[[Words](address), [words](address)]`.
+ */
+function isBracketed(flat: Flat, at: number): boolean {
+  return (
+    /[[({【]\s*(?:\uFFFC[\s,;|/]{1,3}){0,6}$/.test(flat.text.slice(Math.max(0, at - GROUP), at)) &&
+    /^(?:[\s,;|/]{1,3}\uFFFC){0,6}\s*[\])}】]/.test(flat.text.slice(at + 1, at + 1 + GROUP))
+  )
+}
+
+/** Characters of a group of links. */
+const GROUP = 24
+
+function isShort(label: string): boolean {
+  return label.split(/\s+/).length <= 3 && label.length <= 30
+}
+
+function isBareAddress(words: string, url: string): boolean {
+  const bare = (text: string): string =>
+    text
+      .replace(/^https?:\/\//i, '')
+      .replace(/^www\./i, '')
+      .replace(/\/$/, '')
+  return words === '' || /^https?:\/\/|^www\.|^doi\.org|^arxiv\.org/i.test(words) || bare(words) === bare(url)
+}
+
+/** The words of a link, as evidence quotes them. */
+export function innerRange(span: LinkSpan | ImageSpan): { start: number; end: number } {
+  return span.kind === 'link' && span.inner.end > span.inner.start ? span.inner : span
+}

@@ -1,0 +1,195 @@
+import type { LinkRel } from '@fieldmap/graph'
+import { findImportance } from '../../recognise/importance.ts'
+import { foldLabel } from '../../recognise/label.ts'
+import { isOwnPage, isPaperAddress, isProjectPage, linkRole } from '../../recognise/link-role.ts'
+import { findVenue, formOf, isPublicationName, namesPublication, type VenueIndex } from '../../recognise/venue.ts'
+import { findTitle } from '../title/find-title.ts'
+import type { FoundTitle } from '../title/title-candidate.ts'
+import { splitFields } from './fields.ts'
+import type { Flat, FlatObject, Range } from './flat.ts'
+import { innerRange, labelBefore, type ObjectReading, readObjects } from './objects.ts'
+import { oncePerText } from './once.ts'
+import { emptyReading, type FoundLink, moveReading, type Reading, setVenue } from './reading.ts'
+import { withBars } from './record.ts'
+import { takeCitation } from './take-citation.ts'
+import { takeField } from './take-field.ts'
+
+/**
+ * Reads a fragment that may hold all of an entry: finds its title and links, then asks of every other part what it is.
+ * One recogniser for table cells, bullets and paragraphs. The same fragment is read once, wherever it stands.
+ *
+ * @param hasTitle false where the title is known to stand elsewhere.
+ */
+export function readFragment(flat: Flat, venues: VenueIndex, hasTitle = true): Reading {
+  return moveReading((hasTitle ? readTitled : readUntitled)(flat, venues), flat.origin?.by ?? 0)
+}
+
+/** {@link readFragment} in a list whose entries begin with people. */
+export function readCitation(flat: Flat, venues: VenueIndex): Reading {
+  return moveReading(readPeopleFirst(flat, venues), flat.origin?.by ?? 0)
+}
+
+const readTitled = oncePerText('titled', (original, venues) => readWithTitle(original, venues, false))
+const readPeopleFirst = oncePerText('peopleFirst', (original, venues) => readWithTitle(original, venues, true))
+const readUntitled = oncePerText('untitled', (flat, venues) => readParts(withBars(flat, venues), venues, undefined))
+
+function readWithTitle(original: Flat, venues: VenueIndex, peopleFirst: boolean): Reading {
+  const flat = withBars(original, venues)
+  return readParts(flat, venues, findTitle(flat, readObjects(original, venues), venues, peopleFirst))
+}
+
+function readParts(flat: Flat, venues: VenueIndex, title: FoundTitle | undefined): Reading {
+  const objects = readObjects(flat, venues)
+  const reading = emptyReading()
+  if (title !== undefined) reading.title = title
+  flat.objects.forEach((object, i) => {
+    const what = objects[i]
+    if (what !== undefined) takeObject(reading, flat, object, what, title?.object === i, venues)
+  })
+  if (title !== undefined) takeNamesakes(reading, title)
+  reading.links = reading.links.map((link) => withoutArticle(link, reading.links))
+  takeImportance(reading, flat, title?.range)
+  if (title !== undefined) takeAround(reading, title, venues)
+  for (const field of splitFields(flat, title?.range)) takeField(reading, field, flat, venues, title)
+  if (title !== undefined) takeCitation(reading, flat, title, venues)
+  if (title !== undefined && /\bISBN\b/.test(flat.text) && !isPublished(reading)) {
+    // A title in quotes is that of a chapter.
+    const quoted = title.form === 'quoted' || /["“]\s*$/.test(flat.text.slice(0, title.range.from))
+    if (!quoted) reading.product = true
+  }
+  return reading
+}
+
+/** Proceedings and journals have numbers as books have. */
+function isPublished({ venue }: Reading): boolean {
+  return venue !== undefined && (venue.value.basis === 'known' || namesPublication(venue.value.name))
+}
+
+function takeObject(
+  reading: Reading,
+  flat: Flat,
+  object: FlatObject,
+  what: ObjectReading,
+  isTitle: boolean,
+  venues: VenueIndex,
+): void {
+  const { span } = object
+  const place = innerRange(span)
+  switch (what.kind) {
+    case 'link':
+      if (span.kind !== 'link') return
+      reading.links.push({ rel: what.rel, label: what.label, url: span.url.trim(), place: span, isTitle })
+      if (what.venue !== undefined) setVenue(reading, what.venue, place)
+      if (what.year !== undefined) reading.year ??= { value: what.year, place }
+      return
+    case 'words': {
+      if (span.kind !== 'link' || what.weight === 'anchor') return
+      const called = isTitle || what.weight === 'page' ? '' : labelBefore(flat, object.at)
+      if (called !== '') {
+        reading.links.push({
+          rel: linkRole(called, span.url),
+          label: called,
+          url: span.url.trim(),
+          place: span,
+          isTitle,
+        })
+        return
+      }
+      const link = {
+        rel: isTitle ? titleRel(what.weight, span.url) : linkRel(what.weight),
+        label: what.text,
+        url: span.url.trim(),
+        place: span,
+        isTitle,
+      }
+      ;(isTitle ? reading.links : reading.others).push(link)
+      if (!isTitle && what.weight === 'paper' && afterTitle(flat, reading, object))
+        takePublication(reading, link, venues)
+      return
+    }
+    case 'venue':
+      setVenue(reading, what.venue, span)
+      return
+    case 'year':
+      reading.year ??= { value: what.year, place }
+      return
+    case 'nothing':
+      return
+    default:
+      what satisfies never
+  }
+}
+
+/** Whether a link stands alone behind the title, between separators, where lists put the venue. */
+function afterTitle({ text, emphasis }: Flat, { title }: Reading, { at }: FlatObject): boolean {
+  if (title === undefined || at < title.range.to) return false
+  const before = text.slice(0, at).trimEnd()
+  const next = text
+    .slice(at + 1)
+    .trimStart()
+    .charAt(0)
+  const begins = /[|,;.:([\uFFFC\u2028\n•·–—-]$/.test(before) || emphasis.some(({ to }) => to === before.length)
+  return begins && (next === '' || /[|,;.&)\]\uFFFC\u2028\n•·–—[(*]/.test(next))
+}
+
+/** `[Bioinformatics](https://doi.org/…)`: the address is the paper's, the words are its publication's. */
+function takePublication(reading: Reading, { label, place }: FoundLink, venues: VenueIndex): void {
+  if (reading.venue !== undefined || label.length > 120) return
+  const name = label
+    .replace(/\s+/g, ' ')
+    .replace(/\s(?:paper|article|preprint)$/i, '')
+    .trim()
+  const known = findVenue(name, venues, 'field')
+  if (known !== undefined) setVenue(reading, known, place)
+  else if (isPublicationName(name.replace(/[,:;]/g, ' ')) || /^\p{Ll}\p{Lu}/u.test(name))
+    setVenue(reading, { name, form: formOf(name), basis: 'form' }, place)
+}
+
+/** The address behind a title is the paper's, unless it is a repository or, by its form, a project's page. */
+function titleRel(weight: string, url: string): LinkRel {
+  if (weight === 'repository') return 'code'
+  if (isOwnPage(url)) return 'other'
+  return weight === 'page' && isProjectPage(url) ? 'project' : 'paper'
+}
+
+function linkRel(weight: string): LinkRel {
+  return weight === 'repository' ? 'code' : weight === 'paper' ? 'paper' : 'other'
+}
+
+/** `code [Title](…) paper [Title](…)`: what has the title's words too leads to the same work. */
+function takeNamesakes(reading: Reading, { text }: FoundTitle): void {
+  const named = foldLabel(text)
+  if (named.split(' ').length < 3) return
+  const isNamesake = ({ rel, label }: FoundLink): boolean => rel !== 'other' && foldLabel(label).startsWith(named)
+  reading.links.push(...reading.others.filter(isNamesake))
+  reading.others = reading.others.filter((link) => !isNamesake(link))
+}
+
+/** `[[arXiv](…)] [[article](https://blog.example.com/…)]`: beside the paper's own address an article is about it. */
+function withoutArticle(link: FoundLink, links: readonly FoundLink[]): FoundLink {
+  if (link.isTitle || link.rel !== 'paper' || !/^articles?\d?$/i.test(link.label) || isPaperAddress(link.url))
+    return link
+  return links.some((other) => other !== link && other.rel === 'paper' && isPaperAddress(other.url))
+    ? { ...link, rel: 'other' }
+    : link
+}
+
+/** What a linked title says beside itself: `[Title (ICSE 2021)](…)`. */
+function takeAround(reading: Reading, { around, place }: FoundTitle, venues: VenueIndex): void {
+  for (const part of around) {
+    const flat: Flat = { text: part, objects: [], strong: [], emphasis: [], code: [], locate: () => place }
+    for (const field of splitFields(flat, undefined)) takeField(reading, field, flat, venues, undefined)
+  }
+}
+
+function takeImportance(reading: Reading, flat: Flat, title: Range | undefined): void {
+  const found = findImportance(title === undefined ? flat.text : blank(flat.text, title))
+  if (found === undefined) return
+  const place = flat.locate({ from: found.start, to: found.end })
+  if (found.importance !== undefined) reading.importance = { value: found.importance, place }
+  if (found.mandatory === true) reading.mandatory = { value: true, place }
+}
+
+function blank(text: string, { from, to }: Range): string {
+  return text.slice(0, from) + ' '.repeat(to - from) + text.slice(to)
+}

@@ -1,0 +1,91 @@
+import { findByline } from '../../recognise/authors.ts'
+import { foldLabel } from '../../recognise/label.ts'
+import { type FoundVenue, findVenue, formOf, isPublicationName, type VenueIndex } from '../../recognise/venue.ts'
+import { findYear, fromTwoDigits } from '../../recognise/year.ts'
+import type { FileRange } from '../quote.ts'
+import { PRODUCTS, TAGS } from './field-words.ts'
+import type { Field } from './fields.ts'
+import type { Flat } from './flat.ts'
+import { type Reading, setVenue, setYear } from './reading.ts'
+
+/** `Neural Networks 2020` right behind a title, `Alexa Prize SimBot Challenge (2023)`: a name and its year. */
+export function takeTrailingYear(reading: Reading, dated: string, place: FileRange): boolean {
+  const [, name = '', digits] = /^[\s.,]*(.{3,80}?)[\s,]+((?:19|20)\d{2})\.?$/.exec(dated) ?? []
+  if (digits === undefined || name.split(/\s+/).length > 8 || PRODUCTS.test(name)) return false
+  if (!isPublicationName(name) || TAGS.test(foldLabel(name))) return false
+  const year = Number(digits)
+  reading.year ??= { value: year, place }
+  // A product has people and a year behind its name too.
+  if (!reading.links.some(({ rel }) => rel === 'paper')) return true
+  if (reading.venue !== undefined || PUBLISHER.test(name) || findByline(name).length > 0) return true
+  setVenue(reading, { name, form: formOf(name), basis: 'form', year }, place)
+  return true
+}
+
+/** Who publishes is not where, nor is that it is not published. */
+const PUBLISHER = /^(?:unpublished|springer|elsevier|wiley|sage|mdpi|ieee|acm|mit press|cambridge university press)$/i
+
+/** `Decis. Support Syst. 2021`: words of publications' names as ISO 4 abbreviates them. */
+export const ABBREVIATED: RegExp =
+  /^(?:\p{Lu}[\p{L}.]* ){0,4}(?:Comput|Syst|Inf|Appl|Commun|Comm|Technol|Sci|Eng|Artif|Intell|Learn|Knowl|Netw|Softw|Surv|Lett|Rev|Res|Med|Biol|Phys|Chem|Math|Stat|Mach|Process|Manag|Decis|Linguist|Cogn|Neural Netw)\. (?:\p{Lu}[\p{L}.]* ){0,4}(?:19|20)\d{2}\.?$/u
+
+/**
+ * `[Arxiv 25.05]`, `[Genome medicine 21]`, `[2021 Cell reports methods]` in front of a title: a name with its year. A
+ * known venue is taken, also where more follows it; another name is one where most of the list's entries begin so.
+ */
+export function takeDatedLead(reading: Reading, text: string, place: FileRange, venues: VenueIndex): boolean {
+  const short = /^(.*\p{L})\s+['’]?([0-3]\d)(?:\.(?:0[1-9]|1[0-2]))?$/u.exec(text)
+  const whole = /^((?:19|20)\d{2})\s+(\p{L}.*)$/u.exec(text)
+  const name = (short?.[1] ?? whole?.[2] ?? '').trim()
+  const year = short?.[2] === undefined ? Number(whole?.[1]) : fromTwoDigits(short[2])
+  if (name === '' || PRODUCTS.test(name) || TAGS.test(foldLabel(name)) || reading.venue !== undefined) return false
+  const words = name.split(/\s+/)
+  for (let count = words.length; count > 0; count--) {
+    const known = findVenue(words.slice(0, count).join(' '), venues, 'field')
+    if (known?.basis !== 'known' || (count < words.length && known.form === 'journal')) continue
+    setVenue(reading, { ...known, year }, place)
+    return true
+  }
+  if (words.length > MOST_NAME_WORDS || !/^\p{Lu}|^\p{Ll}\p{Lu}/u.test(name)) return false
+  reading.perhapsVenue ??= { value: { name, form: formOf(name), basis: 'form', year }, place }
+  return true
+}
+
+const MOST_NAME_WORDS = 5
+
+/** `(1998, Literary and Linguistic Computing)`: a year and the name of a publication, in either order. */
+export function takeDatedBracket(reading: Reading, text: string, place: FileRange): boolean {
+  const found = findYear(text)
+  if (found === undefined || text.split(/\s+/).length > 9) return false
+  const rest = `${text.slice(0, found.start)} ${text.slice(found.end)}`
+    .replace(/^[\s,;:.–-]+|[\s,;:.–-]+$/g, '')
+    .replace(/\s+/g, ' ')
+  if (MONTHS.test(rest) || rest === '') {
+    setYear(reading, found.year, place, rest !== '')
+    return true
+  }
+  if (!isPublicationName(rest) || TAGS.test(foldLabel(rest))) return false
+  setVenue(reading, { name: rest, form: formOf(rest), basis: 'form', year: found.year }, place)
+  return true
+}
+
+const MONTHS =
+  /^(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?:\s*\d{1,2})?$/i
+
+/** `Procedia Manufacturing, 2018` behind a title: a publication if it says so or is long, else perhaps a person. */
+export function takeDatedName(reading: Reading, { text, range }: Field, flat: Flat): void {
+  const name = text.replace(/[\s.,;]+$/, '')
+  if (reading.venue !== undefined || !isPublicationName(name) || TAGS.test(foldLabel(name))) return
+  const place = flat.locate(range)
+  if (reading.authors.length === 1) reading.datedByline = { value: name, place }
+  else if (reading.authors.length === 0) setVenue(reading, { name, form: formOf(name), basis: 'form' }, place)
+}
+
+/** `ACM Queue '17` behind the last author's initial. */
+export function datedName(text: string): FoundVenue | undefined {
+  const [, name, short, year = short] = /^(.{2,40}?),? (?:['’‘](\d{2})|((?:19|20)\d{2}))$/u.exec(text) ?? []
+  if (name === undefined || year === undefined || !isPublicationName(name) || PRODUCTS.test(name)) return undefined
+  // "Lee, B. Smith '17"
+  if (/^\p{Lu}?[\p{Ll}'’-]+$/u.test(name) || !/^[\p{L}&][\p{L}& .-]+$/u.test(name)) return undefined
+  return { name, form: formOf(name), basis: 'form', year: year.length === 2 ? fromTwoDigits(year) : Number(year) }
+}

@@ -1,0 +1,74 @@
+import { type FoundName, findAuthors } from '../../recognise/authors.ts'
+import { isInstitution } from '../../recognise/institution.ts'
+import { foldLabel } from '../../recognise/label.ts'
+import { findVenue, formOf, isPublicationName, type VenueIndex } from '../../recognise/venue.ts'
+import type { FileRange } from '../quote.ts'
+import { TAGS } from './field-words.ts'
+import type { Field } from './fields.ts'
+import type { Flat } from './flat.ts'
+import { type Reading, setVenue } from './reading.ts'
+
+/** The people of a field, unless more are known already. */
+export function takeAuthors(reading: Reading, names: readonly FoundName[], field: Field, flat: Flat): void {
+  if (reading.authors.length > 0 && names.length < reading.authors.length) return
+  const { datedByline } = reading
+  if (datedByline !== undefined && reading.venue === undefined) {
+    const { value, place } = datedByline
+    setVenue(reading, { name: value, form: formOf(value), basis: 'form' }, place)
+  }
+  delete reading.datedByline
+  reading.authors = names.map(({ name, start, end }) => ({
+    value: name,
+    place: flat.locate({ from: field.range.from + start, to: field.range.from + end }),
+  }))
+}
+
+/** `Author: A. Author` line by line: each line names one more. */
+export function takeLabelledAuthors(reading: Reading, names: readonly FoundName[], field: Field, flat: Flat): void {
+  const before = reading.authors
+  takeAuthors(reading, names, field, flat)
+  const [added] = reading.authors
+  if (names.length === 1 && before.length > 0 && added !== undefined && reading.authors !== before)
+    reading.authors = [...before, added]
+}
+
+/** `(Eze et al., NeurIPS 2023)`: who in front of where. False where a field is not of that form. */
+export function takeCiters(reading: Reading, field: Field, flat: Flat, venues: VenueIndex): boolean {
+  const [, people = '', name = '', year] = CITERS.exec(field.text) ?? []
+  if (people === '') return false
+  if (reading.authors.length > 0) return true
+  takeAuthors(reading, findAuthors(people), field, flat)
+  const place = flat.locate(field.range)
+  const known = findVenue(`${name} ${year}`, venues, 'field')
+  if (known?.basis === 'known') setVenue(reading, known, place)
+  else if (reading.venue === undefined && isPublicationName(name))
+    setVenue(reading, { name, form: formOf(name), basis: 'form', year: Number(year) }, place)
+  return true
+}
+
+const CITERS =
+  /^((?:\p{Lu}[\p{L}'’. -]{1,40}, )*\p{Lu}[\p{L}'’. -]{1,40}\bet\.? al\.?|\p{Lu}[\p{L}'’-]+ (?:and|&) \p{Lu}[\p{L}'’-]+),\s([^,]{2,60}?)\s+((?:19|20)\d{2})$/u
+
+/** `(Park et al. 2019)` behind a title. */
+export function takeShortCitation(reading: Reading, field: Field, flat: Flat): boolean {
+  const [, name, year] = SHORT_CITATION.exec(field.text) ?? []
+  if (name === undefined || reading.authors.length > 0) return false
+  const { from, to } = field.range
+  reading.authors = [{ value: name, place: flat.locate({ from, to: from + name.length }) }]
+  if (year !== undefined) reading.year ??= { value: Number(year), place: flat.locate({ from: to - year.length, to }) }
+  reading.cited = true
+  return true
+}
+
+const SHORT_CITATION =
+  /^((?:(?:van|von|de|der|den|la|le|di) ){0,2}\p{Lu}[\p{L}'’-]+) et\.? al\.?,?\s*((?:19|20)\d{2})?$/u
+
+/** `[MIT]` in front of a title: an institution, or words that the rest of the list says what they are. */
+export function takeInstitution(reading: Reading, field: Field, place: FileRange): void {
+  const value = field.text.replace(/\s+/g, ' ').trim()
+  if (isInstitution(value)) reading.organizations.push({ value, place })
+  else if (reading.venue === undefined && !TAGS.test(foldLabel(value)) && isPublicationName(value))
+    reading.perhapsVenue ??= { value: { name: value, form: formOf(value), basis: 'form' }, place }
+  else if (reading.venue !== undefined && !TAGS.test(foldLabel(value)))
+    reading.perhapsOrganizations.push({ value, place })
+}

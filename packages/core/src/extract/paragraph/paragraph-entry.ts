@@ -1,0 +1,88 @@
+import type { Block } from '../../parse/document.ts'
+import { findAuthors } from '../../recognise/authors.ts'
+import { isProceedingsAddress, labelRole } from '../../recognise/link-role.ts'
+import { wholeYear } from '../../recognise/year.ts'
+import { type Flat, flatten, OBJECT } from '../fragment/flat.ts'
+import type { Reading } from '../fragment/reading.ts'
+import { paperShare } from '../peers.ts'
+import type { FoundTitle } from '../title/title-candidate.ts'
+import { titleCase } from '../title/title-form.ts'
+
+/** An entry begins with its title: nothing but brackets, dates, marks, short labels and people stand before it. */
+export function opensWithTitle(text: string, from: number): boolean {
+  // "Second model manuscript (a): [Title](…)"
+  const label = /(?:^|\s)(\p{L}+)(?:\s\([a-z\d]\))?\s*[:：]\s*$/u.exec(text.slice(0, from))
+  if (label?.[1] !== undefined && label.index < LONGEST_LABEL && labelRole(label[1]) === 'paper') return true
+  const before = text
+    .slice(0, from)
+    .replace(/[[(【][^\])】]*[\])】]/g, ' ')
+    .replace(/[\uFFFC"“«]/g, ' ')
+    .trim()
+  const words = before.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? []
+  if (words.filter((word) => wholeYear(word) === undefined && !/^\p{Lu}{2,}/u.test(word)).length <= 2) return true
+  return findAuthors(before.replace(/[\s,.:]+$/, '')).length > 0
+}
+
+const LONGEST_LABEL = 60
+
+/**
+ * `**MOTIP**: Tracking as Identity Prediction [[paper](…)] [[code](…)]` as a paragraph: a plain title, right behind it
+ * the links, and one of them leads to where papers are published.
+ */
+export function isPlainEntry(flat: Flat, { title, links }: Reading): boolean {
+  const [first] = flat.objects
+  if (title?.form !== 'plain' || first === undefined) return false
+  if (first.at < title.range.from) return isBehindIdentifier(flat, title, links)
+  return (
+    // "[code]" without an address, "(Oral)" and a line of keywords may stand between.
+    /^[\s\p{P}]*$/u.test(
+      flat.text
+        .slice(title.range.to, first.at)
+        .replace(/[[(（]+\s*[\p{L} ]{1,20}\s*[\])）]+/gu, '')
+        .replace(/(?<=[\n\u2028]\s*)\p{L}+\s*[:：][^\n\u2028]*/gu, ''),
+    ) &&
+    title.text.split(' ').length >= 3 &&
+    (titleCase(title.text) >= 0.6 || isAloneOnLine(flat.text, title)) &&
+    links.some(({ rel, isTitle, url }) => rel === 'paper' && !isTitle && isProceedingsAddress(url))
+  )
+}
+
+/** `**[2403.64001](https://arxiv.org/…)** Agents That Argue in Court`: nothing but the paper's number in front. */
+function isBehindIdentifier(flat: Flat, { range, text }: FoundTitle, links: Reading['links']): boolean {
+  return (
+    /^[\s\p{P}]*$/u.test(flat.text.slice(0, range.from).replaceAll(OBJECT, '')) &&
+    /^[\s.]*(?:$|[\n\u2028\uFFFC[(|])/.test(flat.text.slice(range.to)) &&
+    (titleCase(text) >= 0.6 || isAloneOnLine(flat.text, { text, range })) &&
+    links.some(({ rel, label, url }) => rel === 'paper' && /\d{4}/.test(label) && isProceedingsAddress(url))
+  )
+}
+
+/** `Roe, J. (2019). Why harbours open. Nature, 577, 1–20.`: people, a title, where it appeared and when. */
+export function isCitation({ title, authors, venue, year }: Reading): boolean {
+  const [first] = authors
+  if (title === undefined || first === undefined || first.place.end > title.place.start) return false
+  return venue !== undefined && year !== undefined && title.text.split(' ').length >= 3
+}
+
+/** A long title that begins in a capital and ends its line. */
+function isAloneOnLine(text: string, { text: title, range }: Pick<FoundTitle, 'text' | 'range'>): boolean {
+  return title.split(' ').length >= 6 && /^\p{Lu}/u.test(title) && /^\s*[\n\u2028]/.test(text.slice(range.to))
+}
+
+/** A paragraph that is nothing but a link. */
+export function isLoneLink({ text, objects }: Flat): boolean {
+  return objects.length === 1 && objects[0]?.span.kind === 'link' && text.trim() === OBJECT
+}
+
+/**
+ * The share of papers, 0..1, among a document's paragraphs that are nothing but a link: notes often have each paper's
+ * so below its heading. 0 for fewer than {@link FEWEST_LONE}; linear.
+ */
+export function lonePaperShare(blocks: readonly Block[]): number {
+  const lone = blocks.flatMap((block) =>
+    block.kind === 'paragraph' && isLoneLink(flatten(block.content)) ? [[block.content]] : [],
+  )
+  return lone.length < FEWEST_LONE ? 0 : paperShare(lone)
+}
+
+const FEWEST_LONE = 3

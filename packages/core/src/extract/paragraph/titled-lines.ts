@@ -1,0 +1,78 @@
+import type { Inline, Item, Paragraph } from '../../parse/document.ts'
+import { labelRole } from '../../recognise/link-role.ts'
+import { type Flat, flatten } from '../fragment/flat.ts'
+import type { Reading } from '../fragment/reading.ts'
+
+/**
+ * The works of a paragraph that holds several, `**Title**<br>[paper](…) | [code](…)<br>` and again: one part from each
+ * line that begins in bold and holds no link, with a line of links below it, to the next such line. One part, the
+ * paragraph itself, where it has fewer than two. Linear in the content.
+ */
+export function titledLines(paragraph: Paragraph): readonly Paragraph[] {
+  const lines = linesOf(paragraph.content)
+  const starts = lines.flatMap((line, i) => {
+    const isTitle = beginsBold(line) && countWords(line) >= 3 && !hasLink(line) && hasLink(lines[i + 1] ?? [])
+    return isTitle ? [i] : []
+  })
+  if (starts.length < 2) return [paragraph]
+  return starts.map((start, i) => {
+    const content = lines.slice(i === 0 ? 0 : start, starts[i + 1]).flat()
+    return {
+      ...paragraph,
+      content,
+      start: content[0]?.start ?? paragraph.start,
+      end: content.at(-1)?.end ?? paragraph.end,
+    }
+  })
+}
+
+/** The lines of some content that hold anything; each keeps the break behind it. */
+export function linesOf(content: Inline): Inline[] {
+  const lines: Inline[number][][] = [[]]
+  for (const span of content) {
+    lines.at(-1)?.push(span)
+    if (span.kind === 'break') lines.push([])
+  }
+  return lines.filter((line) =>
+    line.some((span) => span.kind !== 'break' && !(span.kind === 'text' && span.text.trim() === '')),
+  )
+}
+
+function beginsBold(line: Inline): boolean {
+  const first = line.find((span) => span.kind !== 'text' || span.text.trim() !== '')
+  return first?.kind === 'text' && first.strong
+}
+
+function hasLink(line: Inline): boolean {
+  return line.some(({ kind }) => kind === 'link')
+}
+
+function countWords(line: Inline): number {
+  return flatten(line).text.trim().split(/\s+/).length
+}
+
+/** A line of words without links that ends as no sentence does: perhaps the title of what is linked below it. */
+export function isTitleLine({ text, objects }: Flat): boolean {
+  const words = text.trim()
+  const count = words.split(/\s+/).length
+  return objects.length === 0 && count >= 3 && count <= 30 && !/[\n\u2028]|[.:：。]$/u.test(words)
+}
+
+/**
+ * Whether items are the named details of one work, `- **Authors**: …`, `- **Links**: [[arXiv](…)]`: every one begins
+ * with a short name and a colon, and either the names differ and a single item holds the paper's links, or at least
+ * half of the names are what links are called (`- intro: …`, `- arxiv: …`, `- github: …`, `- github(mirror): …`).
+ */
+export function isNamedDetails(items: readonly Item[], readings: readonly Reading[]): boolean {
+  const names = items.map((item) => NAME.exec(flatten(item.content).text)?.[1])
+  if (items.length > MOST_NAMED || names.includes(undefined)) return false
+  const roles = names.filter((name) => name !== undefined && labelRole(name) !== undefined).length
+  if (items.length < 2) return roles === 1
+  if (new Set(names).size === 1) return false
+  const linking = readings.filter(({ links }) => links.some(({ rel }) => rel === 'paper')).length
+  return roles * 2 >= names.length || (new Set(names).size === names.length && linking === 1)
+}
+
+const NAME = /^[^\p{L}]*(\p{L}+(?: \p{L}+)?)\s?(?:\([^()]*\))?\s*[:：]/u
+/** More are a list of their own, whatever they begin with. */
+const MOST_NAMED = 20

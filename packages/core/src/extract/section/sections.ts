@@ -1,0 +1,92 @@
+import type { Block, Heading } from '../../parse/document.ts'
+import { withoutEmoji } from '../../recognise/label.ts'
+import type { Section } from '../entry.ts'
+import type { Quoter } from '../quote.ts'
+import { holdsPapers, type OutlineHeading, outline } from './contents.ts'
+import { sectionKind } from './section-kinds.ts'
+
+/** The sections that stand above the content behind a heading, outermost first. */
+export type SectionPaths = ReadonlyMap<Heading, readonly Section[]>
+
+/**
+ * Nests the headings of a document. Where a table of contents and the levels of the headings disagree, the table of
+ * contents is right; a heading that it does not list goes by its level. The document's own title is in no path.
+ */
+export function sectionPaths(blocks: readonly Block[], quoter: Quoter): SectionPaths {
+  const headings = outline(blocks)
+  const title = documentTitle(blocks, headings)
+  const paths = new Map<Heading, readonly Section[]>()
+  const stack: { readonly node: OutlineHeading; readonly rank: number; readonly section: Section }[] = []
+  for (const node of headings) {
+    if (node.text === '') continue
+    if (node === title) {
+      paths.set(node.heading, [])
+      continue
+    }
+    while (stack.length > 0 && !isAbove(stack.at(-1), node)) stack.pop()
+    const section: Section = {
+      title: withoutEmoji(withoutReturn(node.text)) || node.text,
+      anchors: node.anchors.filter((anchor) => anchor !== ''),
+      evidence: quoter.range(quoter.inside(node.heading.content, node.heading), 'extract/heading'),
+    }
+    stack.push({ node, rank: node.listed ?? -1, section })
+    paths.set(
+      node.heading,
+      stack.map((above) => above.section),
+    )
+  }
+  return paths
+}
+
+/** `Attacks [[Back to Top](#…)]`: the way back is no part of the heading. */
+function withoutReturn(text: string): string {
+  return text.replace(
+    /\s*(?:[[({]+[^\p{L}\p{N}]*(?:back|top|toc)[^\p{L}\p{N}]*[\])}]+|[[({]*(?:back to (?:the )?(?:top|contents?|table of contents|toc)|返回(?:目录|顶部)|回到顶部)[\])}]*)\s*$/iu,
+    '',
+  )
+}
+
+function isAbove(
+  above: { readonly node: OutlineHeading; readonly rank: number } | undefined,
+  node: OutlineHeading,
+): boolean {
+  if (above === undefined) return false
+  // What follows a table of contents is not inside it, though its heading may be the first that the table lists.
+  if (above.node.contents === true) return false
+  const numbered = numberOf(node.text)
+  const numberedAbove = numberOf(above.node.text)
+  // "2.1.1" is inside "2.1", whatever the levels of the two.
+  if (numbered.length > 1 && numberedAbove.length > 0)
+    return numberedAbove.length < numbered.length && numberedAbove.every((number, i) => number === numbered[i])
+  if ((node.listed !== undefined || node.tabled === true) && above.node.closed === true) return false
+  if (node.listed !== undefined && above.node.listed !== undefined) return above.node.listed < node.listed
+  // "News" ends where the contents lead.
+  if (node.listed !== undefined && sectionKind(above.node.text) === 'none') return false
+  // A listed heading of the outermost kind is inside no heading that the contents leave out.
+  if (node.listed === 0 && above.node.heading.depth >= node.heading.depth) return false
+  return above.node.heading.depth < node.heading.depth
+}
+
+/** The counter in front of a heading, `[2, 1, 1]` for "2.1.1 Models"; empty for none. */
+function numberOf(text: string): readonly number[] {
+  const counter = /^\s*(\d{1,2}(?:\.\d{1,2})*)\.?(?=[\s\p{L}])/u.exec(text)?.[1]
+  return counter === undefined ? [] : counter.split('.').map(Number)
+}
+
+/** The first heading, where it is the only one of its level or nothing but text stands below it before the next. */
+function documentTitle(blocks: readonly Block[], headings: readonly OutlineHeading[]): OutlineHeading | undefined {
+  const [first, second] = headings
+  if (first === undefined) return undefined
+  const shallowest = headings.every(({ heading }) => heading.depth >= first.heading.depth)
+  if (!shallowest) return undefined
+  const alone = !headings.some(
+    (other) => other !== first && other.heading.depth === first.heading.depth && other.contents !== true,
+  )
+  const from = blocks.indexOf(first.heading)
+  const to = second === undefined ? blocks.length : blocks.indexOf(second.heading)
+  const holdsEntries = blocks.slice(from + 1, to).some(holdsPapers)
+  // A table of contents made by a tool lists the title too.
+  if (first.listed !== undefined && !alone && second?.contents !== true) return undefined
+  if (first.heading.depth === 1 && (alone || !holdsEntries)) return first
+  return alone && !holdsEntries ? first : undefined
+}

@@ -1,0 +1,123 @@
+import type { LinkRel } from '@fieldmap/graph'
+import { findAuthorField } from '../../recognise/authors.ts'
+import { findImportance } from '../../recognise/importance.ts'
+import { labelRole, linkRole } from '../../recognise/link-role.ts'
+import { type FoundVenue, findVenue, formOf, type VenueIndex } from '../../recognise/venue.ts'
+import { findYear, isDate, wholeYear } from '../../recognise/year.ts'
+import { flatten } from '../fragment/flat.ts'
+import { mergeReading } from '../fragment/merge-reading.ts'
+import { readFragment } from '../fragment/read-fragment.ts'
+import { emptyReading, type FoundLink, type Reading, setYear } from '../fragment/reading.ts'
+import type { PlacedCell } from './align-row.ts'
+import { cellText, isNothing } from './read-table.ts'
+
+/**
+ * Reads the cells of one row, each by the role of its column.
+ *
+ * @param headers of the columns: below "Demo" a link called "link" is one.
+ */
+export function readRow(cells: readonly PlacedCell[], venues: VenueIndex, headers: readonly string[] = []): Reading {
+  const reading = emptyReading()
+  // What a column is for goes before what other cells happen to mention.
+  const stating = cells.filter(({ role }) => role === 'venue' || role === 'year')
+  const mentioning = cells.filter((placed) => !stating.includes(placed))
+  for (const placed of [...stating, ...mentioning]) {
+    const said = readCell(placed, venues, headers[placed.column ?? -1] ?? '')
+    // What reaches down from above is said of several works: of each that date and venue, of none an address.
+    mergeReading(reading, placed.cell.above === true ? { ...said, links: [], others: [] } : said)
+  }
+  return reading
+}
+
+function readCell({ cell, role }: PlacedCell, venues: VenueIndex, header: string): Reading {
+  const text = cellText(cell)
+  const reading = emptyReading()
+  if (isNothing(text) && cell.content.every((span) => span.kind !== 'link')) return reading
+  const place = { start: cell.start, end: cell.end }
+  switch (role) {
+    case 'ignore':
+      return reading
+    case 'title':
+      return readFragment(flatten(cell.content), venues)
+    case 'venue': {
+      const linked = readFragment(flatten(cell.content), venues, false)
+      const { name, extra } = withoutAddition(text)
+      const venue = findVenue(text, venues, 'field') ?? unknownVenue(name)
+      if (venue !== undefined && wholeYear(text) === undefined)
+        reading.venue = { value: venue, place: extra ? firstLine(cell, place) : place }
+      const year = wholeYear(text) ?? venue?.year
+      if (year !== undefined) reading.year = { value: year, place }
+      reading.links.push(...linked.links, ...linked.others)
+      return reading
+    }
+    case 'year': {
+      const year = wholeYear(text) ?? findYear(text)?.year
+      if (year !== undefined) setYear(reading, year, place, isDate(text))
+      const venue = findVenue(text, venues, 'text')
+      if (venue !== undefined) reading.venue = { value: venue, place }
+      return reading
+    }
+    case 'authors': {
+      const flat = flatten(cell.content)
+      reading.authors = findAuthorField(flat.text.replace(/[\u2028\n]/g, ',')).map(({ name, start, end }) => ({
+        value: name,
+        place: flat.locate({ from: start, to: end }),
+      }))
+      return reading
+    }
+    case 'importance': {
+      const found = findImportance(text)
+      if (found?.importance !== undefined) reading.importance = { value: found.importance, place }
+      if (found?.mandatory === true) reading.mandatory = { value: true, place }
+      return reading
+    }
+    case 'organization':
+      reading.organizations.push({ value: text, place })
+      return reading
+    case 'code':
+    case 'paper':
+    case 'links': {
+      const inner = readFragment(flatten(cell.content), venues, false)
+      inner.links = [...inner.links, ...inner.others].map((link) => inColumn(link, role, header))
+      inner.others = []
+      return { ...inner, authors: [], organizations: [], perhapsOrganizations: [] }
+    }
+    case 'other':
+      return { ...readFragment(flatten(cell.content), venues, false), perhapsOrganizations: [] }
+    default:
+      return role satisfies never
+  }
+}
+
+/** In a column for code or papers, words that name no role leave it to the column. */
+function inColumn(link: FoundLink, role: 'code' | 'paper' | 'links', header: string): FoundLink {
+  const said = labelRole(link.label)
+  if (said !== undefined && said !== 'generic') return link
+  if (role === 'links') {
+    const named = labelRole(header)
+    // "Resources", "Links": the address says what each is.
+    const one = named !== undefined && named !== 'generic' && !/\s(?:and|&)\s|[/,+]/.test(header)
+    return one ? { ...link, rel: linkRole(header, link.url) } : link
+  }
+  const rel: LinkRel = link.rel === 'project' || link.rel === 'other' ? role : link.rel
+  return { ...link, rel }
+}
+
+/** `测绘学报2025`: what stands in a venue's column begins with a letter, and its year may follow. */
+function unknownVenue(text: string): FoundVenue | undefined {
+  const [, name = text, year] = /^(.*?)[\s,]*((?:19|20)\d{2})$/u.exec(text) ?? []
+  if (!/^\p{L}/u.test(name)) return undefined
+  return { name, form: formOf(name), basis: 'form', ...(year === undefined ? {} : { year: Number(year) }) }
+}
+
+function withoutAddition(text: string): { name: string; extra: boolean } {
+  const name = text.replace(/\s*\([^()]*\)\s*$/, '').trim()
+  return { name: name === '' ? text : name, extra: name !== text }
+}
+
+/** The quote of a venue is its name, without what a second line adds. */
+function firstLine(cell: PlacedCell['cell'], place: { start: number; end: number }): { start: number; end: number } {
+  const first = cell.content[0]
+  const next = cell.content[1]
+  return first?.kind === 'text' && next?.kind === 'break' ? { start: first.start, end: first.end } : place
+}

@@ -1,0 +1,35 @@
+import type { Row } from '../../parse/document.ts'
+import { wholeYear } from '../../recognise/year.ts'
+import { buildEntry, type Inherited } from '../build-entry.ts'
+import type { Entry } from '../entry.ts'
+import { flatten } from '../fragment/flat.ts'
+import { readFragment } from '../fragment/read-fragment.ts'
+import { setYear } from '../fragment/reading.ts'
+import { isPaper } from '../is-paper.ts'
+import { workLines } from '../item/work-lines.ts'
+import type { Place } from '../place.ts'
+import { cellText } from './read-table.ts'
+
+/** `| Task | 2022 | 2023 |`: whether columns are years, so that each cell below holds works of its own. */
+export function hasYearColumns(headers: readonly string[]): boolean {
+  return headers.filter((header) => wholeYear(header) !== undefined).length >= 2
+}
+
+/**
+ * The works in the cells of one row below a header of years, each of the year of its column; empty for a row of counts.
+ * Linear.
+ */
+export function yearColumnEntries(row: Row, header: Row, inherited: Inherited, place: Place): Entry[] {
+  return row.cells.flatMap((cell, i) => {
+    const dated = header.cells[i]
+    const year = dated === undefined ? undefined : wholeYear(cellText(dated))
+    if (dated === undefined || year === undefined) return []
+    return workLines(cell.content, place.venues).flatMap((content) => {
+      const reading = readFragment(flatten(content), place.venues)
+      if (!isPaper(reading, { section: place.kind, dated: true, shape: 'item', peers: place.peers })) return []
+      setYear(reading, year, { start: dated.start, end: dated.end })
+      const range = { start: content[0]?.start ?? cell.start, end: content.at(-1)?.end ?? cell.end }
+      return buildEntry('paper', reading, range, inherited, place.quoter) ?? []
+    })
+  })
+}

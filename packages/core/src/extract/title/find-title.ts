@@ -1,0 +1,99 @@
+import { findAuthors, findByline } from '../../recognise/authors.ts'
+import { namesPublication, type VenueIndex } from '../../recognise/venue.ts'
+import type { Flat, Range } from '../fragment/flat.ts'
+import type { ObjectReading } from '../fragment/objects.ts'
+import { linkedTitles } from './linked-titles.ts'
+import { markedTitles, quotedTitles } from './marked-titles.ts'
+import { plainTitles } from './plain-titles.ts'
+import { type Candidate, type FoundTitle, withoutBracketed } from './title-candidate.ts'
+import { titleCase } from './title-form.ts'
+
+/**
+ * The title in a fragment: words of a link, bold, in quotes, emphasised or plain. Each form is scored by what titles
+ * look like (words, capitals, a paper's address); the best wins, the first of equals. `undefined` where nothing can be
+ * a title.
+ */
+export function findTitle(
+  flat: Flat,
+  objects: readonly ObjectReading[],
+  venues: VenueIndex,
+  peopleFirst = false,
+): FoundTitle | undefined {
+  const all = [
+    ...linkedTitles(flat, objects, venues),
+    ...markedTitles(flat, venues),
+    ...quotedTitles(flat, venues),
+    ...plainTitles(flat, venues, peopleFirst),
+  ]
+  // `**Quist & Malik**. *Neurons for Nouns*`: two surnames in front of a marked title are people.
+  const marked = all.filter(({ form, text }) => form !== 'plain' && text.split(' ').length >= 3 && !SURNAMES.test(text))
+  const candidates = all.filter(
+    ({ text, range, form }) =>
+      !(SURNAMES.test(text) && marked.some((other) => other.range.from >= range.to)) &&
+      !(form === 'plain' && isPersonInFront(flat.text, text, range, all)),
+  )
+  // A bold or emphasised title at the start is not outdone by a link further on, such as the venue that leads to the paper.
+  const best = highest(candidates)
+  const opening = candidates.find(
+    ({ form, text, range }) =>
+      (form === 'strong' || (form === 'emphasis' && titleCase(text) >= 0.6)) &&
+      text.split(' ').length >= 4 &&
+      !/^[[(【]/.test(text) &&
+      isLead(flat.text.slice(0, range.from)) &&
+      !(leadsTo(flat.text, range) && best?.form === 'link' && best.text.split(' ').length >= 4),
+  )
+  if (opening !== undefined) {
+    // "***Edit One for All:*** Interactive Image Editing [[paper](…)]": the bold words are the first part of a title.
+    const whole = candidates.find(
+      ({ form, range }) => form === 'plain' && range.from <= opening.range.from && range.to > opening.range.to,
+    )
+    return whole !== undefined && leadsTo(flat.text, opening.range) ? whole : opening
+  }
+  // The name of a publication that leads to the paper stands behind the title: `Title | *Authors* | [Nature](…)`.
+  if (best?.form === 'link') {
+    const ahead = highest(
+      candidates.filter(
+        ({ range, text }) => range.to <= best.range.from && text.split(' ').length >= 4 && !leadsTo(flat.text, range),
+      ),
+    )
+    const between = ahead === undefined ? '' : flat.text.slice(ahead.range.to, best.range.from)
+    if (ahead !== undefined && (isPublicationLike(best.text) || holdsPeople(between))) return ahead
+  }
+  return best
+}
+
+/** `Bo Dahl. *Counterfactual Cats*`: one full name right in front of a marked title. */
+function isPersonInFront(text: string, name: string, { to }: Range, all: readonly Candidate[]): boolean {
+  const isNext = ({ form, range }: Candidate): boolean =>
+    form !== 'plain' && range.from >= to && /^[\s.,:]*$/.test(text.slice(to, range.from))
+  return findByline(name).length === 1 && all.some(isNext)
+}
+
+const SURNAMES = /^\p{Lu}[\p{L}'’-]+ (?:and|&) \p{Lu}[\p{L}'’-]+$/u
+
+function highest(candidates: readonly Candidate[]): Candidate | undefined {
+  let best: Candidate | undefined
+  for (const candidate of candidates) {
+    if (best === undefined || candidate.score > best.score) best = candidate
+  }
+  return best
+}
+
+/** `**Dynamic Vision Sensor (DVS)**: A. Author, [Title](…)`: bold words that say what the work behind them is about. */
+function leadsTo(text: string, { to }: Range): boolean {
+  return /^[\s*)\]]*[:：]/.test(text.slice(to))
+}
+
+/** Nothing in front of a title but bracketed words and a counter, `2.1`. */
+function isLead(text: string): boolean {
+  return /^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?)?\s*$/.test(withoutBracketed(text))
+}
+
+function holdsPeople(text: string): boolean {
+  return text.split('|').some((part) => findAuthors(part.trim()).length > 0)
+}
+
+/** One or two words, or words that say that they name a journal or conference. */
+function isPublicationLike(text: string): boolean {
+  return text.split(' ').length <= 2 || namesPublication(text)
+}

@@ -1,0 +1,84 @@
+import { findAuthors } from '../../recognise/authors.ts'
+import type { VenueIndex } from '../../recognise/venue.ts'
+import { type Flat, type Range, trimRange } from '../fragment/flat.ts'
+import type { ObjectReading } from '../fragment/objects.ts'
+import { innerRange } from '../fragment/objects.ts'
+import { QUOTED } from './marked-titles.ts'
+import { titleBounds } from './title-bounds.ts'
+import { type Candidate, SENTENCE, score } from './title-candidate.ts'
+import { cleanTitle, isTitleForm, titleCase } from './title-form.ts'
+
+/** Links whose words can be a title, each with the part behind a colon that follows it. */
+export function linkedTitles(flat: Flat, objects: readonly ObjectReading[], venues: VenueIndex): Candidate[] {
+  return objects.flatMap((reading, i): Candidate[] => {
+    const object = flat.objects[i]
+    if (reading.kind !== 'words' || object === undefined || reading.weight === 'anchor') return []
+    if (isLabelInBrackets(flat.text, object.at, reading.text)) return []
+    if (!/\p{L}/u.test(reading.text) || (!isTitleForm(reading.text, venues) && reading.weight !== 'paper')) return []
+    const bonus = { paper: 25, empty: 12, page: 0, repository: -14 }[reading.weight]
+    const words = { from: 0, to: reading.text.length }
+    const bounds = quotedBehindPeople(reading.text) ?? titleBounds(reading.text, words, venues, true)
+    const text = cleanTitle(reading.text.slice(bounds.from, bounds.to))
+    if (text === '') return []
+    const around = [reading.text.slice(0, bounds.from), reading.text.slice(bounds.to)].filter((part) =>
+      /[\p{L}\p{N}]/u.test(part),
+    )
+    const rest = reading.weight === 'paper' ? subtitle(flat, object.at, text, venues) : undefined
+    const range = { from: object.at, to: rest?.to ?? object.at + 1 }
+    const full = rest === undefined ? text : `${text}: ${cleanTitle(flat.text.slice(rest.from, rest.to))}`
+    return [
+      {
+        text: full,
+        range,
+        place: rest === undefined ? innerRange(object.span) : flat.locate(range),
+        form: 'link',
+        object: i,
+        around,
+        score: score(60 + bonus - i, full),
+      },
+    ]
+  })
+}
+
+/** `A Title of Words, Venue 1998 [[acmdl](…), [pdf](…)]`: a single small word that opens a bracket behind words is a label. */
+function isLabelInBrackets(text: string, at: number, label: string): boolean {
+  if (!/^\p{Ll}\S*$/u.test(label)) return false
+  const before = text.slice(Math.max(0, at - 200), at)
+  return /[[(（【]\s*$/.test(before) && (before.match(/[\p{L}\p{N}]+/gu) ?? []).length >= 2
+}
+
+/**
+ * `[Perseus](https://arxiv.org/…): Removing Energy Bloat from Training`: the part of a title behind its linked first
+ * part. A description of the work is none: it is a sentence, or follows a title that is complete.
+ */
+function subtitle(flat: Flat, at: number, head: string, venues: VenueIndex): Range | undefined {
+  const colon = /^\s*[:：]\s*/.exec(flat.text.slice(at + 1)) ?? (/[:：]\s*$/.test(flatWords(flat, at)) ? [''] : null)
+  if (colon === null) return undefined
+  const from = at + 1 + colon[0].length
+  const end = flat.text.slice(from).search(/[|\uFFFC\u2028\n]|\s[-–—]\s|\s[[(]/)
+  const range = trimRange(
+    flat.text,
+    titleBounds(flat.text, { from, to: end < 0 ? flat.text.length : from + end }, venues),
+  )
+  const text = flat.text.slice(range.from, range.to)
+  const words = text.split(/\s+/).length
+  if (range.from - from > 2 || words > 25 || SENTENCE.test(text)) return undefined
+  const isName = head.split(' ').length <= 3
+  const isTitle = titleCase(text) >= 0.6 || /^an?(?: \p{L}+){1,3}$/u.test(text)
+  return (isName && words >= 3) || (isTitle && words >= 2) ? range : undefined
+}
+
+function flatWords(flat: Flat, at: number): string {
+  return flat.objects.find((object) => object.at === at)?.span.text ?? ''
+}
+
+/** `[A. Author, and B. Author. "A Title of Words." Journal 70 (1983).](…)`: a citation that is a link as a whole. */
+function quotedBehindPeople(text: string): Range | undefined {
+  for (const match of text.matchAll(QUOTED)) {
+    const title = match[1] ?? ''
+    const people = text.slice(0, match.index).replace(/(?:,\s*(?:19|20)\d{2})?[\s,.:]+$/, '')
+    const isList = findAuthors(people).length > 0 || /^\p{Lu}[\p{L}'’-]+,\s[\p{L}. -]{1,40}$/u.test(people)
+    if (title.split(' ').length >= 2 && isList) return { from: match.index + 1, to: match.index + 1 + title.length }
+  }
+  return undefined
+}

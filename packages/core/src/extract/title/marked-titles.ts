@@ -1,0 +1,70 @@
+import { findAuthors, findByline } from '../../recognise/authors.ts'
+import { namesPublication, type VenueIndex } from '../../recognise/venue.ts'
+import type { Flat, Range } from '../fragment/flat.ts'
+import { titleBounds } from './title-bounds.ts'
+import { type Candidate, score, withoutBracketed } from './title-candidate.ts'
+import { cleanTitle, followsPeople, isTitleForm } from './title-form.ts'
+
+/** Bold and emphasised words that can be a title. */
+export function markedTitles(flat: Flat, venues: VenueIndex): Candidate[] {
+  const candidate = (marked: Range, form: 'strong' | 'emphasis'): Candidate[] => {
+    const range = titleBounds(flat.text, marked, venues, true)
+    const raw = flat.text.slice(range.from, range.to)
+    const text = cleanTitle(raw)
+    // Bold at the start it is a title even where it could be people: "**Fusing Late and Early**".
+    const opens =
+      form === 'strong' &&
+      text.split(' ').length >= 3 &&
+      withoutBracketed(flat.text.slice(0, marked.from)).trim() === ''
+    // Behind people nobody else is named: "**Adeyemi et al.** *Adding Vectors, Subtracting Vices*".
+    const follows = text.split(' ').length >= 3 && isBehindPeople(flat.text.slice(0, marked.from))
+    if (!isTitleForm(text, venues, opens || follows)) return []
+    // "**[Nickname]**" and "**Nickname**:" stand in front of a title.
+    const inBrackets =
+      /[[(【]\s*$/.test(flat.text.slice(0, marked.from)) ||
+      /^\s*[[(【]+[^\])】]*(?:[\])】]+\W*)?$/u.test(flat.text.slice(marked.from, marked.to))
+    const isLabel = /^[\s*]*[:：]/.test(flat.text.slice(range.to)) && text.split(' ').length <= 3
+    const isPublication = form === 'emphasis' && (namesPublication(text) || /^proceedings of\b/i.test(text))
+    const base = (form === 'strong' ? 58 : 34) - (isLabel ? 25 : 0) - (inBrackets ? 34 : 0) - (isPublication ? 20 : 0)
+    return [{ text, range, place: flat.locate(range), form, around: [], score: score(base, text) }]
+  }
+  return [
+    ...flat.strong.flatMap((range) => candidate(range, 'strong')),
+    ...flat.emphasis.flatMap((range) => candidate(range, 'emphasis')),
+  ]
+}
+
+/** `Tim Ek. **`, `Adeyemi et al. *`: what stands in front of a marked title. */
+function isBehindPeople(before: string): boolean {
+  const people = before.replace(/[\s,:.]+$/, '')
+  return people !== '' && (findAuthors(people).length > 0 || findByline(people).length > 0)
+}
+
+/** Words in quotes that can be a title. */
+export function quotedTitles(flat: Flat, venues: VenueIndex): Candidate[] {
+  return [...flat.text.matchAll(QUOTED)].flatMap((match): Candidate[] => {
+    const text = cleanTitle(match[1] ?? '')
+    const range = { from: match.index, to: match.index + match[0].length }
+    // Nobody puts people in quotes: "Slow Trees, Fast Leaves".
+    if (!isTitleForm(text, venues, text.split(' ').length >= 3) || isPartOfTitle(flat, range)) return []
+    const short = text.split(' ').length < 3 && !/\p{Lo}{4}/u.test(text) && !match[0].startsWith('《')
+    if (short && !followsPeople(flat.text.slice(0, range.from))) return []
+    const inner = { from: range.from + 1, to: range.from + 1 + (match[1] ?? '').length }
+    return [
+      { text, range, place: flat.locate(inner), form: 'quoted', around: [], score: score(56, text) + (short ? 20 : 0) },
+    ]
+  })
+}
+
+/** Words in quotes of any script. */
+export const QUOTED: RegExp =
+  /(?<![\p{L}\p{N}])["“„«「『《]([^"“”«»「」『』《》\uFFFC\u2028]{6,400}?)[.,;]?["”“»」』》]/gu
+
+/** Inside a longer run of words quotes are part of a title ("in the wild"), unless people stand in front. */
+function isPartOfTitle({ text, strong }: Flat, range: Range): boolean {
+  const before = text.slice(0, range.from)
+  // `**Nickname** "Title"`
+  if (strong.some(({ to }) => to === before.trimEnd().length)) return false
+  if (!/[\p{L}\p{N}-][^\S\n\u2028]?$/u.test(before)) return false
+  return findAuthors(before.split(/\n|\]/).at(-1)?.trim() ?? '').length === 0
+}

@@ -1,0 +1,134 @@
+import { findAuthors } from '../../recognise/authors.ts'
+import { labelRole } from '../../recognise/link-role.ts'
+import { findVenue, type VenueIndex } from '../../recognise/venue.ts'
+import { labelledLines } from '../fragment/field-labels.ts'
+import { type Flat, HARD_BREAK, OBJECT, type Range, trimRange } from '../fragment/flat.ts'
+import { sentences, titleBounds } from './title-bounds.ts'
+import { type Candidate, SENTENCE, score } from './title-candidate.ts'
+import { cleanTitle, isTitleForm, titleCase } from './title-form.ts'
+
+/** Plain words before the first link, sentence by sentence; the first that is neither people nor venue. */
+export function plainTitles(flat: Flat, venues: VenueIndex, peopleFirst: boolean): Candidate[] {
+  const candidates: Candidate[] = []
+  for (const run of plainRuns(flat, venues)) {
+    const described = describedTitle(flat.text.slice(run.from, run.to))
+    const parts =
+      described === undefined ? sentences(flat.text, run, venues) : [{ ...run, to: run.from + described.length }]
+    for (const sentence of parts) {
+      if (arePeople(flat, sentence)) continue
+      const bounds = titleBounds(flat.text, sentence, venues, false, peopleFirst)
+      const range = withoutLabel(flat.text, bounds)
+      const text = cleanTitle(flat.text.slice(range.from, range.to))
+      if (text === '' || !isTitleForm(text, venues) || ENDS_WITH_INITIALS.test(text) || opensQuote(flat, range))
+        continue
+      const title = {
+        text,
+        range,
+        place: flat.locate(trimRange(flat.text, range, /[\s,;:|–—-]/)),
+        form: 'plain' as const,
+        around: [],
+      }
+      candidates.push({ ...title, score: score(36 - candidates.length * 8, text) })
+      if (candidates.length >= 3 || described !== undefined) return candidates
+    }
+  }
+  return candidates
+}
+
+/** `A. Author: “[Title](…)”`: what stands in front of a link in quotes. */
+function opensQuote({ text }: Flat, { to }: Range): boolean {
+  return /^[\s:,]*["“„«「『]\uFFFC/u.test(text.slice(Math.max(0, text.slice(0, to).search(/[\s:,"“„«「『]*$/u))))
+}
+
+/** `Ann B. Lee, Bo Chen, Cy D. Mo. *CVPR 2020*`: of people no part is a title either. */
+function arePeople({ text, emphasis, strong }: Flat, { from, to }: Range): boolean {
+  const marks = [...emphasis, ...strong].flatMap((mark) => (mark.from > from && mark.from < to ? [mark.from] : []))
+  return findAuthors(text.slice(from, Math.min(to, ...marks)).replace(/[\s.,;]+$/, '')).length > 1
+}
+
+/** `A Title of Words, Code: https://…`: the label of the address that follows is no part of the title. */
+function withoutLabel(text: string, range: Range): Range {
+  const label = /[\s,.;]+(\p{L}+)$/u.exec(text.slice(range.from, range.to))
+  if (label?.[1] === undefined || !/^\s*:/.test(text.slice(range.to)) || labelRole(label[1]) === undefined) return range
+  return { from: range.from, to: range.from + label.index }
+}
+
+/** `ATIS: Posch, C.`: the first of some people behind a label. */
+const ENDS_WITH_INITIALS = /,\s(?:\p{Lu}\.?[ -]?){1,3}$/u
+
+/** `Title  This work introduces …`: two blanks are all that divides a title from what is said of it. */
+function describedTitle(words: string): string | undefined {
+  const [, title, description = ''] = /^(\S+(?: \S+){0,24}) {2}(?=\S)(.*)$/su.exec(words) ?? []
+  return description.split(' ').length >= 6 && SENTENCE.test(description) ? title : undefined
+}
+
+/** Stretches of text without objects, hard breaks, bars and bracketed parts at their ends. */
+function plainRuns(flat: Flat, venues: VenueIndex): Range[] {
+  const runs: Range[] = []
+  let from = 0
+  const marked = [...flat.strong, ...flat.emphasis]
+  // "Name, `2022.11` Title": a date set apart divides as a bar does.
+  const labelled = labelledLines(flat.text)
+  const dates = flat.code.filter((range) => /^\d{4}[./-]\d{1,2}\b/.test(flat.text.slice(range.from, range.to)))
+  const spans = [...marked, ...flat.code]
+  const push = (to: number): void => {
+    const inner = trimRange(flat.text, { from, to }, /[\s|,;:–—•·]/)
+    // `[[CVPR](…)] Title`: the bracket that the link before has opened.
+    const closing = /^[\])】}][\s|,;:–—•·]*/.exec(flat.text.slice(inner.from, inner.to))?.[0].length ?? 0
+    const range = { from: inner.from + closing, to: inner.to }
+    if (range.to - range.from > 2 && !marked.some((mark) => mark.from <= range.from && mark.to >= range.to)) {
+      // `**(Name)** _Title_ `EMNLP 2019``: nothing of it is plain.
+      const inside = spans.filter((mark) => mark.from < range.to && mark.to > range.from)
+      if (inside.length < 2 || holdsMore(flat.text, range, inside)) runs.push(range)
+    }
+  }
+  for (let i = 0; i < flat.text.length; i++) {
+    const apart = dates.find((range) => range.from === i) ?? labelled.find((range) => range.from === i)
+    if (apart !== undefined) {
+      push(apart.from)
+      from = apart.to
+      i = apart.to
+    }
+    const character = flat.text.charAt(i)
+    const dash =
+      (/[–—]/.test(character) && /\s/.test(flat.text.charAt(i - 1))) ||
+      (character === '-' && flat.text.charAt(i - 1) === ' ' && flat.text.charAt(i + 1) === ' ')
+    if (character !== OBJECT && character !== HARD_BREAK && character !== '|' && !dash) continue
+    const ahead = flat.text.slice(from, i).trim()
+    if (dash && (isNickname(ahead, venues) || isSubtitled(ahead, flat.text.slice(i + 1)))) continue
+    push(i)
+    from = i + 1
+  }
+  push(flat.text.length)
+  return runs
+}
+
+/** `START — Self-Tuning Adaptive Radix Tree`: one word with several capitals in front of a dash belongs to the title. */
+function isNickname(word: string, venues: VenueIndex): boolean {
+  return (
+    /^\p{Lu}[\p{L}\d+-]*\p{Lu}[\p{L}\d+-]*$/u.test(word) &&
+    labelRole(word) === undefined &&
+    findVenue(word, venues, 'field')?.basis !== 'known'
+  )
+}
+
+/** `Opening Harbours - An Engineering Perspective [[pdf](…)]`: a subtitle that begins as titles do, right before the links. */
+function isSubtitled(ahead: string, behind: string): boolean {
+  const [rest, words = ''] = /^\s+([^\uFFFC\u2028\n|]{8,120}?)[\s,.]*[[(]*\uFFFC/u.exec(behind) ?? []
+  if (rest === undefined || /\s[-–—]\s|[.?!;]\s/.test(words) || ahead.split(' ').length > 12) return false
+  return (
+    /^(?:An?|The|On|Towards?|From|How|Why|What)\s/.test(words) &&
+    titleCase(words) >= 0.8 &&
+    /^[^\p{L}\p{N}]*\p{Lu}/u.test(ahead)
+  )
+}
+
+/** Whether a range holds words that are in none of some spans. Linear in the range and the spans. */
+function holdsMore(text: string, range: Range, spans: readonly Range[]): boolean {
+  const covered = new Uint8Array(range.to - range.from)
+  for (const { from, to } of spans) covered.fill(1, Math.max(0, from - range.from), Math.max(0, to - range.from))
+  for (const { index } of text.slice(range.from, range.to).matchAll(/[\p{L}\p{N}]/gu)) {
+    if (covered[index] !== 1) return true
+  }
+  return false
+}
