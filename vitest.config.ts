@@ -35,8 +35,8 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          // Two cores: one Chromium at a time keeps software rendering from starving.
-          fileParallelism: false,
+          // Two Chromiums: each waits more than it draws, and a third would starve the software rendering of two cores.
+          maxWorkers: 2,
         },
       },
     ],
