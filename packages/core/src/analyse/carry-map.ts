@@ -1,5 +1,4 @@
 import type { FieldGraph, FieldMap, Region } from '@fieldmap/graph'
-import { byCodeUnits } from '@fieldmap/graph'
 import { groupPapers, mapGroupings } from './groupings.ts'
 import { type Place, PlaceBook } from './place-book.ts'
 
@@ -31,25 +30,22 @@ function carryPlaces(
   graph: FieldGraph,
   regions: readonly Region[],
 ): Record<string, Place> {
+  // A copy that loses what is gone costs much less than one that is made of what stays.
+  const places = { ...previous }
+  for (const key of Object.keys(places)) if (!graph.hasNode(key)) delete places[key]
+  const added = graph.filterNodes((key) => !Object.hasOwn(places, key)).sort()
+  if (added.length === 0) return places
   const book = new PlaceBook()
-  const places = new Map<string, Place>()
-  const added: string[] = []
-  for (const key of graph.nodes().sort(byCodeUnits)) {
-    const place = Object.hasOwn(previous, key) ? previous[key] : undefined
-    if (place === undefined) added.push(key)
-    else places.set(key, book.claim(...place))
+  for (const place of Object.values(places)) book.claim(...place)
+  const companions = new Map(regions.flatMap(({ members }) => members.map((key) => [key, members] as const)))
+  const settle = (key: string, near: readonly string[]): void => {
+    const known = near.flatMap((other) => (Object.hasOwn(places, other) ? [places[other] as Place] : []))
+    places[key] = book.claim(mean(known.map(([x]) => x)), mean(known.map(([, y]) => y)))
   }
-  if (added.length > 0) {
-    const companions = new Map(regions.flatMap(({ members }) => members.map((key) => [key, members] as const)))
-    const settle = (key: string, near: readonly string[]): void => {
-      const known = near.map((other) => places.get(other)).filter((place) => place !== undefined)
-      places.set(key, book.claim(mean(known.map(([x]) => x)), mean(known.map(([, y]) => y))))
-    }
-    const isPaper = (key: string): boolean => graph.getNodeAttribute(key, 'kind') === 'paper'
-    for (const key of added.filter(isPaper)) settle(key, companions.get(key) ?? graph.neighbors(key))
-    for (const key of added.filter((other) => !isPaper(other))) settle(key, graph.neighbors(key))
-  }
-  return Object.fromEntries([...places].sort(([a], [b]) => byCodeUnits(a, b)))
+  const isPaper = (key: string): boolean => graph.getNodeAttribute(key, 'kind') === 'paper'
+  for (const key of added.filter(isPaper)) settle(key, companions.get(key) ?? graph.neighbors(key))
+  for (const key of added.filter((other) => !isPaper(other))) settle(key, graph.neighbors(key))
+  return places
 }
 
 /** 0, the middle of the map, for no values. */

@@ -13,8 +13,10 @@ export class PlaceBook {
   private readonly taken = new Set<number>()
 
   claim(x: number, y: number): Place {
-    const [column, row] = [tenths(x, MAP_HALF_WIDTH), tenths(y, MAP_HALF_HEIGHT)]
-    for (let ring = 0; ; ring++) {
+    const column = tenths(x, MAP_HALF_WIDTH)
+    const row = tenths(y, MAP_HALF_HEIGHT)
+    if (this.take(column, row)) return [column / 10, row / 10]
+    for (let ring = 1; ; ring++) {
       for (const [dx, dy] of squareRing(ring)) {
         if (this.take(column + dx, row + dy)) return [(column + dx) / 10, (row + dy) / 10]
       }
@@ -35,9 +37,8 @@ function tenths(value: number, limit: number): number {
   return Math.round(Math.max(-limit, Math.min(limit, value)) * 10) + 0
 }
 
-/** The cells at a distance from the origin, counted along rows and columns, in a fixed order. */
+/** The cells at a distance ≥ 1 from the origin, counted along rows and columns, in a fixed order. */
 function* squareRing(distance: number): Generator<readonly [number, number]> {
-  if (distance === 0) yield [0, 0]
   for (let step = -distance; step < distance; step++) {
     yield [distance, step]
     yield [-step, distance]
