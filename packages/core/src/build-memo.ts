@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto'
 import { type Curated, readCurated } from './curated/curated.ts'
 import type { VenueRecord } from './data/venues/venue-record.ts'
 import { isEqualData } from './equal-data.ts'
+import { oncePerPair } from './memo.ts'
 import { loadPiece, recall, type SavedPiece, savePiece } from './memo-text.ts'
 import { type Definitions, holds, nameOf, type ParsedPiece, type PieceKey, type PieceMemo } from './parse/piece-memo.ts'
 import type { SourceText } from './read/source-text.ts'
 import { createListReader, type ListReader } from './read-lists.ts'
 import { createVenueIndex, type VenueIndex } from './recognise/venue.ts'
+import { matchPair, type PairMatcher } from './resolve/match-pair.ts'
 
 /** How many pieces of lists were parsed, and how many had been met before. */
 export interface MemoCounts {
@@ -27,6 +29,8 @@ export interface Memo {
   readonly curated: (sources: readonly SourceText[]) => Curated
   /** Lists parsed and extracted; of the last version of each, what did not change is the same objects. */
   readonly lists: ListReader
+  /** {@link matchPair}, once for two mentions that are the same objects. */
+  readonly match: PairMatcher
   /** Since the memo was made. */
   readonly counts: () => MemoCounts
   /** What it knows as a text of at most `limit` characters, what was met in this run before all else; to be kept for {@link restore}. */
@@ -102,6 +106,7 @@ export function createMemo(): Memo {
       return index
     },
     curated: lastOnly(isEqualCurated, readCurated),
+    match: oncePerPair(matchPair),
     counts: () => ({ parsed, met }),
     save(limit) {
       const all = [...pieces].flatMap(([name, ofName]) => ofName.map((remembered) => ({ name, remembered })))

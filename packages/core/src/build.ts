@@ -66,7 +66,7 @@ export function buildFacts(read: ReadResult, clock: Clock, memo?: Memo): Facts {
     return [(memo?.lists ?? readList)(source, venues, timer.run)]
   })
   const entries = extracted.flatMap((list) => list.entries)
-  const resolved = timer.run('resolve', () => resolve(entries, curated.decisions))
+  const resolved = timer.run('resolve', () => resolve(entries, curated.decisions, memo?.match))
   const linked = timer.run('link', () => link(resolved.papers, entries, curated, venues))
   const graph = timer.run('graph', () =>
     buildGraph(linked, {

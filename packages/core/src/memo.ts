@@ -49,6 +49,12 @@ export function oncePerList<K extends object, T>(compute: (values: readonly K[])
   }
 }
 
+/** The same for pure functions of two such values. */
+export function oncePerPair<A extends object, B extends object, T>(compute: (a: A, b: B) => T): (a: A, b: B) => T {
+  const withFirst = oncePer((a: A) => oncePer((b: B) => compute(a, b)))
+  return (a, b) => withFirst(a)(b)
+}
+
 /**
  * Keeps the last value for each key: a new one that is written the same is replaced by it, so that later stages know it.
  * Values hold plain data, and nobody changes them.

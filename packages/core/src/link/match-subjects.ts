@@ -2,6 +2,7 @@ import { type Finding, slug } from '@fieldmap/graph'
 import type { AuthorsStatement } from '../curated/authors.ts'
 import type { BibliographyRecord } from '../curated/bibliography-record.ts'
 import type { DatasetStatement } from '../curated/evidence.ts'
+import { memoise } from '../memo.ts'
 import type { PaperFinder, PaperReference } from '../resolve/find-paper.ts'
 import type { Paper } from '../resolve/paper.ts'
 
@@ -23,7 +24,7 @@ export function matchEvidence(
   challenges: ReadonlyMap<string, string>,
 ): Matched<DatasetStatement> {
   return match(statements, ({ paper, evidence }) => {
-    const challenge = challenges.get(slug(paper))
+    const challenge = challenges.size === 0 ? undefined : challenges.get(slugOf(paper))
     if (challenge !== undefined) return { subject: challenge }
     return subjectOf({ text: paper }, find, evidence)
   })
@@ -47,6 +48,8 @@ export function matchBibliography(
     return 'rule' in subject && subject.rule === UNMATCHED ? { ...subject, severity: 'info' } : subject
   })
 }
+
+const slugOf = memoise(slug)
 
 type Subject = { readonly subject: string } | Finding
 

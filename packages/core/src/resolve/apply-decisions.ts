@@ -21,9 +21,9 @@ export function findDecisions(decisions: readonly Decision[], mentions: readonly
   const different: PairStatement[] = []
   const former: { title: string; mention: number }[] = []
   const findings: Finding[] = []
-  const lookUp = createLookUp(mentions)
-  for (const decision of decisions) {
-    if (decision.kind !== 'paper') continue
+  const ofPapers = decisions.filter(({ kind }) => kind === 'paper')
+  const lookUp = createLookUp(ofPapers.length === 0 ? [] : mentions)
+  for (const decision of ofPapers) {
     const a = lookUp(decision.a)
     const b = lookUp(decision.b)
     const [firstA] = a

@@ -1,5 +1,5 @@
 import { candidatePairs } from './candidate-pairs.ts'
-import { type MergeRule, matchPair } from './match-pair.ts'
+import { type MergeRule, matchPair, type PairMatcher } from './match-pair.ts'
 import type { PaperMention } from './mention.ts'
 import type { NormalTitle } from './normalize-title.ts'
 import { titleLikeness } from './title-likeness.ts'
@@ -42,7 +42,11 @@ export interface Clusters {
  *
  * Linear in the number of candidate pairs.
  */
-export function cluster(mentions: readonly PaperMention[], decisions: PairDecisions): Clusters {
+export function cluster(
+  mentions: readonly PaperMention[],
+  decisions: PairDecisions,
+  match: PairMatcher = matchPair,
+): Clusters {
   const parent = mentions.map((_, i) => i)
   const members = mentions.map((_, i) => [i])
   const apart = new Set(decisions.different.flatMap(({ a, b }) => [`${a} ${b}`, `${b} ${a}`]))
@@ -98,7 +102,7 @@ export function cluster(mentions: readonly PaperMention[], decisions: PairDecisi
     const left = mentions[a]
     const right = mentions[b]
     if (left === undefined || right === undefined) continue
-    const verdict = matchPair(left, right)
+    const verdict = match(left, right)
     if (verdict.verdict === 'extension') {
       extensions.push({ a, b })
       if (verdict.shared === true) {

@@ -35,7 +35,7 @@ export function createPaperFinder(papers: readonly Paper[]): PaperFinder {
   const titles = papers.map((paper) => paper.entries.map(entryTitle))
   const exact = createExactIndex(papers)
   let words: ReturnType<typeof indexWords> | undefined
-  return (reference) => {
+  const find: PaperFinder = (reference) => {
     const known = exact(reference)
     if (known.length > 0) return oneOf(known)
     words ??= indexWords(titles) // most references are found without
@@ -49,6 +49,13 @@ export function createPaperFinder(papers: readonly Paper[]): PaperFinder {
     const paper = nearest === undefined ? undefined : papers[nearest]
     return paper === undefined ? { status: 'missing' } : { status: 'missing', nearest: paper }
   }
+  // A file of facts names each paper many times.
+  const findText = memoise((text) => find({ text }))
+  return (reference) => (isTextAlone(reference) ? findText(reference.text) : find(reference))
+}
+
+function isTextAlone({ text: _, ...rest }: PaperReference): boolean {
+  return Object.keys(rest).length === 0
 }
 
 function oneOf(papers: readonly Paper[]): FoundPaper {

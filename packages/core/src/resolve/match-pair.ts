@@ -24,6 +24,9 @@ export type PairVerdict =
   /** `sure`: one title, but people or identifiers of two papers. No third mention may tie them together. */
   | { readonly verdict: 'different'; readonly sure?: true }
 
+/** {@link matchPair}, or the same that knows what it said of a pair before. */
+export type PairMatcher = (a: PaperMention, b: PaperMention) => PairVerdict
+
 export type MergeRule =
   | 'resolve/decision'
   | 'resolve/identifier'

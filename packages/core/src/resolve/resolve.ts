@@ -5,6 +5,7 @@ import { keepLast } from '../memo.ts'
 import { findDecisions } from './apply-decisions.ts'
 import { canonicalRecord } from './canonical-record.ts'
 import { type Clusters, cluster } from './cluster.ts'
+import { matchPair, type PairMatcher } from './match-pair.ts'
 import { type PaperMention, paperMention } from './mention.ts'
 import type { Merge, Paper } from './paper.ts'
 import { paperKeys } from './paper-keys.ts'
@@ -22,13 +23,17 @@ export interface Resolved {
  * decide, then titles; decisions win over both. A function of the set of entries: their order does not matter. About
  * linear in their number.
  */
-export function resolve(entries: readonly Entry[], decisions: readonly Decision[]): Resolved {
+export function resolve(
+  entries: readonly Entry[],
+  decisions: readonly Decision[],
+  match: PairMatcher = matchPair,
+): Resolved {
   const mentions = entries
     .filter((entry) => entry.kind === 'paper')
     .toSorted((a, b) => byCodeUnits(a.source, b.source) || a.line - b.line || byCodeUnits(a.title.value, b.title.value))
     .map(paperMention)
   const decided = findDecisions(decisions, mentions)
-  const clusters = cluster(mentions, decided)
+  const clusters = cluster(mentions, decided, match)
   const groups = clusters.clusters.map((numbers) => numbers.flatMap((i) => mentions[i] ?? []))
   const records = groups.map(canonicalRecord)
   const keys = paperKeys(
