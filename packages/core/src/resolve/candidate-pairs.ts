@@ -4,8 +4,8 @@ import type { PaperMention } from './mention.ts'
 export type Pair = readonly [a: number, b: number]
 
 /**
- * Blocking: the pairs of mentions that share an identifier, the letters of their title, its words in full, or enough of its rare words.
- * Words that many titles hold make no pairs, so that the number of pairs grows about linearly with that of mentions.
+ * Blocking: the pairs of mentions that share an identifier, the letters of their title, its words in full, enough of its
+ * rare words, or the name of which one title consists. Words that many titles hold make no pairs, so that the number of pairs grows about linearly with that of mentions.
  * Sorted, each pair once.
  */
 export function candidatePairs(mentions: readonly PaperMention[]): readonly Pair[] {
@@ -23,6 +23,8 @@ export function candidatePairs(mentions: readonly PaperMention[]): readonly Pair
     for (const [scheme, value] of Object.entries(identifiers)) put(`id ${scheme} ${value}`, i)
     put(`title ${title.compact}`, i)
     put(`full ${title.spelledOut ?? title.text}`, i)
+    if (title.tokens.length <= LONGEST_NAME) put(`words ${title.spelledOut ?? title.text}`, i)
+    else if (title.parts !== undefined) put(`words ${title.parts[0]}`, i)
     for (const key of wordKeys(title.tokens, frequency)) put(key, i)
   })
   const pairs = new Map<number, Pair>()
@@ -44,6 +46,8 @@ export function candidatePairs(mentions: readonly PaperMention[]): readonly Pair
 
 /** Blocks of words larger than this say nothing. */
 const MOST_SHARING = 40
+/** Words of a title that is only a name, at most; with more it has rare words. */
+const LONGEST_NAME = 2
 /** Of a title's words, so many of the rarest make its keys. */
 const RAREST = 5
 

@@ -36,7 +36,7 @@ export interface Clusters {
 }
 
 /**
- * Clusters mentions to papers: decisions first, then identifiers, then equal titles, then weak matches. A weak
+ * Clusters mentions to papers: decisions first, then identifiers, then equal titles, then weak matches, surest first. A weak
  * match joins two clusters only if all that was certain in the one has a title like all that was certain in the other, so
  * that no chain of weak likenesses ties three papers together; a decision that two are different is never overruled.
  *
@@ -124,10 +124,16 @@ export function cluster(
   for (const { a, b } of unlike) keepApart(a, b)
   // Nearest in time first: a preprint goes to the conference paper it became, not to the later journal version.
   for (const { a, b, rule } of titles.toSorted((x, y) => x.years - y.years)) if (!areApart(a, b)) union(a, b, rule)
-  // What is certain stands for one thing from here on; only uncertain matches have to agree with all others.
-  const certain = mentions.map((_, i) => find(i))
-  for (const { a, b, rule } of weak.toSorted((x, y) => x.years - y.years)) {
-    if (!areApart(a, b) && allAlike(membersOf(find(a)), membersOf(find(b)), mentions, certain)) union(a, b, rule)
+  // What is certain stands for one thing from here on; only uncertain matches have to agree with all others. Titles that
+  // only a typing error sets apart come first, and stand for one thing afterwards.
+  const [respelled, others] = [weak.filter(isRespelled), weak.filter((match) => !isRespelled(match))]
+  for (const matches of [respelled, others]) {
+    const certain = mentions.map((_, i) => find(i))
+    for (const { a, b, rule } of matches.toSorted(
+      (x, y) => ORDER.indexOf(x.rule) - ORDER.indexOf(y.rule) || x.years - y.years,
+    )) {
+      if (!areApart(a, b) && allAlike(membersOf(find(a)), membersOf(find(b)), mentions, certain)) union(a, b, rule)
+    }
   }
   const clusters = members.filter((cluster) => cluster.length > 0).map((cluster) => cluster.toSorted((x, y) => x - y))
   clusters.sort((x, y) => (x[0] ?? 0) - (y[0] ?? 0))
@@ -139,6 +145,18 @@ export function cluster(
     compared: pairs.length,
   }
 }
+
+function isRespelled({ rule }: Match): boolean {
+  return rule === 'resolve/title-respelled'
+}
+
+/** Weak matches, the surest first. */
+const ORDER: readonly MergeRule[] = [
+  'resolve/title',
+  'resolve/title-respelled',
+  'resolve/title-shortened',
+  'resolve/title-reworded',
+]
 
 /** Years from a preprint to its publication, at most; a title of a later year may be an article that looks back. */
 const LONGEST_WAY = 4

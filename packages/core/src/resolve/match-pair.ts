@@ -1,14 +1,16 @@
 import type { PaperMention } from './mention.ts'
 import { isGeneric } from './normalize-title.ts'
 import { comparePeople, type PeopleAgreement } from './people.ts'
-import { isSurvey, jaccard, type Likeness, REWORDED, sharesName, titleLikeness } from './title-likeness.ts'
+import { addsName, isSurvey, jaccard, type Likeness, REWORDED, sharesName, titleLikeness } from './title-likeness.ts'
 import {
   arePublishedApart,
   areTwoPreprints,
   contradicts,
   haveSameDate,
+  haveTwoVenues,
   isExtension,
   isLaterInJournal,
+  isPostedAfter,
   isPreprintOf,
   yearOf,
   yearsApart,
@@ -34,6 +36,13 @@ export type MergeRule =
   | 'resolve/title-respelled'
   | 'resolve/title-shortened'
   | 'resolve/title-reworded'
+
+const RULES: Readonly<Record<Exclude<Likeness, 'equal'>, MergeRule>> = {
+  respelled: 'resolve/title-respelled',
+  shortened: 'resolve/title-shortened',
+  named: 'resolve/title-shortened',
+  reworded: 'resolve/title-reworded',
+}
 
 const DIFFERENT: PairVerdict = { verdict: 'different' }
 
@@ -65,20 +74,33 @@ export function matchPair(a: PaperMention, b: PaperMention): PairVerdict {
     if (isOnePaperOfOneTitle(a, b, people, agree)) return { verdict: 'same', rule: 'resolve/title', strength: 'strong' }
     return people.none || contradicts(a, b) ? { verdict: 'different', sure: true } : DIFFERENT
   }
-  if (isExtension(a, b)) return likeness !== 'reworded' && people.most ? { verdict: 'extension' } : DIFFERENT
+  if (isExtension(a, b)) return people.most && isExtended(a, b, likeness) ? { verdict: 'extension' } : DIFFERENT
   if (contradicts(a, b) || areTwoPreprints(a, b) || people.none) return DIFFERENT
   return isOnePaperOfLikeTitles(a, b, likeness, people, agree)
-    ? { verdict: 'same', rule: `resolve/title-${likeness}`, strength: 'weak' }
+    ? { verdict: 'same', rule: RULES[likeness], strength: 'weak' }
     : DIFFERENT
 }
 
+/** Of the same people a journal's title says whether it is the conference paper's: another wording may be another work. */
+function isExtended(a: PaperMention, b: PaperMention, likeness: Likeness): boolean {
+  if (likeness !== 'reworded') return true
+  if (!isLaterInJournal(a, b)) return false
+  return jaccard(a.title.stems, b.title.stems) >= (sharesName(a.title, b.title) ? REWORDED : HARDLY_REWORDED)
+}
+
+/** Share of common words from which the same people hardly wrote of something else. */
+const HARDLY_REWORDED = 0.75
+
 /**
  * Titles of one address that are not alike: one work under two titles, or a wrong link. One work if it is a nickname, or
- * nothing else contradicts and two people, most people or at least half of the words agree.
+ * has one name before the colon, or nothing else contradicts and two people, most people or at least half of the words
+ * agree.
  */
 function isOneAddressOfOneWork(a: PaperMention, b: PaperMention, people: PeopleAgreement): boolean {
   if (isNickname(a, b) || isNickname(b, a)) return true
   if (contradicts(a, b) || people.none) return false
+  if (sharesName(a.title, b.title)) return true
+  if (haveTwoVenues(a, b)) return false
   return people.most || people.shared >= 2 || overlap(a, b) >= 0.5
 }
 
@@ -112,15 +134,17 @@ function isOnePaperOfLikeTitles(
     return agree || telling || haveSameDate(a, b)
   }
   if (yearsApart(a, b) > 2) return false
+  const versions = isPreprintOf(a, b)
+  const name = sharesName(a.title, b.title)
+  if (likeness === 'named') return (people.most || sharesRepository(a, b)) && isNear(a, b)
   if (likeness === 'shortened') {
     if (agree) return !(arePublishedApart(a, b) && yearsApart(a, b) > 1)
     const shorter = Math.min(a.title.tokens.length, b.title.tokens.length)
-    return (shorter >= LONG && isNear(a, b)) || haveSameDate(a, b)
+    if ((shorter >= LONG && (isNear(a, b) || (name && versions))) || haveSameDate(a, b)) return true
+    return shorter >= 3 && addsName(a.title, b.title) && !isSurvey(a.title) && isDated(a, b) && yearsApart(a, b) === 0
   }
-  if (arePublishedApart(a, b)) return false
-  const words = jaccard(a.title.tokens, b.title.tokens)
-  const versions = isPreprintOf(a, b)
-  const name = sharesName(a.title, b.title)
+  if (arePublishedApart(a, b) || isPostedAfter(a, b)) return false
+  const words = jaccard(a.title.stems, b.title.stems)
   if (people.most && (words >= REWORDED || (name && versions))) return true
   return name && words >= REWORDED && (versions || haveSameDate(a, b)) && isNear(a, b)
 }

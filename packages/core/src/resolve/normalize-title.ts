@@ -8,7 +8,12 @@ export interface NormalTitle {
   readonly tokens: readonly string[]
   /** {@link text} without blanks. */
   readonly compact: string
-  /** The words before the first colon, and those behind it; absent where there is no colon. */
+  /** The words without their endings: "mastering" and "masters" are one. */
+  readonly stems: readonly string[]
+  /**
+   * The words before the first colon or dash between blanks, and those behind it, abbreviations in full; absent where
+   * there is none.
+   */
   readonly parts?: readonly [name: string, rest: string]
   /** {@link text} with abbreviations in full and without those in brackets; absent where that is the same. */
   readonly spelledOut?: string
@@ -19,27 +24,37 @@ export interface NormalTitle {
 /**
  * Normalises a title: compatibility forms and accents folded, lower case, every run of other than letters and digits a
  * blank, LaTeX commands and HTML entities gone or replaced by what they show, Greek letters by their names, British by
- * American spelling, "three-dimensional" by "3d". Letters of every script stay. The same title is normalised once: lists,
+ * American spelling, "three-dimensional" by "3d", "two" by 2. Letters of every script stay. The same title is normalised once: lists,
  * evidence and bibliographies repeat it.
  */
 export const normalizeTitle: (title: string) => NormalTitle = memoise(normalize)
 
 function normalize(title: string): NormalTitle {
   const text = foldTitle(title)
-  const spelledOut = spellOut(foldTitle(title.replace(ABBREVIATION_IN_BRACKETS, ' ')))
-  const colon = /[:：]\s/.exec(title)
+  const spelledOut = inFull(title)
+  const colon = /[:：]\s|\s[-–—]\s/.exec(title)
   const parts =
-    colon === null
-      ? undefined
-      : ([foldTitle(title.slice(0, colon.index)), foldTitle(title.slice(colon.index))] as const)
+    colon === null ? undefined : ([inFull(title.slice(0, colon.index)), inFull(title.slice(colon.index))] as const)
+  const tokens = text === '' ? [] : text.split(' ')
   return {
     text,
-    tokens: text === '' ? [] : text.split(' '),
+    tokens,
     compact: text.replaceAll(' ', ''),
+    stems: tokens.map(stem),
     ...(parts === undefined ? {} : { parts }),
     ...(spelledOut === text || spelledOut === '' ? {} : { spelledOut }),
     ...(/(?:…|\.{3})\s*$/.test(title) ? { cut: true } : {}),
   }
+}
+
+/** A folded title with abbreviations in full and without those in brackets. */
+function inFull(title: string): string {
+  return spellOut(foldTitle(title.replace(ABBREVIATION_IN_BRACKETS, ' ')))
+}
+
+/** A word without the endings of verbs and plurals; only good for comparison. */
+function stem(word: string): string {
+  return word.length < 5 ? word : word.replace(/(?:ing|ed|es|s|e)$/, '')
 }
 
 function foldTitle(title: string): string {
@@ -70,6 +85,8 @@ function spellOut(text: string): string {
 function withoutMarkup(title: string): string {
   return title
     .replace(/(\d)\s*(?:[°◦º˚∘]|\$?\s*\^?\s*\{?\s*\\circ\s*\}?\s*\$?|(?:-\s?)?deg(?:rees?)?\b)/gi, '$1 degrees ')
+    .replace(/[×✕⨯]|\\times\b/g, 'x')
+    .replace(/∞|\\infty\b/g, ' infinity ')
     .replace(/\\["'`^~=.]\s*\{?\\?([a-z])\}?/gi, '$1')
     .replace(/\\[a-zA-Z]+\s*\{([^}]*)\}/g, '$1')
     .replace(/&(?:amp;)?(?![a-z]+;|#)/gi, ' and ')
@@ -106,8 +123,8 @@ const GREEK: Readonly<Record<string, string>> = {
 function spellOne(text: string): string {
   return text
     .replace(/\b(\d+) x (?=\d)/g, '$1x')
-    .replace(/\b(?:three|3) dimensional\b/g, '3d')
-    .replace(/\b(?:two|2) dimensional\b/g, '2d')
+    .replace(/\b(?:two|three|four|five|six|seven|eight|nine|ten)\b/g, (word) => NUMBERS[word] ?? word)
+    .replace(/\b(\d) dimensional\b/g, '$1d')
     .replace(/\b(\p{L}{3,})is(ation|ations|e|ed|es|ing|er)\b/gu, (word, stem: string, ending: string) =>
       NOT_AMERICAN.test(word) ? word : `${stem}iz${ending}`,
     )
@@ -115,6 +132,18 @@ function spellOne(text: string): string {
     .replace(/\b(mode|labe|trave|signa|channe|cance|tunne)ll(ed|ing|er)\b/g, '$1l$2')
     .replace(/\bcentre(s?)\b/g, 'center$1')
     .replace(/\banalys(e|ed|es|ing)\b/g, 'analyz$1')
+}
+
+const NUMBERS: Readonly<Record<string, string>> = {
+  two: '2',
+  three: '3',
+  four: '4',
+  five: '5',
+  six: '6',
+  seven: '7',
+  eight: '8',
+  nine: '9',
+  ten: '10',
 }
 
 /** Words in -ise that America spells so too. */

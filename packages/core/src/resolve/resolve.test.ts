@@ -96,6 +96,20 @@ describe('resolve', () => {
       ],
     ],
     [
+      'one address on two works of the same people at two conferences',
+      [
+        '**Refining the Encoder Step by Step**, Ann Lee, Bo Li, ICCV 2021 [[paper](https://arxiv.org/abs/2102.02766)]',
+        '**Designing what Edits Photographs**, Ann Lee, Bo Li, SIGGRAPH 2021 [[paper](https://arxiv.org/abs/2102.02766)]',
+      ],
+    ],
+    [
+      'a preprint posted after the publication of what it resembles',
+      [
+        '**Learning a Deep Convolutional Network for Image Super-Resolution**, Ann Lee, Bo Li, ECCV 2014',
+        '**Image Super-Resolution Using Deep Convolutional Networks**, Ann Lee, Bo Li, arXiv 2015 [[paper](https://arxiv.org/abs/1501.00092)]',
+      ],
+    ],
+    [
       'numbers in titles',
       [
         '**Progress in the Third Challenge on Faces 3**, FG 2021',
@@ -115,6 +129,28 @@ describe('resolve', () => {
       ]),
     )
     expect(new Set(papers.map(({ key }) => key)).size).toBe(2)
+  })
+
+  it.each([
+    ['Views of Scenes from Many Cameras', 'Views of Scenes from Laser and Cameras', 'IEEE TPAMI 2018', 1],
+    ['Views of Scenes from Many Cameras', 'Views of Faces by Few Words', 'IEEE TPAMI 2018', 0],
+    ['Views of Scenes from Many Cameras', 'Views of Scenes from Laser and Cameras', 'IEEE TPAMI 2012', 0],
+  ])(
+    'says of a journal article under another wording whether it extends: %s, %s, %s',
+    (first, second, journal, count) => {
+      const people = 'Ann Lee, Bo Li, Cy Mo'
+      const papers = papersOf([
+        `**SceneFormer: ${first}**, ${people}, CVPR 2014`,
+        `**SceneFormer: ${second}**, ${people}, ${journal}`,
+      ])
+      expect(papers).toHaveLength(2)
+      expect(papers.flatMap((paper) => paper.extends)).toHaveLength(count)
+    },
+  )
+
+  it("keeps the journal that is a conference's proceedings in the year after: one paper", () => {
+    expect(papersOf([`${A}, IEEE VIS 2017`, `${A}, IEEE TVCG 2018`])).toHaveLength(1)
+    expect(papersOf([`${A}, IEEE VIS 2017`, `${A}, IEEE TVCG 2020`])).toHaveLength(2)
   })
 
   it('keeps them apart under the address of the preprint that both have, which goes to the conference paper', () => {
@@ -175,6 +211,11 @@ describe('resolve', () => {
       'another title, with people in common',
       '**NViT: Compression and Parameter Redistribution**, Huanrui Yang, Hongxu Yin, 2021 [[paper](https://arxiv.org/abs/2110.04869)]',
       '**Global Pruning with Hessian-Aware Saliency**, Huanrui Yang, Hongxu Yin, CVPR 2023 [[paper](https://arxiv.org/abs/2110.04869)]',
+    ],
+    [
+      'another title behind the same name',
+      '**Reflexion: an autonomous agent with dynamic memory**, 2023 [[paper](https://arxiv.org/abs/2303.11366)]',
+      '**Reflexion: Language Models that Learn in Words**, NeurIPS 2023 [[paper](https://arxiv.org/abs/2303.11366)]',
     ],
   ])('merges one address under %s', (_, first, second) => {
     expect(papersOf([first, second])).toHaveLength(1)

@@ -41,6 +41,29 @@ describe('titleLikeness', () => {
       'reworded',
     ],
     ['POSTER: A Pyramid Cross-Fusion Transformer Network', 'A Pyramid Cross-Fusion Transformer Network', 'shortened'],
+    [
+      'Fourier Neural Operators for Parametric PDEs',
+      'Fourier Neural Operators for Parametric Partial Differential Equations',
+      'respelled',
+    ],
+    [
+      'StyleGAN: A Style-Based Generator for GANs',
+      'A Style-Based Generator for Generative Adversarial Networks',
+      'shortened',
+    ],
+    ['$\\infty$-former: Infinite Memory Transformer', '∞-former: Infinite Memory Transformer', 'equal'],
+    ['Interactions by a Three-Track Network', 'Interactions by a 3-Track Network', 'equal'],
+    [
+      'Neural Operator: Learning Maps Between Function Spaces',
+      'Neural Operator: Learning Maps Between Function Spaces With Applications to PDEs',
+      'shortened',
+    ],
+    ['Meltdown', 'Meltdown: Reading Kernel Memory from User Space', 'named'],
+    [
+      'R1 incentivizes reasoning in LLMs through reinforcement',
+      'R1: Incentivizing Reasoning Capability in LLMs via Reinforcement',
+      'reworded',
+    ],
   ])('%s / %s: %s', (a, b, expected) => {
     expect(likeness(a, b)).toBe(expected)
     expect(likeness(b, a)).toBe(expected)

@@ -1,12 +1,14 @@
 import { isGeneric, type NormalTitle } from './normalize-title.ts'
 
 /** How two titles are alike, strongest first; `undefined` where they are not. */
-export type Likeness = 'equal' | 'respelled' | 'shortened' | 'reworded'
+export type Likeness = 'equal' | 'respelled' | 'shortened' | 'reworded' | 'named'
 
 /**
  * Compares two titles. `equal`: the same words. `respelled`: words differ by typing errors, abbreviations,
- * blanks or function words only. `shortened`: one lacks the name before the colon or the subtitle that the other has, or was cut off. `reworded`:
- * three of five words are shared, or two of five and the name before the colon. Words that set works apart (numbers, V2,
+ * blanks or function words only. `shortened`: one lacks the name before the colon or the subtitle that the other has, or
+ * was cut off, or its subtitle was. `reworded`: three of five words are shared (endings do not count), or two of five and
+ * the name before the colon. `named`: one consists of the one or two words that stand before the other's colon. Words
+ * that set works apart (numbers, V2,
  * part, tenth, survey, erratum, "deep" against nothing) never count as typing errors.
  *
  * Linear in the lengths but for the edit distance of unequal words (quadratic in a word's length).
@@ -15,13 +17,14 @@ export function titleLikeness(a: NormalTitle, b: NormalTitle): Likeness | undefi
   if (a.text === b.text) return 'equal'
   const generic = isGeneric(a) || isGeneric(b)
   if (a.compact === b.compact) return generic && a.tokens.length === b.tokens.length ? undefined : 'equal'
-  const words = jaccard(a.tokens, b.tokens)
+  const words = jaccard(a.stems, b.stems)
   const shortened = isShortened(a, b) || isShortened(b, a) || isCutOff(a, b) || isCutOff(b, a)
-  if (sayTheSame(a, b)) return 'respelled'
+  if (sayTheSame(inFull(a), inFull(b))) return 'respelled'
   if (words < UNLIKE && !shortened) return undefined
   if (marks(a) !== marks(b)) return undefined
   // "You Only Look Once" without its subtitle says enough, where the people agree.
-  if (generic) return shortened && Math.min(a.tokens.length, b.tokens.length) >= 3 ? 'shortened' : undefined
+  if (generic && shortened && Math.min(a.tokens.length, b.tokens.length) < 3) return hasName(a, b) ? 'named' : undefined
+  if (generic) return shortened ? 'shortened' : undefined
   if (isRespelled(a.tokens, b.tokens)) return 'respelled'
   if (shortened) return 'shortened'
   if (numbers(a) !== numbers(b)) return words >= REWORDED && differByNames(a, b) ? 'reworded' : undefined
@@ -60,10 +63,43 @@ function marks(title: NormalTitle): string {
   return found.sort().join(' ')
 }
 
-/** The same words where one title abbreviates: "Generative Adversarial Nets", "LLMs", "Models (LMs)". */
-function sayTheSame(a: NormalTitle, b: NormalTitle): boolean {
-  if (a.spelledOut === undefined && b.spelledOut === undefined) return false
-  return (a.spelledOut ?? a.text) === (b.spelledOut ?? b.text)
+function inFull({ text, spelledOut }: NormalTitle): string {
+  return spelledOut ?? text
+}
+
+/** One title is the name before the colon of the other. */
+function hasName(a: NormalTitle, b: NormalTitle): boolean {
+  return a.parts?.[0] === inFull(b) || b.parts?.[0] === inFull(a)
+}
+
+/**
+ * The same words, but that some are abbreviated: "Generative Adversarial Nets", "LLMs", or the initials of the words in
+ * the other text, "PDEs" for "partial differential equations".
+ */
+function sayTheSame(a: string, b: string): boolean {
+  if (a === b) return a !== ''
+  const [x, y] = [a.split(' '), b.split(' ')]
+  let [i, j] = [0, 0]
+  while (i < x.length && j < y.length) {
+    if (x[i] === y[j]) {
+      i++
+      j++
+      continue
+    }
+    const [left, right] = [initialsOf(x[i] ?? '', y, j), initialsOf(y[j] ?? '', x, i)]
+    if (left === 0 && right === 0) return false
+    i += left > 0 ? 1 : right
+    j += left > 0 ? left : 1
+  }
+  return i === x.length && j === y.length
+}
+
+/** How many words from `at` the abbreviation stands for by their initials, singular or plural; 0 if it does not. */
+function initialsOf(abbreviation: string, words: readonly string[], at: number): number {
+  const letters = abbreviation.length > 3 ? abbreviation.replace(/s$/, '') : abbreviation
+  if (letters.length < 3 || at + letters.length > words.length) return 0
+  for (let k = 0; k < letters.length; k++) if (words[at + k]?.[0] !== letters[k]) return 0
+  return letters.length
 }
 
 function isRespelled(a: readonly string[], b: readonly string[]): boolean {
@@ -141,11 +177,25 @@ function differByNames(a: NormalTitle, b: NormalTitle): boolean {
   return only(a, b) && only(b, a)
 }
 
-/** `b` is `a` without the name before its colon, or without the subtitle behind it, perhaps behind a name of its own. */
+/**
+ * `b` is `a` without the name before its colon, or without the subtitle behind it, perhaps behind a name of its own, or
+ * with less of the subtitle.
+ */
 function isShortened({ parts }: NormalTitle, b: NormalTitle): boolean {
   if (parts === undefined) return false
-  if (parts[0] === b.text || parts[1] === b.text) return true
-  return parts[0] === b.parts?.[1] && parts[0].split(' ').length >= LONG_NAME
+  if (isNamed(parts, b) || parts[0] === inFull(b)) return true
+  if (b.parts === undefined) return false
+  if (parts[0] === b.parts[1]) return parts[0].split(' ').length >= LONG_NAME
+  return parts[0] === b.parts[0] && parts[1].startsWith(`${b.parts[1]} `) && b.parts[1].split(' ').length >= LONG_NAME
+}
+
+function isNamed(parts: readonly [name: string, rest: string], b: NormalTitle): boolean {
+  return sayTheSame(parts[1], inFull(b))
+}
+
+/** One title is the other behind a name and a colon. */
+export function addsName(a: NormalTitle, b: NormalTitle): boolean {
+  return (a.parts !== undefined && isNamed(a.parts, b)) || (b.parts !== undefined && isNamed(b.parts, a))
 }
 
 /** Words from which what stands before a colon is more than a name. */

@@ -1,3 +1,4 @@
+import { PROCEEDINGS_JOURNALS } from '../data/proceedings-journals.ts'
 import type { PaperMention } from './mention.ts'
 
 /** DOI prefixes of servers that post preprints: a preprint has one of these, its publication another DOI. */
@@ -71,12 +72,27 @@ export function arePublishedApart(a: PaperMention, b: PaperMention): boolean {
   return (left.form === 'workshop') === (right.form === 'workshop')
 }
 
+/** Both name a place of publication, and not the same. */
+export function haveTwoVenues(a: PaperMention, b: PaperMention): boolean {
+  return a.entry.venue?.value.name !== b.entry.venue?.value.name && arePublishedApart(a, b)
+}
+
 /** A journal's paper and a conference's, a year or more apart. */
 export function isExtension(a: PaperMention, b: PaperMention): boolean {
   const forms = [a, b].map(({ entry }) => entry.venue?.value.form)
   return (
-    forms.includes('journal') && (forms.includes('conference') || forms.includes('workshop')) && yearsApart(a, b) >= 1
+    forms.includes('journal') &&
+    (forms.includes('conference') || forms.includes('workshop')) &&
+    yearsApart(a, b) >= 1 &&
+    !isInProceedings(a, b)
   )
+}
+
+/** Shown at a conference, and within a year of it printed in the journal that is its proceedings. */
+function isInProceedings(a: PaperMention, b: PaperMention): boolean {
+  const [left, right] = [a.entry.venue?.value.name ?? '', b.entry.venue?.value.name ?? '']
+  const one = PROCEEDINGS_JOURNALS.get(left)?.has(right) === true || PROCEEDINGS_JOURNALS.get(right)?.has(left) === true
+  return one && yearsApart(a, b) <= 1
 }
 
 /**
@@ -85,7 +101,8 @@ export function isExtension(a: PaperMention, b: PaperMention): boolean {
  */
 export function isLaterInJournal(a: PaperMention, b: PaperMention): boolean {
   const [first, second] = a.entry.venue?.value.form === 'journal' ? [b.entry, a.entry] : [a.entry, b.entry]
-  if (first.venue?.value.form !== 'conference' || second.venue?.value.form !== 'journal') return false
+  if (first.venue?.value.form !== 'conference' || second.venue?.value.form !== 'journal' || isInProceedings(a, b))
+    return false
   const [shown, published] = [first.year?.value, second.year?.value]
   return shown !== undefined && published !== undefined && published - shown >= 1
 }
@@ -97,10 +114,24 @@ export function yearsApart(a: PaperMention, b: PaperMention): number {
   return x === undefined || y === undefined ? 0 : Math.abs(x - y)
 }
 
+/** One was posted in a later year than the other was published: it is no preprint of that. */
+export function isPostedAfter(a: PaperMention, b: PaperMention): boolean {
+  const later = (preprint: PaperMention, other: PaperMention): boolean => {
+    const [posted, published] = [postedYear(preprint), other.entry.year?.value]
+    return isPublished(other) && posted !== undefined && published !== undefined && posted > published
+  }
+  return later(a, b) || later(b, a)
+}
+
+/** The year in an arXiv number. */
+function postedYear({ identifiers }: PaperMention): number | undefined {
+  const year = /^(\d{2})\d{2}\.\d{4,5}$/.exec(identifiers.arxiv ?? '')?.[1]
+  return year === undefined ? undefined : 2000 + Number(year)
+}
+
 /** The year that an address proves, else the stated one, else that in an arXiv number. */
-export function yearOf({ proofs, entry, identifiers }: PaperMention): number | undefined {
-  const posted = /^(\d{2})\d{2}\.\d{4,5}$/.exec(identifiers.arxiv ?? '')?.[1]
-  return proofs[0]?.year ?? entry.year?.value ?? (posted === undefined ? undefined : 2000 + Number(posted))
+export function yearOf(mention: PaperMention): number | undefined {
+  return mention.proofs[0]?.year ?? mention.entry.year?.value ?? postedYear(mention)
 }
 
 /** Published at the same venue in the same year, both known. */
