@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import {
   existsSync,
   mkdirSync,
@@ -10,9 +12,14 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { analyse } from '@fieldmap/core'
+import { type FieldGraph, type FieldMap, writeGraph } from '@fieldmap/graph'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { diskEffects, type Effects } from '../../packages/cli/src/effects.ts'
 import { run } from '../../packages/cli/src/run.ts'
+
+const COMMAND = fileURLToPath(new URL('../../packages/cli/bin/fieldmap.js', import.meta.url))
 
 let folder: string
 let stop: AbortController
@@ -80,8 +87,8 @@ async function fresh(): Promise<Record<'graph.json' | 'map.json', string>> {
 }
 
 describe('fieldmap view', () => {
-  async function view(): Promise<(name: string) => Promise<string>> {
-    running = run(['view', folder, '--no-open', '--port', '0', '--json'], effects(stop.signal))
+  async function view(more: Partial<Effects> = {}): Promise<(name: string) => Promise<string>> {
+    running = run(['view', folder, '--no-open', '--port', '0', '--json'], { ...effects(stop.signal), ...more })
     const url = await until(() => /"url":"([^"]+)"/.exec(printed)?.[1])
     return async (name) => (await fetch(`${url}${name}`)).text()
   }
@@ -105,6 +112,47 @@ describe('fieldmap view', () => {
     const files = await fresh()
     await until(async () => (await served('map.json')) === files['map.json'])
     expect(await served('graph.json')).toBe(files['graph.json'])
+  })
+
+  it('shows edits while an earlier one is analysed, and the map of the last one only', async () => {
+    const asked: { readonly graph: FieldGraph; readonly answer: () => void }[] = []
+    const analyseWhenTold = (graph: FieldGraph): Promise<FieldMap> =>
+      new Promise((done) => asked.push({ graph, answer: () => done(analyse(graph)) }))
+    const served = await view({ analyse: analyseWhenTold })
+    const shows = (word: string) => until(async () => (await served('graph.json')).includes(`A ${word} Paper`))
+    replace('list.md', list('Third', 1))
+    await until(() => asked.length === 1)
+    replace('list.md', list('Fourth', 1))
+    await shows('Fourth')
+    replace('list.md', list('Fifth', 1))
+    await shows('Fifth')
+    const carried = await served('map.json')
+    asked[0]?.answer()
+    await until(() => asked.length === 2)
+    expect(await served('map.json')).toBe(carried)
+    expect(asked[1] && writeGraph(asked[1].graph)).toBe(await served('graph.json'))
+    asked[1]?.answer()
+    const files = await fresh()
+    await until(async () => (await served('map.json')) === files['map.json'])
+    expect(asked).toHaveLength(2)
+  })
+
+  it('analyses in a thread of its own as a command', async () => {
+    const child = spawn(process.execPath, [COMMAND, 'view', folder, '--no-open', '--port', '0', '--json'])
+    try {
+      const [line] = await once(child.stdout, 'data')
+      const { url } = JSON.parse(String(line))
+      const served = async (name: string): Promise<string> => (await fetch(`${url}${name}`)).text()
+      for (const word of ['Third', 'Fourth']) {
+        replace('list.md', list(word, 1))
+        const files = await fresh()
+        await until(async () => (await served('map.json')) === files['map.json'])
+        expect(await served('graph.json')).toBe(files['graph.json'])
+      }
+    } finally {
+      child.kill()
+      await once(child, 'exit')
+    }
   })
 
   it('keeps the last map while fieldmap.yml is broken, and says what is wrong', async () => {
@@ -138,7 +186,7 @@ describe('fieldmap build --watch', () => {
       replace('list.md', list(word, 1))
       await until(() => (printed.match(/Built again/g)?.length ?? 0) > built)
       expect(readFileSync(graph, 'utf8')).toContain(`A ${word} Paper`)
-      await until(() => (printed.match(/Analysed again/g)?.length ?? 0) > built)
+      await until(() => (printed.match(/Analysed in/g)?.length ?? 0) > built)
       const files = await fresh()
       expect(readFileSync(graph, 'utf8')).toBe(files['graph.json'])
       expect(readFileSync(join(folder, 'out', 'map.json'), 'utf8')).toBe(files['map.json'])

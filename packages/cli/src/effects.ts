@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { analyse } from '@fieldmap/core'
+import type { FieldGraph, FieldMap } from '@fieldmap/graph'
 
 /** What commands do to the world; tests pass recorders. */
 export interface Effects {
@@ -21,6 +23,8 @@ export interface Effects {
   readonly removeFile: (path: string) => Promise<void>
   /** Starts a program without shell, detached, and does not wait for it. */
   readonly launch: (program: string, args: readonly string[]) => void
+  /** {@link analyse}, with other work going on meanwhile where that can be. */
+  readonly analyse: (graph: FieldGraph) => Promise<FieldMap>
   /** Ends long work: the user pressed Ctrl-C. */
   readonly signal: AbortSignal
 }
@@ -43,6 +47,7 @@ export function diskEffects(signal: AbortSignal): Effects {
       child.on('error', () => undefined)
       child.unref()
     },
+    analyse: async (graph) => analyse(graph),
     signal,
   }
 }

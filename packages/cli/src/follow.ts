@@ -9,8 +9,11 @@ const SETTLE = 250
 
 /** An edit was shown. */
 export interface Updated {
-  /** What takes longer: done once no other change has come for a while. */
-  readonly rest?: () => void | Promise<void>
+  /**
+   * What takes longer: begun once no other change has come for a while, one at a time, and other edits are shown
+   * meanwhile. What it leads to is done only if none was.
+   */
+  readonly rest?: () => Promise<() => void | Promise<void>>
 }
 
 /**
@@ -27,13 +30,24 @@ export async function follow(
   update: () => Promise<Updated | undefined>,
 ): Promise<void> {
   let queue = Promise.resolve()
+  let resting: Promise<void> = Promise.resolve()
   let waiting = false
   let settling: NodeJS.Timeout | undefined
+  let shown = 0
+  const say = (error: unknown): void => {
+    if (!effects.signal.aborted)
+      effects.stderr(`Not built: ${error instanceof Error ? error.message : String(error)}\n`)
+  }
   const enqueue = (work: () => Promise<void>): void => {
-    queue = queue.then(work).catch((error: unknown) => {
-      if (!effects.signal.aborted)
-        effects.stderr(`Not built: ${error instanceof Error ? error.message : String(error)}\n`)
-    })
+    queue = queue.then(work).catch(say)
+  }
+  const settle = (rest: NonNullable<Updated['rest']>, edit: number): void => {
+    const whileLast = async <T>(work: () => T | Promise<T>): Promise<T | undefined> =>
+      edit === shown && !effects.signal.aborted ? await work() : undefined
+    resting = resting
+      .then(() => whileLast(rest))
+      .then((finish) => finish && enqueue(() => whileLast(finish)))
+      .catch(say)
   }
   const run = async (): Promise<void> => {
     waiting = false
@@ -42,8 +56,9 @@ export async function follow(
     if (updated === undefined) return
     effects.stderr(`Built again in ${Math.round(effects.clock() - start)} ms.\n`)
     const { rest } = updated
+    const edit = ++shown
     clearTimeout(settling)
-    if (rest !== undefined) settling = setTimeout(() => enqueue(async () => await rest()), SETTLE)
+    if (rest !== undefined) settling = setTimeout(() => settle(rest, edit), SETTLE)
   }
   const local = options.has('at') ? [] : sourcesOf(operands, effects).map((source) => resolve(effects.cwd, source))
   const change = (): void => {

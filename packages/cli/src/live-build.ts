@@ -31,6 +31,12 @@ export interface LiveState {
   readonly tour?: TourText
 }
 
+/** The map of a state, and how long it took in milliseconds. */
+export interface Analysed {
+  readonly map: FieldMap
+  readonly milliseconds: number
+}
+
 /** Builds the same sources again and again. */
 export interface LiveBuild {
   readonly first: LiveState
@@ -41,8 +47,10 @@ export interface LiveBuild {
   readonly update: () => Promise<LiveState | undefined>
   /** The files that need no map: `graph.json` and `report.json`, which does not speak of the analysis and the tour yet. */
   readonly facts: (state: LiveState) => FileContents
-  /** All files of a state, whatever was built before, and the report among them. */
-  readonly files: (state: LiveState) => { readonly files: FileContents; readonly report: Report }
+  /** The map of a state, made beside other work where that can be. */
+  readonly analyse: (state: LiveState) => Promise<Analysed>
+  /** All files of a state, whatever was built before, and the report among them. Without its map it is made here. */
+  readonly files: (state: LiveState, analysed?: Analysed) => { readonly files: FileContents; readonly report: Report }
   /**
    * The same at once, with the map of the last {@link files} carried over, and their tour unless its text is another;
    * `undefined` before those. To be shown only.
@@ -69,6 +77,11 @@ export async function startLiveBuild(
       ...(read.site === undefined ? {} : { site: read.site }),
       ...(read.tour === undefined ? {} : { tour: read.tour }),
     }
+  }
+  const analyseHere = (graph: FieldGraph): Analysed => {
+    const start = effects.clock()
+    const map = analyse(graph)
+    return { map, milliseconds: effects.clock() - start }
   }
   const write = createGraphWriter((text) => Buffer.from(text))
   const filesOf = (
@@ -98,10 +111,14 @@ export async function startLiveBuild(
       return state
     },
     facts: ({ facts: { graph, report } }) => ({ 'graph.json': write(graph), 'report.json': writeReport(report) }),
-    files({ facts, tour: text }) {
+    async analyse({ facts: { graph } }) {
       const start = effects.clock()
-      const map = analyse(facts.graph)
-      const stage = { name: 'analyse', milliseconds: Math.round((effects.clock() - start) * 10) / 10 }
+      const map = await effects.analyse(graph)
+      return { map, milliseconds: effects.clock() - start }
+    },
+    files({ facts, tour: text }, analysed = analyseHere(facts.graph)) {
+      const { map, milliseconds } = analysed
+      const stage = { name: 'analyse', milliseconds: Math.round(milliseconds * 10) / 10 }
       const report = { ...facts.report, stages: [...facts.report.stages, stage] }
       const read = text === undefined ? {} : { text, tour: readTourText(facts.graph, map, text) }
       complete = { map, ...read }

@@ -1,3 +1,4 @@
+import { createAnalysisThread } from './analysis-thread.ts'
 import { diskEffects } from './effects.ts'
 import { run } from './run.ts'
 
@@ -13,4 +14,4 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 // A reader that closes the pipe early ("| head") is no error.
 process.stdout.on('error', () => process.exit(0))
 
-process.exitCode = await run(process.argv.slice(2), diskEffects(stop.signal))
+process.exitCode = await run(process.argv.slice(2), { ...diskEffects(stop.signal), analyse: createAnalysisThread() })

@@ -7,7 +7,7 @@ import type { Effects } from '../effects.ts'
 import { failOn } from '../fail-on.ts'
 import type { Options } from '../flags.ts'
 import { follow } from '../follow.ts'
-import { type LiveState, startLiveBuild } from '../live-build.ts'
+import { type Analysed, type LiveState, startLiveBuild } from '../live-build.ts'
 import { historyFiles } from '../load-history.ts'
 import { findPieceCache } from '../piece-cache.ts'
 import { printReport, reaches } from '../print-findings.ts'
@@ -29,8 +29,8 @@ export async function buildCommand(operands: readonly string[], options: Options
   if (memo !== undefined) await cache?.load(memo)
   const live = await startLiveBuild(operands, options, effects, memo)
   const past = await historyFiles(operands, options, effects, memo)
-  const write = async (state: LiveState, isGraphThere = false): Promise<Report> => {
-    const { files: built, report } = live.files(state)
+  const write = async (state: LiveState, isGraphThere = false, analysed?: Analysed): Promise<Report> => {
+    const { files: built, report } = live.files(state, analysed)
     const files: FileContents = { ...built, ...past }
     for (const [name, data] of Object.entries(files)) {
       if (!isGraphThere || name !== 'graph.json') await effects.writeFile(resolve(out, name), data)
@@ -54,20 +54,25 @@ export async function buildCommand(operands: readonly string[], options: Options
     const written = site === undefined ? [out] : [out, resolve(effects.cwd, site)]
     /** The state whose map is not written yet. */
     let behind: LiveState | undefined
-    const catchUp = async (): Promise<void> => {
+    const catchUp = async (analysed?: Analysed): Promise<void> => {
       if (behind === undefined) return
-      const start = effects.clock()
       const state = behind
       behind = undefined
-      await write(state, true)
-      effects.stderr(`Analysed again in ${Math.round(effects.clock() - start)} ms.\n`)
+      await write(state, true, analysed)
+      if (analysed !== undefined) effects.stderr(`Analysed in ${Math.round(analysed.milliseconds)} ms.\n`)
     }
     await follow(operands, options, effects, written, async () => {
       const next = await live.update()
       if (next === undefined) return undefined
       behind = next
       for (const [name, data] of Object.entries(live.facts(next))) await effects.writeFile(resolve(out, name), data)
-      return { rest: catchUp }
+      return {
+        async rest() {
+          const analysed = await live.analyse(next)
+          // A failure to write may have left a later one behind.
+          return () => (behind === next ? catchUp(analysed) : undefined)
+        },
+      }
     })
     // Stopped in between: the files are to be of one state.
     await catchUp()

@@ -33,7 +33,12 @@ export async function viewCommand(operands: readonly string[], options: Options,
     if (next === undefined) return undefined
     const preview = live.preview(next)
     if (preview !== undefined) server.publish(served(preview))
-    return { rest: () => server.publish(served(live.files(next).files)) }
+    return {
+      async rest() {
+        const analysed = await live.analyse(next)
+        return () => server.publish(served(live.files(next, analysed).files))
+      },
+    }
   })
   await server.close()
   return 0
