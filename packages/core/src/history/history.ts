@@ -55,7 +55,7 @@ export function history(timeline: Timeline, memo: Memo = createMemo()): History 
   const distinct = createDistinctEntries()
   const texts = new Map<string, VersionTexts>()
   const textsOf = (sources: readonly SourceText[]): VersionTexts => {
-    const key = sources.map(({ path, blob }) => `${blob} ${path}`).join('\n')
+    const key = sources.map(({ path, blob, readAs = '' }) => `${blob} ${readAs} ${path}`).join('\n')
     const known = texts.get(key)
     if (known !== undefined) return known
     const read = reader.read(sources)

@@ -20,12 +20,13 @@ import { type Chunk, type SplitDocument, splitBlocks } from './split-blocks.ts'
  * read. Linear in the text.
  */
 export function parse(source: SourceText, memo?: PieceMemo): Document {
-  if (/\.rst$/i.test(source.path)) return parseRewritten(source, rewriteRestructuredText(source.text), memo)
-  if (/\.org$/i.test(source.path)) return parseRewritten(source, rewriteOrgMode(source.text), memo)
+  const name = source.readAs ?? source.path
+  if (/\.rst$/i.test(name)) return parseRewritten(source, rewriteRestructuredText(source.text), memo)
+  if (/\.org$/i.test(name)) return parseRewritten(source, rewriteOrgMode(source.text), memo)
   const split = splitBlocks(source.text)
   const parser = new DocumentParser(source, split, memo)
   const blocks = parser.blocks()
-  if (!OTHER_MARKUP.test(source.path)) return { source, blocks, findings: parser.findings }
+  if (!OTHER_MARKUP.test(name)) return { source, blocks, findings: parser.findings }
   const finding = {
     rule: 'parse/other-markup',
     severity: 'warning',

@@ -9,6 +9,10 @@ export interface PathChange {
   readonly from?: string
   /** Object id of the file; none where the path is removed, a link or a submodule. */
   readonly blob?: string
+  /** Object ids of the symbolic links that stood there before and stand there after. */
+  readonly linkBefore?: string
+  readonly linkAfter?: string
+  /** A file is there that was none before: nothing, a link or a submodule. */
   readonly isAdded: boolean
   readonly isRemoved: boolean
 }
@@ -74,19 +78,28 @@ function* parseLog(output: Uint8Array): Generator<Commit> {
     const subject = take()
     const changes: PathChange[] = []
     while (isChange(tokens[next])) {
-      const [, mode = '', , blob = '', status = ''] = take().trim().split(' ')
+      const [modeBefore = '', mode = '', blobBefore = '', blob = '', status = ''] = take().trim().slice(1).split(' ')
       const first = takePath()
-      const renamed = /^[RC]/.test(status)
+      const isRenamed = status.startsWith('R')
       changes.push({
-        path: renamed ? takePath() : first,
-        ...(status.startsWith('R') ? { from: first } : {}),
-        ...(mode.startsWith('100') ? { blob } : {}),
-        isAdded: /^[AC]/.test(status),
-        isRemoved: status === 'D',
+        path: isRenamed ? takePath() : first,
+        ...(isRenamed ? { from: first } : {}),
+        ...(isFile(mode) ? { blob } : {}),
+        ...(modeBefore === LINK ? { linkBefore: blobBefore } : {}),
+        ...(mode === LINK ? { linkAfter: blob } : {}),
+        isAdded: isFile(mode) && !isFile(modeBefore),
+        isRemoved: isFile(modeBefore) && !isFile(mode),
       })
     }
     yield { id, parents: parents.filter((parent) => parent !== ''), date: utc(seconds), author, subject, changes }
   }
+}
+
+const LINK = '120000'
+
+/** A regular file, executable or not. */
+function isFile(mode: string): boolean {
+  return mode.startsWith('100')
 }
 
 function splitAtNul(bytes: Uint8Array): readonly Uint8Array[] {
@@ -112,7 +125,8 @@ function textOf(bytes: Uint8Array): string {
 
 const LAST_SECOND = 253_402_300_799 // the last second of the year 9999: what has more digits sorts wrongly
 
-function utc(seconds: number): string {
+/** A committer's time as `2023-06-01T12:00:00Z`, within 1970 and 9999. */
+export function utc(seconds: number): string {
   const bounded = Number.isFinite(seconds) ? Math.min(Math.max(seconds, 0), LAST_SECOND) : 0
   return new Date(bounded * 1000).toISOString().replace('.000Z', 'Z')
 }

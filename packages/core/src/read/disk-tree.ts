@@ -1,5 +1,6 @@
-import { join, sep } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { byCodeUnits } from '@fieldmap/graph'
+import { asCommitted, mayBeConverted } from './as-committed.ts'
 import type { ReadEffects } from './effects.ts'
 import { type GitPlace, git, outputText } from './git.ts'
 import { FILE_LIMIT } from './limits.ts'
@@ -17,7 +18,10 @@ export interface DiskFolder {
 /** Nothing that anyone would list lies deeper, and a circle of mounts has no end. */
 const MAX_DEPTH = 32
 
-/** Reads a folder from disk. Symbolic links are followed as long as they stay within the folder. */
+/**
+ * Reads a folder from disk. Symbolic links are followed as long as they stay within the folder. A file that git wrote in
+ * another form than it keeps it, as with CRLF for LF, is read as git keeps it.
+ */
 export function diskTree(place: GitPlace, disk: DiskFolder): SourceTree {
   const { effects, signal } = place
   return {
@@ -35,17 +39,38 @@ export function diskTree(place: GitPlace, disk: DiskFolder): SourceTree {
       return { files: files.sort(byCodeUnits), submodules: [] }
     },
     async read(paths) {
-      const files: TreeFile[] = []
+      const files: FoundFile[] = []
       for (const path of paths) {
         signal?.throwIfAborted()
         files.push(await readOne(effects, disk.folder, path))
       }
-      return files
+      return disk.isTracked ? committed({ ...place, cwd: disk.folder }, files) : files
     },
   }
 }
 
-async function readOne(effects: ReadEffects, folder: string, path: string): Promise<TreeFile> {
+/** A file, and where it stands in the folder, links followed. */
+type FoundFile = TreeFile & { readonly at?: string }
+
+async function committed(place: GitPlace, files: readonly FoundFile[]): Promise<readonly TreeFile[]> {
+  const paths = files.flatMap((file) => {
+    return file.kind === 'file' && file.at !== undefined && mayBeConverted(file.bytes) ? [file.at] : []
+  })
+  if (paths.length === 0) return files
+  const args = ['--literal-pathspecs', 'ls-files', '--cached', '--stage', '-z', '--', ...paths]
+  const outcome = await git(place, args)
+  const oids = new Map<string, string>()
+  for (const record of outputText(outcome).split('\0')) {
+    const [, oid, path] = /^100\d+ ([0-9a-f]+) 0\t(.*)$/s.exec(record) ?? []
+    if (oid !== undefined && path !== undefined) oids.set(path, oid)
+  }
+  return files.map((file) => {
+    const oid = oids.get(file.at ?? '')
+    return file.kind === 'file' && oid !== undefined ? { ...file, bytes: asCommitted(file.bytes, oid) } : file
+  })
+}
+
+async function readOne(effects: ReadEffects, folder: string, path: string): Promise<FoundFile> {
   const inside = pathInside(path)
   if (inside === undefined) return { kind: 'outside' }
   try {
@@ -55,7 +80,8 @@ async function readOne(effects: ReadEffects, folder: string, path: string): Prom
     if (status.kind === 'folder') return { kind: 'folder' }
     if (status.kind === 'other') return { kind: 'unreadable', reason: 'it is not a regular file' }
     if (status.size > FILE_LIMIT) return { kind: 'too-large', bytes: status.size }
-    return { kind: 'file', bytes: await effects.readFile(real) }
+    const at = relative(folder, real).split(sep).join('/')
+    return { kind: 'file', bytes: await effects.readFile(real), at }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     if (code === 'ENOENT' || code === 'ENOTDIR') return missing(effects, folder, inside)

@@ -1,7 +1,18 @@
 import type { Commit, PathChange } from './commit-log.ts'
 
-/** Blobs of the sources by their paths in the newest commit; a source that a commit does not hold is missing. */
-export type SourceBlobs = ReadonlyMap<string, string>
+/** A source as one commit has it. */
+export interface SourceBlob {
+  /** Object id. */
+  readonly oid: string
+  /** The ending of the name that it had then, `.md`, in lower case: it says how the text is to be read. */
+  readonly ending: string
+}
+
+/** Sources by their paths in the newest commit; a source that a commit does not hold is missing. */
+export type SourceBlobs = ReadonlyMap<string, SourceBlob>
+
+/** The path to which a symbolic link leads that stands at `path`; undefined where it leads out of the repository. */
+export type LinkTarget = (path: string, oid: string) => string | undefined
 
 /** A commit with the sources as it holds them. */
 export interface SourceCommit {
@@ -20,18 +31,21 @@ export interface SourceVersion extends SourceCommit {
 /**
  * The versions of some files, oldest first: the commits on the first-parent line of `head` after which one of them is
  * another. Files go by their paths in `head`; older names are found by git's renames, and for a file that appears while
- * one of the same name in other letters or place is removed, that one; a README goes on from another of its folder. Linear in the commits and their changes.
+ * one of the same name in other letters or place is removed, that one; a README goes on from another of its folder, be it
+ * beside it or removed before; a file that stands in the place of a link, or gave its place to one, from where that led. Linear in the
+ * commits and their changes.
  */
 export function followSources(
   commits: readonly Commit[],
   head: string,
   paths: readonly string[],
+  linkTarget: LinkTarget = () => undefined,
 ): readonly SourceVersion[] {
   const byId = new Map(commits.map((commit) => [commit.id, commit]))
   const states = new Map<string, NamedCommit>()
   const versions: SourceVersion[] = []
   let before: SourceBlobs = new Map()
-  for (const { commit, names } of withNames(firstParentLine(byId, head), paths).toReversed()) {
+  for (const { commit, names } of withNames(firstParentLine(byId, head), paths, linkTarget).toReversed()) {
     const landed = landedBy(commit, byId, states).map((side) => {
       const state = stateOf(side, namesOnBranch(side, states, names), states)
       states.set(side.id, state)
@@ -63,6 +77,7 @@ interface NamedCommit extends SourceCommit {
 function withNames(
   line: readonly Commit[],
   paths: readonly string[],
+  linkTarget: LinkTarget,
 ): readonly { readonly commit: Commit; readonly names: Names }[] {
   let names: Names = new Map(paths.map((path) => [path, [path]]))
   const readmes = readmesBefore(line)
@@ -71,7 +86,9 @@ function withNames(
     names = renamed(
       after,
       commit.changes.flatMap((change) => {
-        const from = after.has(change.path) ? nameBefore(change, commit, readmes.get(commit.id) ?? []) : undefined
+        const from = after.has(change.path)
+          ? nameBefore(change, commit, readmes.get(commit.id) ?? [], linkTarget)
+          : undefined
         return from === undefined ? [] : [{ from: change.path, to: from }]
       }),
     )
@@ -101,16 +118,20 @@ function renamed(names: Names, moves: readonly { readonly from: string; readonly
   return next
 }
 
-/** READMEs that were there before a commit, for each that adds one; `line` is newest first. */
+/** READMEs that were there before a commit, then those removed earlier, the last first, for each commit that adds one. */
 function readmesBefore(line: readonly Commit[]): ReadonlyMap<string, readonly string[]> {
   const present = new Set<string>()
+  let gone: readonly string[] = []
+  const remove = (path: string): void => {
+    if (present.delete(path)) gone = [path, ...gone.filter((other) => other !== path)]
+  }
   const before = new Map<string, readonly string[]>()
   for (const { id, changes } of line.toReversed()) {
     const own = changes.filter(({ path, from }) => isReadme(path) || (from !== undefined && isReadme(from)))
-    if (own.some(({ isAdded }) => isAdded)) before.set(id, [...present])
+    if (own.some(({ isAdded }) => isAdded)) before.set(id, [...present, ...gone])
     for (const { path, from, isRemoved } of own) {
-      if (from !== undefined) present.delete(from)
-      if (isRemoved) present.delete(path)
+      if (from !== undefined) remove(from)
+      if (isRemoved) remove(path)
       else if (isReadme(path)) present.add(path)
     }
   }
@@ -119,21 +140,26 @@ function readmesBefore(line: readonly Commit[]): ReadonlyMap<string, readonly st
 
 /** The path that a file had before a commit; undefined where it is the same, or the file is new. */
 function nameBefore(
-  { path, from, isAdded }: PathChange,
-  commit: Commit,
+  { path, from, isAdded, linkBefore }: PathChange,
+  { changes }: Commit,
   readmes: readonly string[],
+  linkTarget: LinkTarget,
 ): string | undefined {
   if (from !== undefined) return from
   if (!isAdded) return undefined
-  const removed = commit.changes.filter((change) => change.isRemoved).map((change) => change.path)
-  const sameName = removed.find((other) => fileName(other) === fileName(path))
-  return (
-    sameName ??
-    // One that is written beside another takes its place, and the other goes later.
-    (isReadme(path)
-      ? [...removed, ...readmes].find((other) => isReadme(other) && folder(other) === folder(path))
-      : undefined)
+  const led = linkBefore === undefined ? undefined : linkTarget(path, linkBefore)
+  if (led !== undefined) return led
+  const removed = changes.filter((change) => change.isRemoved)
+  const leading = removed.find(
+    ({ path: other, linkAfter }) => linkAfter !== undefined && linkTarget(other, linkAfter) === path,
   )
+  if (leading !== undefined) return leading.path
+  const names = removed.map((change) => change.path)
+  const sameName = names.find((other) => fileName(other) === fileName(path))
+  if (sameName !== undefined || !isReadme(path)) return sameName
+  // One that is written beside another takes its place, and the other goes later; or the other went some time before.
+  const other = [...names, ...readmes].find((name) => isReadme(name) && folder(name) === folder(path))
+  return other === path ? undefined : other
 }
 
 function fileName(path: string): string {
@@ -142,6 +168,11 @@ function fileName(path: string): string {
 
 function folder(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1)
+}
+
+/** `.md` of `docs/List.MD`; empty where there is none. */
+export function endingOf(path: string): string {
+  return /\.[^./]*$/.exec(path)?.[0].toLowerCase() ?? ''
 }
 
 function isReadme(path: string): boolean {
@@ -178,14 +209,14 @@ function stateOf(commit: Commit, names: Names, states: ReadonlyMap<string, Named
   const before = commit.parents.flatMap((id) => states.get(id)?.blobs ?? [])
   const parent = states.get(commit.parents[0] ?? '')
   const changed = commit.changes.flatMap(({ path, blob }) =>
-    (names.get(path) ?? []).map((source) => ({ source, blob })),
+    (names.get(path) ?? []).map((source) => ({ source, path, blob })),
   )
   const first: SourceBlobs = parent?.blobs ?? new Map()
   if (changed.length === 0) return { commit, blobs: first, before, names }
   const blobs = new Map(first)
-  for (const { source, blob } of changed) {
+  for (const { source, path, blob } of changed) {
     if (blob === undefined) blobs.delete(source)
-    else blobs.set(source, blob)
+    else blobs.set(source, { oid: blob, ending: endingOf(path) })
   }
   return { commit, blobs, before, names }
 }
@@ -193,6 +224,9 @@ function stateOf(commit: Commit, names: Names, states: ReadonlyMap<string, Named
 function sameBlobs(a: SourceBlobs, b: SourceBlobs): boolean {
   if (a === b) return true
   if (a.size !== b.size) return false
-  for (const [source, blob] of a) if (b.get(source) !== blob) return false
+  for (const [source, { oid, ending }] of a) {
+    const other = b.get(source)
+    if (other?.oid !== oid || other.ending !== ending) return false
+  }
   return true
 }

@@ -70,6 +70,7 @@ export function gitEnvironment(protocols: string): Record<string, string> {
     GIT_OPTIONAL_LOCKS: '0',
     GIT_NO_LAZY_FETCH: '1',
     GIT_NO_REPLACE_OBJECTS: '1',
+    GIT_GRAFT_FILE: '/dev/null', // as the objects that replace others: what a clone would not have
     GIT_ALLOW_PROTOCOL: protocols,
   }
 }

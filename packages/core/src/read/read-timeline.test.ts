@@ -87,6 +87,64 @@ describe('the versions of a field', () => {
     expect((await versions()).map(([id]) => id)).toEqual([one, two, three])
   })
 
+  it('follow a README that was removed some time before one of another name came', async () => {
+    save({ 'README.md': 'one' })
+    rmSync(join(folder, 'README.md'))
+    const gone = save({})
+    save({ 'other.md': 'x' })
+    const two = save({ 'readme.rst': 'two' })
+    const found = await versions()
+    expect(found.map(([, text]) => text)).toEqual(['one', '', 'two'])
+    expect(found.slice(1).map(([id]) => id)).toEqual([gone, two])
+  })
+
+  it('follow a file that stands where a link was, and one whose place a link took', async () => {
+    save({ 'docs/list.md': 'one' })
+    symlinkSync('docs/list.md', join(folder, 'README.md'))
+    save({ 'docs/list.md': 'two' })
+    rmSync(join(folder, 'README.md'))
+    save({ 'README.md': 'three' })
+    save({ 'docs/list.md': 'not the list any more' })
+    renameSync(join(folder, 'README.md'), join(folder, 'docs/new.md'))
+    symlinkSync('docs/new.md', join(folder, 'README.md'))
+    save({ 'docs/new.md': 'another text' })
+    const texts = ['one', 'two', 'three', 'another text']
+    expect((await versions()).map(([, text]) => text)).toEqual(texts)
+    expect((await versions(folder, { at: 'HEAD~1' })).map(([, text]) => text)).toEqual(texts.slice(0, 3))
+  })
+
+  it('say in which markup they are, where that of the newest is another', async () => {
+    save({ README: 'one' })
+    renameSync(join(folder, 'README'), join(folder, 'README.md'))
+    save({})
+    renameSync(join(folder, 'README.md'), join(folder, 'README.RST'))
+    save({})
+    save({ 'README.RST': 'two' })
+    const timeline = await readTimeline([folder])
+    expect(timeline.versions.flatMap(({ sources }) => sources.map(({ path, readAs }) => [path, readAs]))).toEqual([
+      ['README.RST', 'README'],
+      ['README.RST', 'README.md'],
+      ['README.RST', undefined],
+      ['README.RST', undefined],
+    ])
+  })
+
+  it('do not follow grafts and replaced objects, which no clone has', async () => {
+    const one = save({ 'README.md': 'one' })
+    const two = save({ 'README.md': 'two' })
+    const three = save({ 'README.md': 'three' })
+    git('replace', two, one)
+    writeFileSync(join(folder, '.git/info/grafts'), `${three} ${one}\n`)
+    expect((await versions()).map(([id]) => id)).toEqual([one, two, three])
+  })
+
+  it('of a partial clone are not told with gaps', async () => {
+    for (const text of ['one', 'two']) save({ 'README.md': text })
+    git('config', 'uploadpack.allowFilter', 'true')
+    git('clone', '-q', '--filter=blob:none', pathToFileURL(folder).href, 'partial')
+    await expect(versions(join(folder, 'partial'))).rejects.toThrow(/texts of older versions are not in the repository/)
+  })
+
   it('follow a file through renames, not the other that takes its old name', async () => {
     const text = (name: string) => `${name}\n`.repeat(20)
     save({ 'old.md': text('first') })

@@ -1,14 +1,21 @@
 import { byCodeUnits } from '@fieldmap/graph'
 import { type Commit, commitLog } from './commit-log.ts'
 import { diskEffects, type ReadEffects } from './effects.ts'
-import { followSources, type SourceBlobs, type SourceVersion } from './follow-sources.ts'
+import {
+  endingOf,
+  followSources,
+  type LinkTarget,
+  type SourceBlob,
+  type SourceBlobs,
+  type SourceVersion,
+} from './follow-sources.ts'
 import { type GitPlace, git, outputText } from './git.ts'
 import { listTree, readBlobs } from './git-tree.ts'
 import { InputError } from './input-error.ts'
 import { type Part, type ReadOptions, readParts } from './read-sources.ts'
 import { readSource } from './read-tree.ts'
 import type { SourceText } from './source-text.ts'
-import type { TreeFile } from './source-tree.ts'
+import { pathInside, type TreeFile } from './source-tree.ts'
 
 /** One commit with every text of the field as it was then, under the paths of the newest version. */
 export interface TimelineCommit {
@@ -74,7 +81,7 @@ async function readHistory(part: Part): Promise<PartHistory> {
   const { place, commit } = revision
   const places = await placesOf(part, place, commit)
   const commits = await commitLog(place, commit)
-  const versions = followSources(commits, commit, [...places.keys()])
+  const versions = followSources(commits, commit, [...places.keys()], await readLinks(place, commits))
   const textOf = await readTexts(place, versions, places, part.label)
   const isShallow = await beginsLate(place, versions[0])
   return { versions: convert(versions, textOf), paths: part.sources.map(({ path }) => part.label + path), isShallow }
@@ -97,7 +104,21 @@ async function placesOf(
   )
 }
 
-type TextOf = (place: string, blob: string) => SourceText | undefined
+/** Where the symbolic links lead that commits put up or took away. */
+async function readLinks(place: GitPlace, commits: readonly Commit[]): Promise<LinkTarget> {
+  const oids = commits.flatMap(({ changes }) =>
+    changes.flatMap(({ linkBefore, linkAfter }) => [linkBefore, linkAfter].flatMap((oid) => oid ?? [])),
+  )
+  const links = await readBlobs(place, oids)
+  return (path, oid) => {
+    const link = links.get(oid)
+    if (link?.kind !== 'file') return undefined
+    const target = new TextDecoder().decode(link.bytes)
+    return target.startsWith('/') ? undefined : pathInside(path.slice(0, path.lastIndexOf('/') + 1) + target)
+  }
+}
+
+type TextOf = (place: string, blob: SourceBlob) => SourceText | undefined
 
 /** Every text of the versions, decoded when first asked for. */
 async function readTexts(
@@ -109,21 +130,39 @@ async function readTexts(
   const all = versions.flatMap((version) => [version, ...version.landed])
   const files: ReadonlyMap<string, TreeFile> = await readBlobs(
     place,
-    all.flatMap(({ blobs }) => [...blobs.values()]),
+    all.flatMap(({ blobs }) => [...blobs.values()].map(({ oid }) => oid)),
   )
+  if ([...files.values()].some(({ kind }) => kind === 'unreadable')) await refuseGaps(place)
   const texts = new Map<string, SourceText | undefined>()
-  return (path, blob) => {
-    const id = `${blob} ${path}`
-    if (!texts.has(id)) texts.set(id, textOf(files.get(blob), places.get(path), label))
+  return (path, { oid, ending }) => {
+    const id = `${oid} ${ending} ${path}`
+    if (!texts.has(id)) texts.set(id, textOf(files.get(oid), ending, places.get(path), label))
     return texts.get(id)
   }
 }
 
-/** A blob as the source that it is in the newest version. */
-function textOf(file: TreeFile | undefined, now: SourceText | undefined, label: string): SourceText | undefined {
+/** A version whose text is missing would be told as if it held nothing. Only a clone without its huge files may go on. */
+async function refuseGaps(place: GitPlace): Promise<void> {
+  const filters = await git(place, ['config', '--get-regexp', '^remote\\..*\\.partialclonefilter$'])
+  if (/ blob:limit=/.test(outputText(filters))) return
+  throw new InputError(
+    'the history cannot be read: texts of older versions are not in the repository',
+    'a partial clone gets them by `git fetch --refetch --no-filter`; `git fsck` shows other damage',
+  )
+}
+
+/** A blob as the source that it is in the newest version, in the markup that its name then told. */
+function textOf(
+  file: TreeFile | undefined,
+  ending: string,
+  now: SourceText | undefined,
+  label: string,
+): SourceText | undefined {
   if (file?.kind !== 'file' || now === undefined) return undefined
   const { source } = readSource(file.bytes, label + now.path, { kind: now.kind })
-  return source === undefined ? undefined : { ...now, path: source.path, text: source.text, blob: source.blob }
+  if (source === undefined) return undefined
+  const other = endingOf(now.path) === ending ? {} : { readAs: `README${ending}` }
+  return { ...now, path: source.path, text: source.text, blob: source.blob, ...other }
 }
 
 function convert(versions: readonly SourceVersion[], textOf: TextOf): readonly TimelineVersion[] {

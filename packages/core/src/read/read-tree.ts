@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { Finding, SourceKind } from '@fieldmap/graph'
 import picomatch from 'picomatch'
+import { blobId } from './blob-id.ts'
 import { decode } from './decode.ts'
 import { FIELD_FILE, type FieldConfig, type ListedPath, type ListedSource, parseFieldConfig } from './field-config.ts'
 import { contentFinding, repairFinding, treeFinding } from './findings.ts'
@@ -232,9 +232,4 @@ function readText(bytes: Uint8Array, path: string): { readonly text?: string; re
   const text = repaired.replace(/^\ufeff/, '') // a byte order mark that was misread with the rest
   if (repairs.length > 0) findings.push(repairFinding(repairs, path))
   return { text, findings }
-}
-
-/** Git's object id of a file with these bytes. */
-export function blobId(bytes: Uint8Array): string {
-  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex')
 }

@@ -1,3 +1,4 @@
+import { utc } from './commit-log.ts'
 import { type GitPlace, git, outputText } from './git.ts'
 import { InputError } from './input-error.ts'
 
@@ -30,10 +31,15 @@ export async function resolveRevision(place: GitPlace, revision: string, where: 
 
 async function verify(place: GitPlace, revision: string): Promise<string | undefined> {
   if (revision === '' || /[\0\n]/.test(revision)) return undefined // would not arrive as one argument, or as any
-  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]
-  const outcome = await git(place, args)
-  const commit = outputText(outcome).trim()
-  return outcome.code === 0 && /^[0-9a-f]{40,64}$/.test(commit) ? commit : undefined
+  // `:/words` takes all that follows for words.
+  const object = revision.startsWith(':/') ? await parse(place, revision) : revision
+  return object === undefined ? undefined : parse(place, `${object}^{commit}`)
+}
+
+async function parse(place: GitPlace, revision: string): Promise<string | undefined> {
+  const outcome = await git(place, ['rev-parse', '--verify', '--quiet', '--end-of-options', revision])
+  const oid = outputText(outcome).trim()
+  return outcome.code === 0 && /^[0-9a-f]{40,64}$/.test(oid) ? oid : undefined
 }
 
 function isDay(text: string): boolean {
@@ -42,11 +48,13 @@ function isDay(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
 }
 
+/** By the same dates as a history has, which `--before` does not read: it takes those before 1970 for today. */
 async function lastCommitOf(place: GitPlace, day: string): Promise<string | undefined> {
-  const seconds = Date.parse(`${day}T23:59:59Z`) / 1000
-  // With `@` and zone it is a time stamp for certain; a bare number below 10⁸ is not.
-  const args = ['rev-list', '--max-count=1', '--first-parent', `--before=@${seconds} +0000`, '--end-of-options', 'HEAD']
-  const outcome = await git(place, args)
-  const commit = outputText(outcome).trim()
-  return outcome.code === 0 && commit !== '' ? commit : undefined
+  const outcome = await git(place, ['log', '--first-parent', '--format=%H %ct', '--no-show-signature', 'HEAD', '--'])
+  if (outcome.code !== 0) return undefined
+  for (const line of outputText(outcome).split('\n')) {
+    const [commit, seconds] = line.split(' ')
+    if (commit !== undefined && seconds !== undefined && utc(Number(seconds)).slice(0, 10) <= day) return commit
+  }
+  return undefined
 }

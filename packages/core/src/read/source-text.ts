@@ -8,6 +8,8 @@ export interface SourceText {
    */
   readonly path: string
   readonly kind: SourceKind
+  /** A name whose ending says the markup, where that of `path` does not: of a version that had another. */
+  readonly readAs?: string
   /** Decoded and repaired; line endings are those of the file. */
   readonly text: string
   /** Git's object id of the file's bytes (SHA-1 of `blob <length>\0<bytes>`), whether or not it is in a repository. */
