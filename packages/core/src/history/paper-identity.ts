@@ -2,10 +2,10 @@ import { byCodeUnits } from '@fieldmap/graph'
 import type { Decision } from '../curated/decisions.ts'
 import type { Entry } from '../extract/entry.ts'
 import { paperMention } from '../resolve/mention.ts'
-import { normalizeTitle } from '../resolve/normalize-title.ts'
 import type { Paper } from '../resolve/paper.ts'
 import { resolve } from '../resolve/resolve.ts'
 import { identityOf } from './distinct-entries.ts'
+import { divideCluster } from './divide-cluster.ts'
 
 /** Which paper an entry of any version denotes. */
 export interface PaperIdentity {
@@ -59,9 +59,13 @@ export function paperIdentity(
     const [only = paper.key] = own
     taken.add(only)
     renamed.set(paper.key, only)
+    const keysOf =
+      own.length > 1
+        ? divideCluster(paper.entries, (entry) => present.get(identityOf(entry)))
+        : new Map<Entry, string>()
     paper.entries.forEach((entry, i) => {
       const identity = identities[i] ?? ''
-      keys.set(identity, present.get(identity) ?? (own.length > 1 ? nearest(entry, own, newest) : only))
+      keys.set(identity, keysOf.get(entry) ?? only)
     })
   }
   const numbers = new Map<Entry, string>()
@@ -155,17 +159,4 @@ function freeKey(key: string, taken: ReadonlySet<string>): string {
   let free = key
   for (let number = 2; taken.has(free); number += 1) free = `${key}-${number}`
   return free
-}
-
-/** Of papers that are two now, the one whose identifier or title an older entry has. */
-function nearest(entry: Entry, keys: readonly string[], newest: readonly Paper[]): string {
-  const { identifiers, title } = paperMention(entry)
-  const candidates = newest.filter(({ key }) => keys.includes(key))
-  const sameTitle = candidates.find((paper) =>
-    paper.entries.some((own) => normalizeTitle(own.title.value).compact === title.compact),
-  )
-  const sameAddress = candidates.find((paper) =>
-    Object.entries(identifiers).some(([scheme, id]) => paper.identifiers[scheme] === id),
-  )
-  return (sameTitle ?? sameAddress)?.key ?? keys[0] ?? ''
 }
