@@ -14,7 +14,7 @@ export interface Adjacency {
   /** Keys of all nodes, by code units. */
   readonly keys: readonly string[]
   readonly indexOf: ReadonlyMap<string, number>
-  /** Neighbours of each node, ascending, with the mark of their evidence. */
+  /** Neighbours of each node, the cheapest first, then by number, with the mark of their evidence. */
   readonly neighbors: Rows
   /** Cost of passing through each node: `1 + ln(number of neighbours)`, of a venue twice that; ≥ 1. */
   readonly costs: Float64Array
@@ -37,11 +37,29 @@ export function adjacencyOf(graph: FieldGraph, paperIndex: ReadonlyMap<string, n
     marks[pair] = marks[pair + 1] = mark
     pair += 2
   })
-  const [neighbors] = buildRows(keys.length, keys.length, { rows, items, marks })
+  const [ascending] = buildRows(keys.length, keys.length, { rows, items, marks })
   const costs = Float64Array.from(keys, (key, i) => {
-    const cost = 1 + Math.log(Math.max(1, rowLength(neighbors, i)))
+    const cost = 1 + Math.log(Math.max(1, rowLength(ascending, i)))
     return graph.getNodeAttribute(key, 'kind') === 'venue' ? VENUE_FACTOR * cost : cost
   })
   const paperOf = Int32Array.from(keys, (key) => paperIndex.get(key) ?? -1)
-  return { keys, indexOf, neighbors, costs, paperOf }
+  return { keys, indexOf, neighbors: cheapestFirst(ascending, costs), costs, paperOf }
+}
+
+/** Symmetric rows with the items of each by cost, then by number: node by node in this order goes to the end of its neighbours' rows. */
+function cheapestFirst({ offsets, items, marks }: Rows, costs: Float64Array): Rows {
+  const order = Int32Array.from(costs.keys()).sort((a, b) => (costs[a] ?? 0) - (costs[b] ?? 0) || a - b)
+  const sorted = { offsets, items: new Int32Array(items.length), marks: new Uint8Array(items.length) }
+  const next = offsets.slice()
+  for (const node of order) {
+    const end = offsets[node + 1] ?? 0
+    for (let at = offsets[node] ?? 0; at < end; at++) {
+      const neighbor = items[at] ?? 0
+      const place = next[neighbor] ?? 0
+      sorted.items[place] = node
+      sorted.marks[place] = marks[at] ?? 0
+      next[neighbor] = place + 1
+    }
+  }
+  return sorted
 }

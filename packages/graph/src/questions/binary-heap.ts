@@ -4,10 +4,6 @@ export class BinaryHeap {
   private costs = new Float64Array(1024)
   private length = 0
 
-  get size(): number {
-    return this.length
-  }
-
   /** Least cost in the queue; Infinity where it is empty. */
   get least(): number {
     return this.length === 0 ? Number.POSITIVE_INFINITY : (this.costs[0] ?? 0)
@@ -33,13 +29,28 @@ export class BinaryHeap {
     costs[at] = cost
   }
 
+  /** The cheapest; undefined where the queue is empty. */
+  get first(): number | undefined {
+    return this.length === 0 ? undefined : this.items[0]
+  }
+
   /** Takes the cheapest out; undefined where the queue is empty. */
   pop(): number | undefined {
     if (this.length === 0) return undefined
-    const { items, costs } = this
-    const first = items[0]
+    const first = this.items[0]
     const length = --this.length
-    const [item, cost] = [items[length] ?? 0, costs[length] ?? 0]
+    this.sink(this.items[length] ?? 0, this.costs[length] ?? 0)
+    return first
+  }
+
+  /** Lets the cheapest cost more: as {@link pop} and {@link push}, in one. */
+  raise(cost: number): void {
+    if (this.length > 0) this.sink(this.items[0] ?? 0, cost)
+  }
+
+  /** Puts an item in at the top, in place of what is there, and lets it fall to its place. */
+  private sink(item: number, cost: number): void {
+    const { items, costs, length } = this
     let at = 0
     for (;;) {
       let child = 2 * at + 1
@@ -54,7 +65,6 @@ export class BinaryHeap {
     }
     items[at] = item
     costs[at] = cost
-    return first
   }
 
   private grow(): void {

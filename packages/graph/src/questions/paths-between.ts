@@ -8,11 +8,11 @@ import {
   type NodeName,
   nameOf,
 } from './answer.ts'
-import type { NodePath } from './bidirectional-search.ts'
 import { choiceMask } from './evidence-mark.ts'
 import type { FieldIndex } from './field-index.ts'
 import { type PaperFilter, type PaperSet, paperSet } from './paper-filter.ts'
-import { shortestPaths } from './shortest-path.ts'
+import { shortestPaths } from './shortest-paths.ts'
+import type { NodePath } from './walk.ts'
 
 /** One edge of an explanation, or several between the same two nodes. */
 export interface PathStep {
@@ -68,19 +68,24 @@ export function pathsBetween(
   const graph = index.adjacency()
   const set = paperSet(index, filter)
   const [a, b] = [graph.indexOf.get(from) ?? 0, graph.indexOf.get(to) ?? 0]
-  const paths = shortestPaths(graph, a, b, limit, { cost: graph.costs, mask, isOpen: passes(graph, set) })
+  const walk = { graph, from: a, to: b, open: openNodes(graph, set), mask, without: new Set<number>() }
+  const paths = shortestPaths(walk, limit)
   const answers = paths.map((path) => answerOf(index, graph, path, mask))
   return { question, answers, total: answers.length, coverage: coverageOf(index, set, filter), hints: [] }
 }
 
-/** Papers outside of the set are closed. */
-function passes({ paperOf }: Adjacency, { has, size }: PaperSet): (node: number) => boolean {
-  if (size === has.length) return () => true
-  return (node) => {
-    const paper = paperOf[node] ?? -1
-    return paper === -1 || has[paper] === 1
+/** 0 for each paper outside of the set, 1 for all other nodes. */
+function openNodes({ paperOf }: Adjacency, { has, size }: PaperSet): Uint8Array {
+  const open = new Uint8Array(paperOf.length).fill(1)
+  if (size === has.length) return open
+  for (let node = 0; node < open.length; node++) {
+    const paper = paperOf[node] ?? NO_PAPER
+    if (paper !== NO_PAPER) open[node] = has[paper] ?? 0
   }
+  return open
 }
+
+const NO_PAPER = -1
 
 function answerOf(index: FieldIndex, { keys }: Adjacency, { nodes, cost }: NodePath, mask: number): PathAnswer {
   const names = nodes.map((node) => nameOf(index, keys[node] ?? ''))
