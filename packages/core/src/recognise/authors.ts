@@ -215,7 +215,7 @@ const ABSTRACT = /^\p{L}{3,}(?:[cst]ions?|ements?|ness|[ai]bilit(?:y|ies)|ative|
 const COMMON_WORDS: ReadonlySet<string> = new Set(
   (
     'one two three four five six seven eight nine whole half many some every each no ' +
-    'a an the of for with from via by to in on at is are as using based towards toward and or not without under over beyond into through between ' +
+    'a an the of for with from via by to in on at is are it its them us as using based towards toward and or not without under over beyond into through between ' +
     'learning network networks neural deep model models modeling detection recognition generation synthesis estimation segmentation classification analysis survey review framework ' +
     'method methods approach algorithm dataset datasets benchmark image images video videos face facial emotion language vision graph data code paper project pdf arxiv github demo ' +
     'tech technical report thesis dissertation conference journal transactions proceedings workshop university institute laboratory lab research college school department inc group international ' +

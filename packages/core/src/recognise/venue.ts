@@ -74,7 +74,7 @@ const EXTENT = /\b\d+ (?:pages|figures|tables)\b/i
 
 /** What a list adds to a venue: presentation, awards, publisher, state. */
 const DECORATION =
-  /\b(?:orals?(?: presentation)?|(?:long|short|contributed|invited|full) talk|spotlights?|posters?|highlights?|notable(?:[- ]top[- ]?\d*%?)?|top[- ]?\d+%?|(?:best|outstanding|distinguished|influential|test[- ]of[- ]time) (?:student |demo |long |short )?paper(?: (?:award|finalist|candidate|nominee|runner[- ]?up|honou?rable mention|nomination))?|award(?: candidate| finalist| winner)?|honou?rable mention|finalist|accepted|to appear|in press|early (?:access|accept(?:ed)?)|provisional(?:ly)? accept(?:ed)?|under review|rejected|forthcoming|not yet|long(?: paper)?|short(?: paper)?|full paper|demo(?: track| paper)?|companion|regular paper|main(?: conference| track)?|(?:research|industry|journal|special) track|extended abstract|(?:camera[- ])ready|invited|elsevier|springer|ieee|acm|wiley|mdpi|sage|taylor (?:&|and) francis|datasets? (?:and|&) benchmarks?(?: track)?|d&b(?: track)?|conference|journal|oral\/poster|withdrawn|preprint|tutorial|student abstract|sa|ca|conditionally accepted|major revision|minor revision|cover(?: story| article)?)\b/gi
+  /\b(?:orals?(?: presentation)?|(?:long|short|contributed|invited|full) talk|spotlights?|posters?|highlights?|notable(?:[- ]top[- ]?\d*%?)?|top[- ]?\d+%?|(?:best|outstanding|distinguished|influential|test[- ]of[- ]time) (?:student |demo |long |short )?paper(?: (?:award|finalist|candidate|nominee|runner[- ]?up|honou?rable mention|nomination))?|award(?: candidate| finalist| winner)?|honou?rable mention|finalist|accepted|to appear|in press|early (?:access|accept(?:ed)?)|provisional(?:ly)? accept(?:ed)?|under review|rejected|forthcoming|not yet|long(?: paper)?|short(?: paper)?|full paper|demo(?: track| paper)?|companion|regular paper|main(?: conference| track)?(?: papers?)?|(?:research|industry|journal|special) track|extended abstract|(?:camera[- ])ready|invited|elsevier|springer|ieee|acm|wiley|mdpi|sage|taylor (?:&|and) francis|datasets? (?:and|&) benchmarks?(?: track)?|d&b(?: track)?|conference(?: papers?)?|journal(?: papers?)?|oral\/poster|withdrawn|preprint|tutorial|student abstract|sa|ca|conditionally accepted|major revision|minor revision|cover(?: story| article)?)\b/gi
 
 /**
  * Reads a text that as a whole names a venue, with or without year and decoration: `2023 ACM MM`, `CVPR'23 (oral)`,
@@ -107,6 +107,10 @@ function recognise(text: string, venues: VenueIndex, place: 'field' | 'text'): F
     const { ordinary, ...venue } = found
     return ordinary === true && isTopic(venue.name, place, year) ? undefined : withYear(venue, year)
   }
+  // "KDD 2022 ADS Track": in a venue's place, what follows a known name and its year is a part of it.
+  const whole = place === 'field' ? NAME_AND_PART.exec(squeezed)?.[1] : undefined
+  const host = whole === undefined || venues.find(whole) === undefined ? undefined : recognise(whole, venues, place)
+  if (host !== undefined) return withYear(host, year)
   if (EXTENT.test(undated) || IDENTIFIER.test(undated)) return undefined
   const hosted = /^(?:in\s+)?(\p{L}[\p{L}\d-]*)\s?@\s?(\p{Lu}[\p{L}\d&-]*)$/u.exec(undated)
   if (hosted?.[1] !== undefined && hosted[2] !== undefined && venues.find(hosted[2]) !== undefined) {
@@ -122,15 +126,19 @@ function recognise(text: string, venues: VenueIndex, place: 'field' | 'text'): F
   return byForm(withoutPerson(undated), year, place, /\p{L}['’‘]\d{2}$/u.test(squeezed))
 }
 
+/** `KDD 2022 ADS Track`, `TREC 2020 Podcasts Track`: an acronym with its year, then few words. */
+const NAME_AND_PART =
+  /^(\p{Lu}[\p{L}&-]*\p{Lu})[\s'’-]*(?:19|20)\d{2}[\s|,(–-]+(?!.*\b(?:[Ww]orkshop|[Ss]ymposium|[Cc]hallenge|[Cc]ompetition)\b)(?:[^\s:]+\s?){1,6}$/u
+
 /** `PMID: 31690835` */
 const IDENTIFIER = /^(?:pmc?id|pmc\d|doi|isbn|issn)\b/i
 
-/** `Ubicomp23`: a known name that is no acronym, with two digits right behind it. */
+/** `Ubicomp23`, `EMNLP20 short`, `Findings of EMNLP20`: a known name with two digits right behind it. */
 function gluedYear(text: string, venues: VenueIndex): (Known & { readonly year: number }) | undefined {
-  const [, name, digits] = /^(\p{Lu}\p{L}{2,})([0-3]\d)(?=\s*(?:$|\())/u.exec(text) ?? []
-  const record = name === undefined ? undefined : venues.find(name)
-  if (record === undefined || digits === undefined) return undefined
-  return { name: record.name, form: record.form, basis: 'known', year: fromTwoDigits(digits) }
+  const [glued = '', name = '', digits] = /(?<![\p{L}\p{N}])(\p{Lu}\p{L}{2,})([0-3]\d)(?=[\s(),]|$)/u.exec(text) ?? []
+  if (digits === undefined || venues.find(name) === undefined) return undefined
+  const found = lookUp(text.replace(glued, name), venues)
+  return found === undefined ? undefined : { ...found, year: fromTwoDigits(digits) }
 }
 
 /** `Nat Rev Mol Cell Biol 20, 681-697`: a name, then volume, issue and pages. */
@@ -187,7 +195,7 @@ function takeYear(text: string): { rest: string; year?: number } {
   const four = findYear(text)
   if (four !== undefined) return { rest: tidy(`${text.slice(0, four.start)} ${text.slice(four.end)}`), year: four.year }
   if (glued?.[2] !== undefined) return { rest: tidy(`${glued[1]} ${glued[3]}`), year: Number(glued[2]) }
-  const short = /^(.*?\p{L}[)\]]?)\s*(?:['’‘`]|-(?=\d{2}\b))\s?(\d{2})(?!\d)(.*)$/u.exec(text)
+  const short = /^(.*?\p{L}[)\]]?)\s*(?:['’‘`]|-(?=\d{2}\b))\s?([0-35-9]\d)(?!\d)(.*)$/u.exec(text)
   if (short?.[2] !== undefined) return { rest: tidy(`${short[1]} ${short[3]}`), year: fromTwoDigits(short[2]) }
   const ahead = /^(?:['’‘`](\d{2})[\s_-]?|(\d{2})[_-])(\p{L}.*)$/u.exec(text)
   if (ahead?.[3] !== undefined) return { rest: tidy(ahead[3]), year: fromTwoDigits(ahead[1] ?? ahead[2] ?? '') }
