@@ -29,7 +29,7 @@ export const LINK_LABELS: Readonly<Record<LinkRel, readonly string[]>> = {
     '数据', '数据集', '資料集', 'データ', 'データセット', '데이터', '데이터셋', 'данные', 'البيانات', 'بيانات', 'datos', 'dados', 'daten', 'données',
   ],
   poster: ['poster', '海报', 'ポスター', '포스터', 'постер'],
-  slides: ['slides', 'slide', 'ppt', 'pptx', 'presentation', 'slide deck', 'keynote', 'スライド', '슬라이드', '발표자료', 'слайды', 'folien', 'diapositives', 'diapositivas'],
+  slides: ['slides', 'slide', 'ppt', 'pptx', 'presentation', 'slide deck', 'keynote', '课件', '课件下载', '讲义', '幻灯片', 'スライド', '슬라이드', '발표자료', 'слайды', 'folien', 'diapositives', 'diapositivas'],
   video: ['video', 'videos', 'youtube', 'talk', 'presentation video', 'bilibili', 'teaser', 'demo video', 'video demo', 'video talk', 'recording', 'lecture', '视频', '動画', '영상', 'видео', 'vidéo', 'الفيديو'],
   demo: ['demo', 'demos', 'online demo', 'live demo', 'web demo', 'colab', 'google colab', 'colab demo', 'notebook', 'huggingface space', 'hf space', 'space', 'spaces', 'gradio', 'interactive demo', 'playground', 'try it', '演示', 'デモ'],
   supplementary: [

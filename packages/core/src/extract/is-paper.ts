@@ -44,7 +44,7 @@ export function isPaper(
   const { words, wide, paperLink, identified, cited } = evidence
   if (reading.product === true && !identified) return false
   if (isAside(reading, title, evidence, shape)) return false
-  if (isDescription(reading, title, evidence)) return false
+  if (isDescription(reading, title, evidence, shape)) return false
   // Books and lectures have authors, years and PDFs too.
   const amongPapers = peers >= MOST
   if (section === 'resources') return wide && paperLink && evidence.published
@@ -94,6 +94,8 @@ export function isPaper(
   }
   if (reading.venue !== undefined) return wide || (shape === 'row' && ofPapers === true)
   if (reading.authors.length > 0) return wide && !elsewhere
+  // `[website](…), A Title of Words` among papers: a work that has no other page yet.
+  if (amongPapers && title.form === 'plain' && opensWithPage(reading, title)) return wide && words >= 4
   const roleLinks = reading.links.some((link) => !link.isTitle)
   if (reading.year !== undefined) return !elsewhere && (words >= 4 || (wide && roleLinks))
   const linkedTitle =
@@ -147,7 +149,10 @@ function evidenceOf(reading: Reading, title: FoundTitle): Evidence {
   const own = title.object === undefined ? undefined : links.find(({ isTitle }) => isTitle)
   return {
     words,
-    wide: words >= 3 || /\p{Lo}{4}/u.test(title.text) || (words === 2 && isFullCitation(reading, title)),
+    wide:
+      words >= 3 ||
+      /\p{Lo}{4}/u.test(title.text) ||
+      (words === 2 && (isFullCitation(reading, title) || (title.form === 'strong' && reading.authors.length > 1))),
     paperLink: ownPaper || labelled,
     ownPaper,
     identified: links.some(({ url }) => identifiesPaper(url)),
@@ -159,6 +164,11 @@ function evidenceOf(reading: Reading, title: FoundTitle): Evidence {
       own !== undefined && own.url !== '' && own.rel !== 'code' && !isPaperAddress(own.url) && !isOwnPage(own.url),
     toCode: own?.rel === 'code',
   }
+}
+
+/** A link called "website" or the like in front of the title. */
+function opensWithPage({ links }: Reading, { place }: FoundTitle): boolean {
+  return links.some((link) => link.rel === 'project' && link.label !== '' && link.place.end <= place.start)
 }
 
 /** People in front of the title, a known venue and a year. */
@@ -188,7 +198,8 @@ function isAside(reading: Reading, title: FoundTitle, evidence: Evidence, shape:
   if (!evidence.paperLink && EVENT.test(text) && (evidence.toPage || reading.links.length > 0)) return true
   // The link that opens an entry is what the entry is about; a paper named behind it is what it is based on.
   const opening = reading.others.find((link) => link.place.end <= place.start && /\p{L}/u.test(link.label))
-  if (opening !== undefined && title.form === 'link' && opening.label.split(' ').length >= 3) return true
+  const inColumn = shape === 'row' && evidence.ownPaper
+  if (opening !== undefined && !inColumn && title.form === 'link' && opening.label.split(' ').length >= 3) return true
   if (opening?.rel === 'code' && !evidence.paperLink && reading.authors.length === 0) return true
   return shape === 'row' && title.form === 'link' && range.from > LONGEST_LEAD && !evidence.ownPaper
 }
@@ -197,10 +208,11 @@ function isAside(reading: Reading, title: FoundTitle, evidence: Evidence, shape:
  * `- [Name](https://…) - What it does, for whom. …`: the plain words behind a link that opens the entry tell of what the
  * link leads to, whatever names and places they hold, unless a known venue or a paper's address is there too.
  */
-function isDescription(reading: Reading, title: FoundTitle, evidence: Evidence): boolean {
+function isDescription(reading: Reading, title: FoundTitle, evidence: Evidence, shape: Surroundings['shape']): boolean {
   if (title.form !== 'plain') return false
-  // "[Name](https://github.com/…) [:scroll:](https://arxiv.org/…) - checker of proofs for …": its paper has another title.
-  const told = /^\p{Ll}/u.test(title.text) && reading.authors.length === 0
+  // "[Name](https://github.com/…) - Checker of proofs for … [paper](https://arxiv.org/…)": its paper has another title.
+  const small = /^\p{Ll}/u.test(title.text) || (shape !== 'row' && titleCase(title.text) < MOST_TOLD)
+  const told = small && reading.authors.length === 0
   if (!told && (evidence.paperLink || evidence.identified || reading.venue?.value.basis === 'known')) return false
   // A link whose words are its own address is a page's without a label.
   const opening = [...reading.others, ...reading.links.filter(({ rel, label }) => rel === 'project' && label === '')]
@@ -212,6 +224,9 @@ function isDescription(reading: Reading, title: FoundTitle, evidence: Evidence):
       /^https?:/i.test(url),
   )
 }
+
+/** Descriptions have no more of their words capitalised. */
+const MOST_TOLD = 0.6
 
 /** "Part II, LNCS Volume 11765": a part of what the headings divide. */
 const PART = /^(?:part|volume|vol\.?|session|chapter|track|day|week)\s+(?:\d+|[IVXLC]+)\b/i

@@ -50,7 +50,9 @@ function readObject({ at, span }: FlatObject, flat: Flat, venues: VenueIndex): O
   if (/^(?:javascript|data|vbscript):/i.test(url)) return { kind: 'nothing' }
   // A picture that leads to itself, whatever its alternative text.
   if (span.image !== undefined && isPictureAddress(url)) return { kind: 'nothing' }
-  const called = labelRole(label)
+  // "website 2025.11": a label and when.
+  const [, undated = label, since] = LABEL_AND_DATE.exec(label) ?? []
+  const called = labelRole(label) ?? labelRole(undated)
   const inBrackets =
     called === undefined &&
     isShort(label) &&
@@ -64,9 +66,10 @@ function readObject({ at, span }: FlatObject, flat: Flat, venues: VenueIndex): O
     const venue = inBrackets && isPaperAddress(url) ? findVenue(label, venues, 'field') : venueOfLabel(label, venues)
     return {
       kind: 'link',
-      rel: linkRole(label, url),
+      rel: linkRole(undated, url),
       label: label || span.text,
       ...(venue === undefined ? {} : { venue }),
+      ...(since === undefined ? {} : { year: Number(since) }),
     }
   }
   if (isBareAddress(words, url)) {
@@ -82,20 +85,30 @@ function readObject({ at, span }: FlatObject, flat: Flat, venues: VenueIndex): O
   }
   const cited = citationYear(label, flat, at)
   if (cited !== undefined) return { kind: 'link', rel: linkRole('paper', url), label, year: cited }
+  // `[Published in December 2017](…)`, `[published in Cell](…)`
+  if (PUBLISHED.test(label) && isPaperAddress(url)) {
+    const where = findVenue(label, venues, 'field')
+    return { kind: 'link', rel: 'paper', label, ...(where?.basis === 'known' ? { venue: where } : {}) }
+  }
   if (span.image !== undefined && words === '') return { kind: 'link', rel: linkRole('link', url), label }
   const weight =
     url === '' ? 'empty' : isPaperAddress(url) ? 'paper' : repositoryAddress(url) !== undefined ? 'repository' : 'page'
   return { kind: 'words', text: words, weight }
 }
 
-/** `A Title. [Lee, Mo (1984)](…)`: people and the year as the words of a link behind a title. */
+const LABEL_AND_DATE = /^(\p{Ll}{3,}(?: \p{Ll}+)?) ((?:19|20)\d{2})(?:[./-]\d{1,2})?$/u
+
+/** `A Title. [Lee, Mo (1984)](…)`, `[Lee et al. 1984](…)`: people and the year as the words of a link behind a title. */
 function citationYear(label: string, { text }: Flat, at: number): number | undefined {
-  const [, people = '', year] = CITATION.exec(label) ?? []
+  const [, many, written, first, dated] = CITATION.exec(label) ?? []
+  const [people = '', year] = many === undefined ? [first, dated] : [many, written]
   if (year === undefined || !/[\p{L}\p{N}]{3}/u.test(text.slice(0, at))) return undefined
   return people.split(/,\s(?:and\s)?|\s(?:and|&)\s/).every((name) => SURNAME.test(name)) ? Number(year) : undefined
 }
 
-const CITATION = /^(\p{L}[^()]{1,80}?),?\s\(((?:19|20)\d{2})[a-z]?\)$/u
+const CITATION =
+  /^(\p{L}[^()]{1,80}?),?\s\(((?:19|20)\d{2})[a-z]?\)$|^(\p{L}[^()]{1,60}?\bet\.? al\.?),?\s((?:19|20)\d{2})[a-z]?$/u
+const PUBLISHED = /^(?:published|appeared|accepted)\s+(?:in|at|by|on)\b/i
 const SURNAME = /^(?:\p{L}[\p{L}.]{0,3} ){0,3}\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.?){0,2}(?: et\.? al\.?)?$/u
 
 /** `[📄](…)`, `[![db](icons/data.png)](…)`: the label that only a picture is; empty where words say more, or nothing does. */

@@ -35,8 +35,43 @@ const readUntitled = oncePerText('untitled', (flat, venues) => readParts(withBar
 
 function readWithTitle(original: Flat, venues: VenueIndex, peopleFirst: boolean): Reading {
   const flat = withBars(original, venues)
-  return readParts(flat, venues, findTitle(flat, readObjects(original, venues), venues, peopleFirst))
+  const title = listsVenues(flat, venues)
+    ? undefined
+    : findTitle(flat, readObjects(original, venues), venues, peopleFirst)
+  const reading = readParts(flat, venues, title)
+  const whole = title === undefined ? undefined : withNickname(flat, title, venues)
+  if (whole === undefined) return reading
+  const other = readParts(flat, venues, whole)
+  return other.venue !== undefined && (other.venue.value.form !== 'preprint' || other.year !== undefined)
+    ? other
+    : reading
 }
+
+/** `**Computer Vision:** CVPR, ICCV, ECCV`: a topic and the venues that it has, which is no work's title. */
+function listsVenues({ text, objects }: Flat, venues: VenueIndex): boolean {
+  const listed = objects.length > 0 ? undefined : LISTED.exec(text)?.[1]
+  const names = listed?.split(/[,;、，]/) ?? []
+  return names.length > 1 && names.every((name) => findVenue(name, venues, 'field')?.basis === 'known')
+}
+
+const LISTED = /^[^:：]{3,60}[:：]\s*([^:：]{3,400})$/
+
+/**
+ * `**ASE: Skills for Characters** (SIGGRAPH 2022)`: a title with what was cut off in front of it as the name of a venue.
+ * Where the venue stands elsewhere, that is a nickname.
+ */
+function withNickname(flat: Flat, title: FoundTitle, venues: VenueIndex): FoundTitle | undefined {
+  const [ahead = '', ...around] = title.around
+  const before = title.form === 'link' ? ahead : flat.text.slice(0, title.range.from)
+  const name = NICKNAME.exec(before)?.[1]
+  if (name === undefined || findVenue(name, venues, 'text')?.basis !== 'known') return undefined
+  const text = `${name}: ${title.text}`
+  if (title.form === 'link') return { ...title, text, around }
+  const range = { from: title.range.from - (before.length - before.lastIndexOf(name)), to: title.range.to }
+  return { ...title, text, range, place: flat.locate(range) }
+}
+
+const NICKNAME = /(?<![\p{L}\p{N}-])(\p{Lu}[\p{L}&-]*\p{Lu}\p{L}*)\s*:\s+$/u
 
 function readParts(flat: Flat, venues: VenueIndex, title: FoundTitle | undefined): Reading {
   const objects = readObjects(flat, venues)

@@ -5,7 +5,7 @@ import type { ObjectReading } from '../fragment/objects.ts'
 import { linkedTitles } from './linked-titles.ts'
 import { markedTitles, quotedTitles } from './marked-titles.ts'
 import { plainTitles } from './plain-titles.ts'
-import { type Candidate, type FoundTitle, withoutBracketed } from './title-candidate.ts'
+import { type Candidate, type FoundTitle, SENTENCE, withoutBracketed } from './title-candidate.ts'
 import { titleCase } from './title-form.ts'
 
 /**
@@ -32,6 +32,15 @@ export function findTitle(
       !(SURNAMES.test(text) && marked.some((other) => other.range.from >= range.to)) &&
       !(form === 'plain' && isPersonInFront(flat.text, text, range, all)),
   )
+  // "Benchmarking **Potential Based Rewards** for Learning to Walk": a part of a title may be bold.
+  const around = candidates.find(
+    ({ form, text, range }) =>
+      form === 'plain' &&
+      titleCase(text) >= 0.6 &&
+      !SENTENCE.test(text) &&
+      candidates.some((part) => part.form === 'strong' && isPartOf(flat.text, part.range, range)),
+  )
+  if (around !== undefined) return around
   // A bold or emphasised title at the start is not outdone by a link further on, such as the venue that leads to the paper.
   const best = highest(candidates)
   const opening = candidates.find(
@@ -60,6 +69,13 @@ export function findTitle(
     if (ahead !== undefined && (isPublicationLike(best.text) || holdsPeople(between))) return ahead
   }
   return best
+}
+
+/** Whether words inside a range go on behind in small letters, and any in front lead up to them. */
+function isPartOf(text: string, part: Range, { from, to }: Range): boolean {
+  if (part.from < from || part.to >= to) return false
+  const goesOn = /^\s+\p{Ll}+\s+\S/u.test(text.slice(part.to, to))
+  return goesOn && (part.from === from || /\p{L}\s+$/u.test(text.slice(from, part.from)))
 }
 
 /** `Bo Dahl. *Counterfactual Cats*`: one full name right in front of a marked title. */

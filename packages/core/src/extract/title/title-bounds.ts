@@ -90,6 +90,9 @@ const DATED_LEAD =
 /** `ICLR: Ferns in Feature Space`: a known venue in front of two words or more. */
 const NAMED_LEAD = /^\s*(\p{Lu}[\p{L}&-]*\p{Lu}[\p{L}]*)\s*:\s+(?=\S+\s\S)/u
 
+/** `arXiv 2025.07, Title`, `/ CVPR 2025 Oral, Title`: a known venue with its year and a comma in front. */
+const DATED_VENUE_LEAD = /^(?:[\s/&]|\p{Extended_Pictographic}|\uFE0F)*(\p{L}[^,:]{3,40}?),\s+(?=[\p{L}\p{N}]\S*\s)/u
+
 /** `16-ATC-`, `2018-CVPR-`: year and venue glued to the title by hyphens. */
 const GLUED_LEAD = /^\s*(?:19|20)?\d{2}-\p{Lu}[\p{L}&' ]{1,20}?-\s*(?=[\p{L}\p{N}])/u
 
@@ -100,6 +103,10 @@ function withoutLead(text: string, range: Range, venues: VenueIndex): Range {
   const named = NAMED_LEAD.exec(part)
   if (named?.[1] !== undefined && findVenue(named[1], venues, 'text')?.basis === 'known')
     return { from: from + named[0].length, to: range.to }
+  const placed = DATED_VENUE_LEAD.exec(part)
+  const place = placed?.[1] === undefined ? undefined : findVenue(placed[1], venues, 'text')
+  if (placed !== null && place?.basis === 'known' && place.year !== undefined)
+    return { from: from + placed[0].length, to: range.to }
   const dated = DATED_LEAD.exec(part) ?? GLUED_LEAD.exec(part)
   const venue = dated === null ? undefined : findVenue(dated[0].replace(/[-–:\s]+$/, ''), venues, 'text')
   // "2020 - WEIZZ: …" has the form of a venue, but before a colon stands rather a method.
@@ -226,10 +233,14 @@ function withoutTail(text: string, range: Range, venues: VenueIndex, delimited: 
 const DECORATION =
   /^(?:oral|spotlight|poster|highlight|best (?:student )?paper.*|survey|review|workshop|new|preprint|extended|journal|book|thesis|ph\.?d\.? thesis)$/i
 
+/** `[J]`, `[C]//`, `[EB/OL]`: the kind of a work, as GB/T 7714 has it behind the title. */
+const KIND_OF_WORK = /^\[(?:[JCMDRNASPZG]|(?:J|C|EB|DB|CP)\/OL)\]/
+
 function isTail(bracket: string, venues: VenueIndex): boolean {
   const trimmed = bracket.trim()
   const inner = bracket.replace(/^[\s[(【]+|[\s\])】,.;:]+$/g, '')
   if (inner === '' || inner === 'in' || /[[(【]$/.test(trimmed)) return true
+  if (KIND_OF_WORK.test(trimmed)) return true
   // "(@Some Company)": who it is from.
   if (/^@\S/.test(inner)) return true
   return (

@@ -32,6 +32,9 @@ export function isTitleForm(text: string, venues: VenueIndex, evenPeople = false
     return false
   const words = folded.split(' ').length
   if (words <= 8 && findVenue(plain, venues, 'text') !== undefined) return false
+  // "Computer Vision: CVPR, ICCV": a topic with its venues.
+  const listed = /^[^:]{3,60}[:：]\s*(\p{Lu}{2}[\p{L}&-]{0,10})$/u.exec(plain)?.[1]
+  if (listed !== undefined && findVenue(listed, venues, 'text')?.basis === 'known') return false
   // `RecSys 2021【recommending collections】`
   const bare = plain.replace(/[【(][^】)]*[】)]?/g, ' ').trim()
   if (bare !== plain && /\d{2}/.test(bare) && findVenue(bare, venues, 'text')?.basis === 'known') return false
@@ -70,7 +73,7 @@ const SMALL_WORDS = new Set(
 
 const SUMMARY = /^(?:tl;?dr|summary|abstract)\s*[:：]/i
 const LABELLED =
-  /^(?:key ?words?|tags?|topics?|codes?|papers?|links?|projects?|authors?|notes?|comments?|publisher|venue|conference|journal|year|date|datasets?|tasks?|methods?|contributions?|highlights?|affiliations?|institutions?|website|demo|video|blog|公众号|论文|代码|数据集|关键词|作者|机构|单位|备注|解读|项目|主页)\s*[:：]/i
+  /^(?:key ?words?|tags?|topics?|(?:selected |main |top |major |related )?(?:conferences?|journals?|venues?)|codes?|papers?|links?|projects?|authors?|notes?|comments?|publisher|venue|conference|journal|year|date|datasets?|tasks?|methods?|contributions?|highlights?|affiliations?|institutions?|website|demo|video|blog|公众号|论文|代码|数据集|关键词|作者|机构|单位|备注|解读|项目|主页)\s*[:：]/i
 
 /** The share of significant words that begin with a capital or digit, 0..1; 1 for scripts without capitals. */
 export function titleCase(text: string): number {
