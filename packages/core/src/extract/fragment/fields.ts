@@ -1,3 +1,4 @@
+import { findAuthors } from '../../recognise/authors.ts'
 import { isFieldLabel, tellingLines } from './field-labels.ts'
 import { type Flat, HARD_BREAK, OBJECT, type Range, trimRange } from './flat.ts'
 
@@ -45,6 +46,7 @@ export function splitFields(flat: Flat, title: Range | undefined): readonly Fiel
       ...(label?.[1] === undefined ? {} : { label: label[1].toLowerCase() }),
     })
   }
+  const people = new Map(affiliatedPeople(text).map(({ from, to }) => [from, to]))
   const telling = new Map(tellingLines(text).map(({ from, to }) => [from, to]))
   const emphasised = new Map(flat.emphasis.concat(flat.code).map((range) => [range.from, range]))
   let i = 0
@@ -52,6 +54,14 @@ export function splitFields(flat: Flat, title: Range | undefined): readonly Fiel
     if (title !== undefined && i === title.from) {
       push({ from, to: i }, 'plain')
       i = Math.max(title.to, i + 1)
+      from = i
+      continue
+    }
+    const crowd = people.get(i)
+    if (crowd !== undefined && (title === undefined || i >= title.to || crowd <= title.from)) {
+      push({ from, to: i }, 'plain')
+      push({ from: i, to: crowd }, 'plain')
+      i = crowd
       from = i
       continue
     }
@@ -92,6 +102,17 @@ export function splitFields(flat: Flat, title: Range | undefined): readonly Fiel
   push({ from, to: text.length }, 'plain')
   return fields
 }
+
+/** `Ann Lee (Coast University), Bo Mo (Pier Institute)`: lines of people whose affiliations stand in brackets. Linear. */
+function affiliatedPeople(text: string): Range[] {
+  return [...text.matchAll(LINES)].flatMap(({ index, 0: line }) =>
+    AFFILIATED.test(line) && findAuthors(line).length > 1 ? [{ from: index, to: index + line.length }] : [],
+  )
+}
+
+const LINES = new RegExp(`[^${OBJECT}${HARD_BREAK}\\n]+`, 'g')
+/** A name, its brackets, and a comma or "and", in front of another. */
+const AFFILIATED = /^\s*\p{Lu}[\p{L}.'’ -]{2,50}\s\([^()]{2,80}\),?\s+(?:and\s+)?\p{Lu}/u
 
 const BRACKETS: Readonly<Record<string, string>> = { '[': ']', '(': ')', '【': '】', '{': '}', '（': '）' }
 

@@ -26,6 +26,26 @@ export function workLines(content: Inline, venues: VenueIndex): readonly Inline[
   return starts.map((start, i) => lines.slice(i === 0 ? 0 : start, starts[i + 1]).flat())
 }
 
+/**
+ * The works of a cell whose titles are bold lines with their people below, `**Title**<br>A. Author<br>**Title**<br>…`:
+ * one part from each such line to the next. One part, the content itself, where fewer than two lines are so. Linear.
+ */
+export function boldWorks(content: Inline): readonly Inline[] {
+  if (!content.some(({ kind }) => kind === 'break')) return [content]
+  const lines = linesOf(content)
+  const bold = lines.map(isBold)
+  const starts = lines.flatMap((_, i) => (bold[i] === true && bold[i + 1] === false ? [i] : []))
+  if (starts.length < 2 || bold[0] !== true || bold.filter(Boolean).length > starts.length) return [content]
+  return starts.map((start, i) => lines.slice(start, starts[i + 1]).flat())
+}
+
+/** All words of a line are bold, linked or not, and they are as many as titles have at least. */
+function isBold(line: Inline): boolean {
+  const words = line.filter((span) => 'text' in span && /[\p{L}\p{N}]/u.test(span.text))
+  const text = words.map((span) => ('text' in span ? span.text : '')).join(' ')
+  return words.every((span) => 'strong' in span && span.strong) && text.trim().split(/\s+/).length >= 2
+}
+
 /** Nothing but a bullet, a counter and bracketed words stands in front of the line's first link, a paper's title. */
 function opensWithPaper(line: Inline, venues: VenueIndex): boolean {
   const flat = flatten(line)

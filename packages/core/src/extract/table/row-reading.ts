@@ -4,6 +4,7 @@ import { findImportance } from '../../recognise/importance.ts'
 import { labelRole, linkRole } from '../../recognise/link-role.ts'
 import { type FoundVenue, findVenue, formOf, type VenueIndex } from '../../recognise/venue.ts'
 import { findYear, isDate, wholeYear } from '../../recognise/year.ts'
+import { PRODUCTS } from '../fragment/field-words.ts'
 import { flatten } from '../fragment/flat.ts'
 import { mergeReading } from '../fragment/merge-reading.ts'
 import { readFragment } from '../fragment/read-fragment.ts'
@@ -41,6 +42,9 @@ function readCell({ cell, role }: PlacedCell, venues: VenueIndex, header: string
       return readFragment(flatten(cell.content), venues)
     case 'venue': {
       const linked = readFragment(flatten(cell.content), venues, false)
+      // "Blog", "YouTube": what kind of a page the row is of.
+      if (PRODUCTS.test(text) && findVenue(text, venues, 'field')?.basis !== 'known')
+        return { ...linked, product: true }
       const { name, extra } = withoutAddition(text)
       const venue = findVenue(text, venues, 'field') ?? unknownVenue(name)
       if (venue !== undefined && wholeYear(text) === undefined)

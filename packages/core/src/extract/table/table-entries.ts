@@ -1,7 +1,7 @@
 import type { Finding } from '@fieldmap/graph'
 import type { Row, Table } from '../../parse/document.ts'
 import { foldLabel, withoutEmoji } from '../../recognise/label.ts'
-import { isPaperAddress } from '../../recognise/link-role.ts'
+import { identifiesPaper, isPaperAddress } from '../../recognise/link-role.ts'
 import { wholeYear } from '../../recognise/year.ts'
 import { buildEntry, type Inherited } from '../build-entry.ts'
 import type { Entry, Section } from '../entry.ts'
@@ -10,7 +10,7 @@ import { mergeReading } from '../fragment/merge-reading.ts'
 import { readFragment } from '../fragment/read-fragment.ts'
 import type { Reading } from '../fragment/reading.ts'
 import { isPaper } from '../is-paper.ts'
-import { workLines } from '../item/work-lines.ts'
+import { boldWorks, workLines } from '../item/work-lines.ts'
 import { paperShare } from '../peers.ts'
 import type { Extraction, Place } from '../place.ts'
 import { inherit } from '../section/inherit.ts'
@@ -102,7 +102,8 @@ function paperEntry(
 
 /** `| Topic | [Title](…), ICML 2022<br>[Title](…) |`: the works of a cell that names several, each with the row's date. */
 function cellEntries(cells: readonly PlacedCell[], row: Row, inherited: Inherited, place: Place): Entry[] {
-  const works = cells.map(({ cell }) => workLines(cell.content, place.venues)).find((lines) => lines.length > 1)
+  const linked = cells.map(({ cell }) => workLines(cell.content, place.venues)).find((lines) => lines.length > 1)
+  const works = cells.map(({ cell }) => boldWorks(cell.content)).find((lines) => lines.length > 1) ?? linked
   if (works === undefined) return []
   const dated = inherited.year !== undefined || inherited.venue !== undefined
   const stated = readRow(
@@ -122,8 +123,11 @@ function cellEntries(cells: readonly PlacedCell[], row: Row, inherited: Inherite
 const RESULT = /^[*~≈±]*\d+[.,]\d+\s*(?:%|±.*)?$/
 
 /** A row of a leaderboard: a method's short name, then measured numbers. */
-function isResult(row: Row, { title, venue }: Reading): boolean {
+function isResult(row: Row, { title, venue, year, links }: Reading): boolean {
   if (title !== undefined && title.text.split(' ').length >= (venue === undefined ? 4 : 3)) return false
+  // `| Method | [Link](https://arxiv.org/…) | CVPR 24 | 80.4 |`: where each method's paper stands, with its date, it is listed.
+  if (venue?.value.basis === 'known' && year !== undefined && links.some(({ url }) => identifiesPaper(url)))
+    return false
   return row.cells.map(cellText).some((text) => wholeYear(text) === undefined && RESULT.test(text))
 }
 
