@@ -1,5 +1,5 @@
 import type { Entry } from './entry.ts'
-import type { Reading } from './fragment/reading.ts'
+import type { Found, Reading } from './fragment/reading.ts'
 import type { Quoter } from './quote.ts'
 
 /**
@@ -11,9 +11,10 @@ export class EntryBook {
   readonly #entries: Entry[] = []
   /** Entries, by their number, with words that may be institutions. */
   readonly #organizations = new Map<number, Reading>()
-  /** Entries, by their number, with words that may be a venue, and how many have a known one in that place. */
-  readonly #venues = new Map<number, NonNullable<Reading['perhapsVenue']>>()
-  #venuesAhead = 0
+  /** Entries, by their number, with words in front of or behind their title that may be a venue. */
+  readonly #venues = { ahead: new Map<number, PerhapsVenue>(), behind: new Map<number, PerhapsVenue>() }
+  /** How many entries have a venue in that place. */
+  readonly #sure = { ahead: 0, behind: 0 }
 
   constructor(quoter: Quoter) {
     this.#quoter = quoter
@@ -29,14 +30,16 @@ export class EntryBook {
   /** The entries with what is settled of their doubtful words; linear. */
   settled(): readonly Entry[] {
     this.#acceptOrganizations()
-    this.#acceptVenues()
+    this.#acceptVenues('ahead')
+    this.#acceptVenues('behind')
     return this.#entries
   }
 
   #doubt(entry: Entry, reading: Reading): void {
     const { title, venue, perhapsVenue } = reading
-    if (venue !== undefined && title !== undefined && venue.place.end <= title.place.start) this.#venuesAhead++
-    if (entry.venue === undefined && perhapsVenue !== undefined) this.#venues.set(this.#entries.length, perhapsVenue)
+    if (title !== undefined && venue !== undefined) this.#sure[sideOf(venue, title)]++
+    if (title !== undefined && entry.venue === undefined && perhapsVenue !== undefined)
+      this.#venues[sideOf(perhapsVenue, title)].set(this.#entries.length, perhapsVenue)
     if (reading.perhapsOrganizations.length > 0) this.#organizations.set(this.#entries.length, reading)
   }
 
@@ -55,10 +58,11 @@ export class EntryBook {
     }
   }
 
-  /** Where most entries have their venue in front of the title, "[Digital Discovery]" there is one too. */
-  #acceptVenues(): void {
-    if (this.#venues.size * 2 > this.#venuesAhead) return
-    for (const [at, { value, place }] of this.#venues) {
+  /** Where most entries have their venue in front of the title, "[Digital Discovery]" there is one too; so behind it. */
+  #acceptVenues(side: Side): void {
+    const doubtful = this.#venues[side]
+    if (doubtful.size * 2 > this.#sure[side] || (side === 'behind' && this.#sure[side] < FEWEST_BEHIND)) return
+    for (const [at, { value, place }] of doubtful) {
       const entry = this.#entries[at]
       if (entry === undefined) continue
       const stated = (rule: string): Entry['title']['evidence'] => this.#quoter.range(place, rule)
@@ -68,4 +72,14 @@ export class EntryBook {
       this.#entries[at] = { ...entry, venue: { value, evidence: stated('extract/venue') }, ...dated }
     }
   }
+}
+
+/** Behind titles stand other names too: of institutes, places, topics. */
+const FEWEST_BEHIND = 10
+
+type PerhapsVenue = NonNullable<Reading['perhapsVenue']>
+type Side = 'ahead' | 'behind'
+
+function sideOf({ place }: Found<unknown>, title: NonNullable<Reading['title']>): Side {
+  return place.end <= title.place.start ? 'ahead' : 'behind'
 }

@@ -1,3 +1,4 @@
+import { findByline } from '../../recognise/authors.ts'
 import { labelRole } from '../../recognise/link-role.ts'
 import { findVenue, formOf, isPublicationName, type VenueIndex } from '../../recognise/venue.ts'
 import { findYear } from '../../recognise/year.ts'
@@ -7,20 +8,22 @@ import { type Reading, setVenue } from './reading.ts'
 
 /**
  * Reads the end of a citation, `A. Author, B. Author, Title, J. of Instrumentation, 7 C01054, 2012`: where people stand
- * in front of the title, the words behind it name what it appeared in, whether a known venue or not, and the last year
- * there is its date. A known venue and a year read otherwise stay.
+ * in front of the title, or stand emphasised right behind it, the words that follow name what it appeared in, whether a
+ * known venue or not, and the last year there is its date. A known venue and a year read otherwise stay.
  */
 export function takeCitation(reading: Reading, flat: Flat, title: FoundTitle, venues: VenueIndex): void {
   const [author] = reading.authors
   const ahead =
     author === undefined ? SURNAME.test(flat.text.slice(0, title.range.from)) : author.place.end <= title.place.start
-  if (!ahead || title.form === 'plain') return
-  const behind = flat.text.slice(title.range.to)
+  const people = ahead ? undefined : peopleBehind(flat, title)
+  if (people === undefined && (!ahead || title.form === 'plain')) return
+  const end = people ?? title.range.to
+  const behind = flat.text.slice(end)
   const lead = LEAD.exec(behind)?.[0].length ?? 0
-  const from = title.range.to + lead
+  const from = end + lead
   const line = behind.slice(lead).split(LINE_END)[0] ?? ''
   const year = lastYear(line)
-  if (year === undefined) return
+  if (year === undefined || (people !== undefined && !NAME_AND_YEAR.test(line))) return
   reading.year ??= { value: year, place: flat.locate({ from, to: from + line.length }) }
   const words = CONTAINER.exec(line)?.[0] ?? ''
   const name = words.replace(/^\d+(?:st|nd|rd|th)\s+/, '').trim()
@@ -32,14 +35,24 @@ export function takeCitation(reading: Reading, flat: Flat, title: FoundTitle, ve
   setVenue(reading, venue, place)
 }
 
+/** `Title`, *A. Author, B. Author*, …: where emphasised people right behind a title end. */
+function peopleBehind({ text, emphasis }: Flat, { range }: FoundTitle): number | undefined {
+  const next = emphasis.find(({ from }) => from >= range.to)
+  if (next === undefined || !/^[\s.,;:|*_\u2028]*$/.test(text.slice(range.to, next.from))) return undefined
+  return findByline(text.slice(next.from, next.to)).length > 0 ? next.to : undefined
+}
+
+/** `International Journal of Fatigue, 2022. [`: a name and its year, and nothing else up to the links. */
+const NAME_AND_YEAR = /^[^,;:()[\]]{2,90},?\s(?:19|20)\d{2}[\s.,;:*_([]*$/
+
 /** `…, Delbruck, T., `: a surname and initials right in front of the title. */
 const SURNAME = /(?:^|[\s:])\p{Lu}[\p{L}'’-]+,\s(?:\p{Lu}\.[\s-]?)+,?\s*["“«]?$/u
 
 /** What stands between a title and its container. */
-const LEAD = /^[\s.,;:|*_"”»’'\])]*(?:in:?\s+)?/i
+const LEAD = /^[\s.,;:|*_"”»’'\])\u2028]*(?:in:?\s+)?/i
 const LINE_END = new RegExp(`[${OBJECT}${HARD_BREAK}\\n]`)
 /** Up to a comma, a bracket, or a volume. */
-const CONTAINER = /^[^,;:()[\]]{3,90}?(?=\s*(?:[,;:([]|\s\d{1,4}(?:[\s(:.,]|$)|\s(?:vol|no|pp)\b|\.?\s*$))/i
+const CONTAINER = /^[^,;:()[\]]{2,90}?(?=\s*(?:[,;:([]|\s\d{1,4}(?:[\s(:.,]|$)|\s(?:vol|no|pp)\b|\.?\s*$))/i
 
 function lastYear(text: string): number | undefined {
   let last: number | undefined

@@ -1,8 +1,10 @@
 import { findByline } from '../../recognise/authors.ts'
+import { isInstitution } from '../../recognise/institution.ts'
 import { foldLabel } from '../../recognise/label.ts'
 import { type FoundVenue, findVenue, formOf, isPublicationName, type VenueIndex } from '../../recognise/venue.ts'
 import { findYear, fromTwoDigits } from '../../recognise/year.ts'
 import type { FileRange } from '../quote.ts'
+import type { FoundTitle } from '../title/title-candidate.ts'
 import { PRODUCTS, TAGS } from './field-words.ts'
 import type { Field } from './fields.ts'
 import type { Flat } from './flat.ts'
@@ -79,6 +81,21 @@ export function takeDatedName(reading: Reading, { text, range }: Field, flat: Fl
   const place = flat.locate(range)
   if (reading.authors.length === 1) reading.datedByline = { value: name, place }
   else if (reading.authors.length === 0) setVenue(reading, { name, form: formOf(name), basis: 'form' }, place)
+}
+
+/** `[Title](…), Journal of Harbours` at the end of an entry: a venue, if most of the list's entries have theirs there. */
+export function takeTrailingName(
+  reading: Reading,
+  { text, range, form }: Field,
+  flat: Flat,
+  title: FoundTitle | undefined,
+): void {
+  const name = text.replace(/[\s.,;]+$/, '')
+  if (title?.form !== 'link' || form !== 'plain' || flat.code.some(({ from }) => from === range.from)) return
+  if (/[\p{L}\p{N}\uFFFC]/u.test(flat.text.slice(range.to))) return
+  if (name.split(/\s+/).length > MOST_NAME_WORDS || !isPublicationName(name) || isInstitution(name)) return
+  if (PRODUCTS.test(name) || PUBLISHER.test(name) || TAGS.test(foldLabel(name)) || reading.venue !== undefined) return
+  reading.perhapsVenue ??= { value: { name, form: formOf(name), basis: 'form' }, place: flat.locate(range) }
 }
 
 /** `ACM Queue '17` behind the last author's initial. */

@@ -15,6 +15,7 @@ import {
   takeDatedBracket,
   takeDatedLead,
   takeDatedName,
+  takeTrailingName,
   takeTrailingYear,
 } from './take-dated-name.ts'
 import { takeAuthors, takeCiters, takeInstitution, takeLabelledAuthors, takeShortCitation } from './take-people.ts'
@@ -107,7 +108,8 @@ export function takeField(
   if (abbreviated && takeTrailingYear(reading, dated, here)) return
   if (takeParts(reading, field, flat, venues)) return
   if (venue !== undefined && accepts(venue, field)) setVenue(reading, venue, here)
-  else if (field.form !== 'bracket' && field.followsTitle) takeTrailingYear(reading, dated, here)
+  else if (field.form !== 'bracket' && field.followsTitle && !takeTrailingYear(reading, dated, here))
+    takeTrailingName(reading, field, flat, title)
 }
 
 /** `Authors: …`, `Venue: …`: what a field's label says that it holds. False for no such label. */
