@@ -41,7 +41,7 @@ export const LINK_LABELS: Readonly<Record<LinkRel, readonly string[]>> = {
     'scholar', 'semantic scholar', 'weights', 'model', 'models', 'model weights', 'checkpoint', 'checkpoints', 'pretrained model', 'pretrained models',
     'model zoo', 'huggingface', 'hugging face', 'hf', 'docs', 'documentation', 'doc', 'wiki', 'news', 'medium', 'notes', 'note', 'summary', 'explained', 'tutorial',
     'zhihu', '知乎', 'reddit', 'leaderboard', 'results', 'api', 'pypi', 'docker', 'license', 'press', 'forum', 'discussion', 'papers with code', 'paperswithcode', 'pwc',
-    'linkedin', 'facebook', 'instagram', 'discord', 'wechat', 'interview', 'podcast', 'x', 'thread', '解读', '博客', 'ブログ',
+    'linkedin', 'facebook', 'instagram', 'discord', 'wechat', 'interview', 'podcast', 'homework', 'hw', 'assignment', 'assignments', 'exercise', 'exercises', 'handout', 'quiz', 'syllabus', 'apply', 'x', 'thread', '解读', '博客', 'ブログ',
   ],
 }
 

@@ -232,6 +232,22 @@ describe('paperAddress', () => {
       '2022/136730181',
       'https://www.ecva.net/papers/eccv_2022/papers_ECCV/papers/136730181.pdf https://www.ecva.net/papers/eccv_2022/papers_ECCV/papers/136730181-supp.pdf',
     ],
+    [
+      'bibcode',
+      '2019A&A...627A..67M',
+      'https://ui.adsabs.harvard.edu/abs/2019A%26A...627A..67M/abstract https://adsabs.harvard.edu/abs/2019A&A...627A..67M',
+    ],
+    [
+      'arxiv',
+      '1904.11504',
+      'https://ui.adsabs.harvard.edu/abs/2019arXiv190411504M/abstract https://ui.adsabs.harvard.edu/abs/arXiv:1904.11504',
+    ],
+    ['inspire', '1126', 'https://inspirehep.net/literature/1126 https://inspirehep.net/record/1126'],
+    [
+      'nber',
+      'w24001',
+      'https://www.nber.org/papers/w24001 https://www.nber.org/system/files/working_papers/w24001/w24001.pdf',
+    ],
   ])('gives one %s identifier %s to every address of it', (scheme, value, addresses) => {
     for (const url of addresses.split(' ')) expect(paperAddress(url).identifiers[scheme], url).toBe(value)
   })
@@ -251,6 +267,7 @@ describe('paperAddress', () => {
     'https://www.nature.com/nature/journal/v521',
     'https://academic.oup.com/bib/issue/25/3',
     'https://scirate.com/arxiv/cs.CV',
+    'https://ui.adsabs.harvard.edu/search/q=exoplanet',
   ])('finds nothing in %s, a page of many papers', (url) => {
     expect(paperAddress(url).identifiers).toEqual({})
   })

@@ -1,7 +1,18 @@
 import { ACL_COLLECTIONS, ACL_LETTERS } from '../data/acl-collections.ts'
 import { PMLR_VOLUMES } from '../data/pmlr-volumes.ts'
 import { memoise } from '../memo.ts'
-import { bioRxiv, elsevier, endOfDoi, mdpi, medicine, nature, oxford, plos } from './journal-identifiers.ts'
+import {
+  ads,
+  bioRxiv,
+  elsevier,
+  endOfDoi,
+  mdpi,
+  medicine,
+  nature,
+  numbered,
+  oxford,
+  plos,
+} from './journal-identifiers.ts'
 import { found, type PaperAddress, type Scheme } from './paper-address.ts'
 import { bmvc, ceur, dblp, isca, mlsys, ndss, roboticsProceedings, usenix } from './proceedings-identifiers.ts'
 import { type WebAddress, webAddress } from './web-address.ts'
@@ -26,7 +37,7 @@ const NONE: PaperAddress = { identifiers: {} }
 
 const SCHEMES: readonly Scheme[] = [
   arxiv, cvf, ecva, neurips, pmlr, acl, openReview, ijcai, aaai, jmlr, roboticsProceedings, isca, usenix, bmvc, ndss, mlsys, ceur, dblp, ieee, elsevier, medicine, bioRxiv,
-  nature, mdpi, plos, endOfDoi, oxford, acmCitation, doi, jstor, semanticScholar, ssrn, hal,
+  nature, mdpi, plos, endOfDoi, oxford, ads, numbered, acmCitation, doi, jstor, semanticScholar, ssrn, hal,
 ] // biome-ignore format: a list
 
 /** Hosts that show arXiv's papers under arXiv's numbers. */

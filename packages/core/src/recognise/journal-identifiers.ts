@@ -65,6 +65,38 @@ export const endOfDoi: Scheme = ({ host, path }) => {
   return square === undefined ? undefined : found({ doi: `10.21203/rs.3.${square}` })
 }
 
+/** NASA's ADS by bibcode: `2002ApJ...568..377C`; that of a preprint names its arXiv number. */
+export const ads: Scheme = ({ host, path }) => {
+  if (!/(?:^|\.)adsabs\.harvard\.edu$/.test(host)) return undefined
+  const name = /\/abs\/([^/]+)/.exec(path)?.[1]
+  const code = name === undefined ? undefined : decode(name)
+  const preprint =
+    /^arxiv:(\d{4}\.\d{4,5})/i.exec(code ?? '')?.[1] ??
+    /^\d{4}arXiv(\d{4})(\d{5})[A-Z]$/
+      .exec(code ?? '')
+      ?.slice(1)
+      .join('.')
+  if (preprint !== undefined) return found({ arxiv: preprint })
+  return code !== undefined && /^\d{4}[\w.&]{14}[A-Z.]$/.test(code) ? found({ bibcode: code }) : undefined
+}
+
+/** A path's part as it is read: `2019A%26A...627A..67M`. */
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
+/** INSPIRE's and NBER's numbers. */
+export const numbered: Scheme = ({ host, path }) => {
+  const inspire = host === 'inspirehep.net' ? /^\/(?:literature|record)\/(\d+)/.exec(path)?.[1] : undefined
+  if (inspire !== undefined) return found({ inspire })
+  const nber = host === 'nber.org' ? /^\/(?:system\/files\/working_)?papers\/([wth]\d{1,5})/.exec(path)?.[1] : undefined
+  return nber === undefined ? undefined : found({ nber })
+}
+
 /** Oxford University Press by the article's number. */
 export const oxford: Scheme = ({ host, path }) => {
   const id =

@@ -294,6 +294,7 @@ const PUBLISHERS = new RegExp(
     'jair.org',
     'asme.org',
     'ingentaconnect.com',
+    'adsabs.harvard.edu',
   ]
     .map((host) => host.replaceAll('.', '\\.'))
     .join('|')})$`,

@@ -6,7 +6,7 @@ export const ECONOMICS_STATISTICS: readonly VenueRecord[] = [
     name: 'American Economic Review',
     fullName: 'American Economic Review',
     form: 'journal',
-    aliases: ['Am. Econ. Rev.'],
+    aliases: ['AER', 'Am. Econ. Rev.'],
   },
   {
     name: 'Annals of Applied Statistics',
@@ -40,7 +40,7 @@ export const ECONOMICS_STATISTICS: readonly VenueRecord[] = [
     name: 'Journal of Political Economy',
     fullName: 'Journal of Political Economy',
     form: 'journal',
-    aliases: ['J. Polit. Econ.'],
+    aliases: ['JPE', 'J. Polit. Econ.'],
   },
   {
     name: 'Management Science',

@@ -10,6 +10,7 @@ import { PREPRINTS_REPORTS } from './preprints-reports.ts'
 import { PSYCHOLOGY_AFFECT } from './psychology-affect.ts'
 import { ROBOTICS_TRANSPORT } from './robotics-transport.ts'
 import { SCIENCE_GENERAL } from './science-general.ts'
+import { SCIENCES_HUMANITIES } from './sciences-humanities.ts'
 import { SYSTEMS_JOURNALS } from './systems-journals.ts'
 import { SYSTEMS_SECURITY } from './systems-security.ts'
 import type { VenueRecord } from './venue-record.ts'
@@ -30,6 +31,7 @@ export const VENUES: readonly VenueRecord[] = [
   ...SYSTEMS_SECURITY,
   ...SYSTEMS_JOURNALS,
   ...SCIENCE_GENERAL,
+  ...SCIENCES_HUMANITIES,
   ...PHYSICS_EARTH,
   ...ECONOMICS_STATISTICS,
   ...ENGINEERING_GENERAL,

@@ -289,7 +289,7 @@ export const MEDICINE_BIOLOGY: readonly VenueRecord[] = [
     name: 'Nucleic Acids Research',
     fullName: 'Nucleic Acids Research',
     form: 'journal',
-    aliases: ['Nucleic Acids Res.'],
+    aliases: ['NAR', 'Nucleic Acids Res.'],
   },
   {
     name: 'PervasiveHealth',

@@ -41,7 +41,7 @@ export const SCIENCE_GENERAL: readonly VenueRecord[] = [
     name: 'Geophysical Research Letters',
     fullName: 'Geophysical Research Letters',
     form: 'journal',
-    aliases: ['Geophys. Res. Lett.'],
+    aliases: ['GRL', 'Geophys. Res. Lett.'],
   },
   {
     name: 'Humanities and Social Sciences Communications',
