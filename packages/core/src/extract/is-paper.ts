@@ -44,7 +44,7 @@ export function isPaper(
   const { words, wide, paperLink, identified, cited } = evidence
   if (reading.product === true && !identified) return false
   if (isAside(reading, title, evidence, shape)) return false
-  if (isDescription(reading, title, evidence, shape)) return false
+  if (isDescription(reading, title, evidence, shape, section)) return false
   // Books and lectures have authors, years and PDFs too.
   const amongPapers = peers >= MOST
   if (section === 'resources') return wide && paperLink && evidence.published
@@ -190,6 +190,7 @@ function isAside(reading: Reading, title: FoundTitle, evidence: Evidence, shape:
   if (title.form === 'plain' && !evidence.paperLink && isSentence(reading, title, evidence)) return true
   if (SLIDES.test(text) && !evidence.identified) return true
   if (shape === 'heading' && PART.test(text)) return true
+  if (OFFER.test(text) && !evidence.paperLink) return true
   if (FIGURE.test(text) && !evidence.paperLink) return true
   if (!evidence.paperLink && (evidence.words > LONGEST || ADDRESS.test(text))) return true
   const own = reading.links.find(({ isTitle }) => isTitle)
@@ -208,11 +209,19 @@ function isAside(reading: Reading, title: FoundTitle, evidence: Evidence, shape:
  * `- [Name](https://…) - What it does, for whom. …`: the plain words behind a link that opens the entry tell of what the
  * link leads to, whatever names and places they hold, unless a known venue or a paper's address is there too.
  */
-function isDescription(reading: Reading, title: FoundTitle, evidence: Evidence, shape: Surroundings['shape']): boolean {
+function isDescription(
+  reading: Reading,
+  title: FoundTitle,
+  evidence: Evidence,
+  shape: Surroundings['shape'],
+  section: Surroundings['section'],
+): boolean {
   if (title.form !== 'plain') return false
   // "[Name](https://github.com/…) - Checker of proofs for … [paper](https://arxiv.org/…)": its paper has another title.
+  // So has that of "[name](https://…) - Materials Genomics, [Comput. Mater. Sci. 2013](…)" among tools.
+  const short = (section === 'tool' || section === 'dataset') && evidence.words <= 4
   const small = /^\p{Ll}/u.test(title.text) || (shape !== 'row' && titleCase(title.text) < MOST_TOLD)
-  const told = small && reading.authors.length === 0
+  const told = (small || short) && reading.authors.length === 0
   if (!told && (evidence.paperLink || evidence.identified || reading.venue?.value.basis === 'known')) return false
   // A link whose words are its own address is a page's without a label.
   const opening = [...reading.others, ...reading.links.filter(({ rel, label }) => rel === 'project' && label === '')]
@@ -230,6 +239,10 @@ const MOST_TOLD = 0.6
 
 /** "Part II, LNCS Volume 11765": a part of what the headings divide. */
 const PART = /^(?:part|volume|vol\.?|session|chapter|track|day|week)\s+(?:\d+|[IVXLC]+)\b/i
+
+/** "Postdoctoral Researcher in Robotics", "PhD position": an office that is to be filled. */
+const OFFER =
+  /^(?:(?:ph\.?d\.?|post-?doc(?:toral)?|doctoral|research|teaching|junior|senior|associate|assistant|full|visiting)\s)+(?:positions?|researchers?|fellows?|fellowships?|scientists?|engineers?|associates?|assistants?|professors?|students?|internships?)\b/i
 
 /** "29.9% (540/1807)": a figure, with what it counts. */
 const FIGURE = /^[~<>≈]?\d+(?:[.,]\d+)?\s?%/

@@ -66,9 +66,13 @@ interface Piece {
 }
 
 function withoutEtAl(text: string): { body: string; others: boolean } {
-  const match = /[,;]?\s*(?:(?:and\s+)?(?:et\.?\s*al\b\.?|others\b)|等人?(?=[\s,.;]|$)|…|\.\.\.)[\s.,;:]*$/iu.exec(text)
+  const match = AND_OTHERS.exec(text)
   return match === null ? { body: text, others: false } : { body: text.slice(0, match.index), others: true }
 }
+
+/** "et al." in the languages of lists. */
+const AND_OTHERS =
+  /[,;]?\s*(?:(?:and\s+)?(?:et\.?\s*al(?:ii)?\b\.?|others\b)|\bu\.\s?a\.|\b(?:et\s+coll|y\s+(?:otros|cols?)|e\s+(?:outros|cols?))\b\.?|(?<=\s)и\s+др\.?|等人?(?=[\s,.;]|$)|(?<=\p{Lo}|\s)(?:ほか|他|외)(?=[\s,.;]|$)|…|\.\.\.)[\s.,;:]*$/iu
 
 /** At `;` where there are any (then commas belong to "Last, First"), else at commas; always at "and" and "&". */
 function splitNames(text: string): Piece[] {
@@ -192,7 +196,11 @@ function isName(text: string): boolean {
   if (/^[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}·・ ]{2,16}$/u.test(text))
     return !NOT_NAMES_CJK.test(text)
   const words = text.split(/[\s,，]+/)
-  if (words.length > 6 || words.some((word) => ABSTRACT.test(word.slice(word.lastIndexOf('-') + 1)))) return false
+  if (
+    words.length > 6 ||
+    words.some((word) => /['’]s$/.test(word) || ABSTRACT.test(word.slice(word.lastIndexOf('-') + 1)))
+  )
+    return false
   let strong = 0
   for (const word of words) {
     if (NAME_WORD.test(word)) strong++
@@ -223,6 +231,7 @@ const COMMON_WORDS: ReadonlySet<string> = new Set(
     'transformer transformers attention representation representations supervised unsupervised self-supervised adversarial diffusion efficient robust large scale ' +
     'multimodal multi-modal optimization adaptation domain knowledge reinforcement prediction understanding reasoning system systems human robot ' +
     'filtering clustering engineering rendering features inference discovery ' +
+    'revista revue rivista zeitschrift boletín boletim cuadernos cadernos cahiers annales ' +
     'springer elsevier ieee acm nature science cvpr iccv eccv neurips nips icml iclr aaai acl emnlp'
   ).split(' '),
 )

@@ -210,7 +210,9 @@ function tidy(text: string): string {
     .replace(/\s+/g, ' ')
     .replace(/^[\s,;:.'’/–—-]+|[\s,;:'’/–—-]+$/g, '')
   // A full stop ends the sentence, or an abbreviation: "CVPR.", but "Proc." keeps its own.
-  return tidied.endsWith('.') && /(?:\s|\p{Lu}\p{L}*\p{Lu})\.$/u.test(tidied) ? tidied.slice(0, -1).trimEnd() : tidied
+  return tidied.endsWith('.') && /(?:\s|\p{Lu}\p{L}*\p{Lu}|\p{Ll}{8})\.$/u.test(tidied)
+    ? tidied.slice(0, -1).trimEnd()
+    : tidied
 }
 
 /** Ever shorter readings of the text, until one is known. */
@@ -291,6 +293,15 @@ const ACRONYM =
 const CJK_JOURNAL =
   /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}\s]{1,20}(?:学报|學報|学刊|通报|杂志|論文誌|学会誌|学会|研究会|논문지|학회지|학회|학술대회)$/u
 
+/** `Revista de Biología Tropical`, `Вестник МГУ`, `Informatik-Zeitschrift` */
+const FOREIGN_JOURNAL =
+  /^(?:Revista|Revue|Rivista|Zeitschrift|Cahiers|Cuadernos|Cadernos|Boletín|Boletim|Annales|Annali|Anales|Jahrbuch|Вестник|Журнал|Известия|Труды|Успехи|Доклады)\s[^:.?!]{3,60}$|^[^:.,?!]{3,50}zeitschrift$/u
+
+/** Whether some words are a journal's or society's name by words of their own language. */
+export function namesJournal(name: string): boolean {
+  return CJK_JOURNAL.test(name) || FOREIGN_JOURNAL.test(name)
+}
+
 /** "IEEE Transactions on …": there the publisher is part of the name. */
 const OWN_PUBLISHER = /^(?:IEEE|ACM)(?:\/\w+)? (?:transactions?|trans|journal|j|conference|conf|international|int)\b/i
 
@@ -309,7 +320,7 @@ function byForm(
     ) || text
   const dated = year !== undefined
   if (/^(?:n\/?a|none|tba|tbd|unknown|-+|\?+|year|paper|code|link|pdf)$/i.test(name)) return undefined
-  if (CJK_JOURNAL.test(name)) return withYear({ name, form: 'journal', basis: 'form' }, year)
+  if (namesJournal(name)) return withYear({ name, form: 'journal', basis: 'form' }, year)
   if (ACRONYM.test(name) && name.length <= 20 && (dated || place === 'field')) {
     // "GitHub 2019" is no venue, "HotInfra'24" is one.
     if (place === 'text' && !glued && (name.match(/[A-Z]/g)?.length ?? 0) * 2 < name.length) return undefined

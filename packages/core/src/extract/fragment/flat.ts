@@ -30,6 +30,8 @@ export interface Flat {
   readonly code: readonly Range[]
   /** Offsets in the file of a range. */
   readonly locate: (range: Range) => { readonly start: number; readonly end: number }
+  /** Strokes divided it, as those of a reference: `A. Author Title // Journal. 2020`. */
+  readonly reference?: true
   /** The same text in its piece, wherever that stands; absent where it is this one. */
   readonly origin?: { readonly flat: Flat; readonly by: number }
 }

@@ -13,6 +13,8 @@ import { emptyReading, type FoundLink, moveReading, type Reading, setVenue } fro
 import { withBars } from './record.ts'
 import { takeCitation } from './take-citation.ts'
 import { takeField } from './take-field.ts'
+import { takeIdentifiers } from './take-identifiers.ts'
+import { takeVolume } from './take-volume.ts'
 
 /**
  * Reads a fragment that may hold all of an entry: finds its title and links, then asks of every other part what it is.
@@ -86,7 +88,11 @@ function readParts(flat: Flat, venues: VenueIndex, title: FoundTitle | undefined
   takeImportance(reading, flat, title?.range)
   if (title !== undefined) takeAround(reading, title, venues)
   for (const field of splitFields(flat, title?.range)) takeField(reading, field, flat, venues, title)
-  if (title !== undefined) takeCitation(reading, flat, title, venues)
+  if (title !== undefined) {
+    takeCitation(reading, flat, title, venues)
+    takeVolume(reading, flat, title.range.to, venues)
+  }
+  takeIdentifiers(reading, flat, title?.range)
   if (title !== undefined && /\bISBN\b/.test(flat.text) && !isPublished(reading)) {
     // A title in quotes is that of a chapter.
     const quoted = title.form === 'quoted' || /["“]\s*$/.test(flat.text.slice(0, title.range.from))

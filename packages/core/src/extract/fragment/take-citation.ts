@@ -16,7 +16,7 @@ export function takeCitation(reading: Reading, flat: Flat, title: FoundTitle, ve
   const ahead =
     author === undefined ? SURNAME.test(flat.text.slice(0, title.range.from)) : author.place.end <= title.place.start
   const people = ahead ? undefined : peopleBehind(flat, title)
-  if (people === undefined && (!ahead || title.form === 'plain')) return
+  if (people === undefined && (!ahead || (title.form === 'plain' && flat.reference !== true))) return
   const end = people ?? title.range.to
   const behind = flat.text.slice(end)
   const lead = LEAD.exec(behind)?.[0].length ?? 0
@@ -25,11 +25,17 @@ export function takeCitation(reading: Reading, flat: Flat, title: FoundTitle, ve
   const year = lastYear(line)
   if (year === undefined || (people !== undefined && !NAME_AND_YEAR.test(line))) return
   reading.year ??= { value: year, place: flat.locate({ from, to: from + line.length }) }
-  const words = CONTAINER.exec(line)?.[0] ?? ''
+  const found = CONTAINER.exec(line)?.[0] ?? ''
+  const words = flat.reference === true ? found.replace(/(?<=\p{L}{4})\.$/u, '') : found
   const name = words.replace(/^\d+(?:st|nd|rd|th)\s+/, '').trim()
   const { basis, form } = reading.venue?.value ?? {}
-  if ((basis === 'known' && form !== 'preprint') || !isPublicationName(name) || labelRole(name) !== undefined) return
-  const venue = findVenue(words, venues, 'field') ?? { name, form: formOf(name), basis: 'form' as const }
+  if (basis === 'known' && form !== 'preprint') return
+  const known = findVenue(words, venues, 'field')
+  if (known?.basis !== 'known') {
+    // Only English capitalises the words of a journal.
+    if ((flat.reference !== true && !isPublicationName(name)) || name === '' || labelRole(name) !== undefined) return
+  }
+  const venue = known ?? { name, form: formOf(name), basis: 'form' as const }
   const place = flat.locate({ from, to: from + words.length })
   delete reading.venue
   setVenue(reading, venue, place)
@@ -52,7 +58,7 @@ const SURNAME = /(?:^|[\s:])\p{Lu}[\p{L}'’-]+,\s(?:\p{Lu}\.[\s-]?)+,?\s*["“�
 const LEAD = /^[\s.,;:|*_"”»’'\])\u2028]*(?:in:?\s+)?/i
 const LINE_END = new RegExp(`[${OBJECT}${HARD_BREAK}\\n]`)
 /** Up to a comma, a bracket, or a volume. */
-const CONTAINER = /^[^,;:()[\]]{2,90}?(?=\s*(?:[,;:([]|\s\d{1,4}(?:[\s(:.,]|$)|\s(?:vol|no|pp)\b|\.?\s*$))/i
+const CONTAINER = /^[^,;:()[\]|]{2,90}?(?=\s*(?:[,;:([|]|\s\d{1,4}(?:[\s(:.,]|$)|\s(?:vol|no|pp)\b|\.?\s*$))/i
 
 function lastYear(text: string): number | undefined {
   let last: number | undefined

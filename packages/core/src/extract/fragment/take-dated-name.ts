@@ -1,7 +1,14 @@
 import { findByline } from '../../recognise/authors.ts'
 import { isInstitution } from '../../recognise/institution.ts'
 import { foldLabel } from '../../recognise/label.ts'
-import { type FoundVenue, findVenue, formOf, isPublicationName, type VenueIndex } from '../../recognise/venue.ts'
+import {
+  type FoundVenue,
+  findVenue,
+  formOf,
+  isPublicationName,
+  namesPublication,
+  type VenueIndex,
+} from '../../recognise/venue.ts'
 import { findYear, fromTwoDigits } from '../../recognise/year.ts'
 import type { FileRange } from '../quote.ts'
 import type { FoundTitle } from '../title/title-candidate.ts'
@@ -67,7 +74,11 @@ export function takeDatedBracket(reading: Reading, text: string, place: FileRang
     return true
   }
   if (!isPublicationName(rest) || TAGS.test(foldLabel(rest))) return false
-  setVenue(reading, { name: rest, form: formOf(rest), basis: 'form', year: found.year }, place)
+  // "(Google, 2010)": who, not where.
+  if (isInstitution(rest) && !namesPublication(rest)) {
+    reading.organizations.push({ value: rest, place })
+    setYear(reading, found.year, place)
+  } else setVenue(reading, { name: rest, form: formOf(rest), basis: 'form', year: found.year }, place)
   return true
 }
 

@@ -1,11 +1,19 @@
 import { findAuthorField, findAuthors, findByline, isInitialled } from '../../recognise/authors.ts'
 import { isInstitution } from '../../recognise/institution.ts'
+import { foldLabel } from '../../recognise/label.ts'
 import { labelRole } from '../../recognise/link-role.ts'
-import { type FoundVenue, findVenue, isPublicationName, type VenueIndex } from '../../recognise/venue.ts'
+import {
+  type FoundVenue,
+  findVenue,
+  formOf,
+  isPublicationName,
+  namesJournal,
+  type VenueIndex,
+} from '../../recognise/venue.ts'
 import { findYear, isDate, wholeYear } from '../../recognise/year.ts'
 import type { FoundTitle } from '../title/title-candidate.ts'
 import { AUTHOR_LABELS, INSTITUTION_LABELS, TELLING_LABELS, VENUE_LABELS, YEAR_LABELS } from './field-labels.ts'
-import { PRODUCTS } from './field-words.ts'
+import { PRODUCTS, TAGS } from './field-words.ts'
 import type { Field } from './fields.ts'
 import type { Flat } from './flat.ts'
 import { type Reading, setVenue, setYear } from './reading.ts'
@@ -75,6 +83,7 @@ export function takeField(
     setVenue(reading, { name: field.text, form: 'journal', basis: 'form' }, here)
     return
   }
+  if (takeDatedEmphasis(reading, field, flat)) return
   if (field.form === 'bracket' && field.followsTitle && takeShortCitation(reading, field, flat)) return
   if (field.form === 'bracket' && takeCiters(reading, field, flat, venues)) return
   if (field.form === 'bracket' && takeDatedBracket(reading, field.text, here)) return
@@ -139,6 +148,18 @@ const PERSON_AND_YEAR = /^(.{3,400}?)[.,]\s+((?:19|20)\d{2})[a-z]?\.?$/su
 const VOLUME_BEHIND =
   /^,?\s*(?:vol\.?\s*)?\d{1,4}\s*(?:\(\d[\d–-]*\)\s*)?[,:;]\s*(?:pp?\.?\s*|art(?:icle)?\.?\s*)?e?\d/i
 
+/** `– A. Author, *Archäologische Informationen*, 2015`: emphasised words with a year behind them, which name nobody. */
+function takeDatedEmphasis(reading: Reading, { form, before, text, range }: Field, flat: Flat): boolean {
+  if (form !== 'emphasis' || before || reading.title === undefined || !YEAR_BEHIND.test(flat.text.slice(range.to)))
+    return false
+  if (!isPublicationName(text) || isInstitution(text) || TAGS.test(foldLabel(text))) return false
+  if (reading.authors.length === 0 && findByline(text).length > 0) return false
+  setVenue(reading, { name: text, form: formOf(text), basis: 'form' }, flat.locate(range))
+  return true
+}
+
+const YEAR_BEHIND = /^[,.]?\s*[([]?(?:19|20)\d{2}(?!\d)/
+
 /** `A. Author, B. Author, CVPR 2020`, `Title words. In CVPR, 2020`: parts of a field, from its end. */
 function takeParts(reading: Reading, field: Field, flat: Flat, venues: VenueIndex): boolean {
   const sentences = [...field.text.matchAll(/[^.]+(?:\.(?!\s)[^.]+)*(?:(?<=\b\p{Lu})\.[^.]*)*\.?/gu)]
@@ -190,7 +211,7 @@ function takeParts(reading: Reading, field: Field, flat: Flat, venues: VenueInde
 
 /** `CVPR 2023, A. Author, B. Author` behind a title. */
 function takeLeadingVenue(reading: Reading, field: Field, flat: Flat, venues: VenueIndex): boolean {
-  const [lead = '', name] = /^([^,]{3,60}),\s+(?=\p{Lu})/u.exec(field.text) ?? []
+  const [lead = '', name] = /^([^,，]{3,60})(?:,\s+|，\s*)(?=[\p{Lu}\p{Lo}])/u.exec(field.text) ?? []
   const people = field.text.slice(lead.length)
   if (name === undefined || findAuthors(people).length === 0) return false
   const venue = findVenue(name, venues, 'text')
@@ -213,9 +234,13 @@ function placeOf(field: Field, title: FoundTitle | undefined): 'field' | 'text' 
   return field.form === 'emphasis' && title !== undefined && !field.before ? 'field' : 'text'
 }
 
-/** A form alone needs a year or emphasis beside it; running text is too rich in acronyms. */
-function accepts(venue: FoundVenue, field: Field): boolean {
-  return venue.basis === 'known' || venue.year !== undefined || field.form === 'emphasis'
+/**
+ * A form alone needs a year or emphasis beside it, or brackets round words of another language; running text is too rich
+ * in acronyms.
+ */
+function accepts(venue: FoundVenue, { form }: Field): boolean {
+  if (venue.basis === 'known' || venue.year !== undefined || form === 'emphasis') return true
+  return form === 'bracket' && namesJournal(venue.name)
 }
 
 /** `EACL-SRW (2023)`: the year in brackets right behind a field. */

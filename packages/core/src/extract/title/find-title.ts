@@ -41,6 +41,13 @@ export function findTitle(
       candidates.some((part) => part.form === 'strong' && isPartOf(flat.text, part.range, range)),
   )
   if (around !== undefined) return around
+  const collective = candidates.find(
+    ({ form, range, text }) =>
+      (form === 'strong' || form === 'emphasis') &&
+      text.split(' ').length >= 3 &&
+      COLLECTIVE_AND_YEAR.test(flat.text.slice(0, range.from)),
+  )
+  if (collective !== undefined) return collective
   // A bold or emphasised title at the start is not outdone by a link further on, such as the venue that leads to the paper.
   const best = highest(candidates)
   const opening = candidates.find(
@@ -77,6 +84,9 @@ function isPartOf(text: string, part: Range, { from, to }: Range): boolean {
   const goesOn = /^\s+\p{Ll}+\s+\S/u.test(text.slice(part.to, to))
   return goesOn && (part.from === from || /\p{L}\s+$/u.test(text.slice(from, part.from)))
 }
+/** `The Event Horizon Team (2019). `: who wrote together, and when, in front of a marked title. */
+const COLLECTIVE_AND_YEAR =
+  /^[^()\uFFFC\u2028\n]{0,120}\b(?:Team|Collaboration|Consortium|Group|Committee|Society|Initiative|Network|Organi[sz]ation|Council|Agency)\s?\((?:19|20)\d{2}[a-z]?\)[.,:]?\s+[*_]*$/
 
 /** `Bo Dahl. *Counterfactual Cats*`: one full name right in front of a marked title. */
 function isPersonInFront(text: string, name: string, { to }: Range, all: readonly Candidate[]): boolean {

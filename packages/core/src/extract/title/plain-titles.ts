@@ -71,6 +71,10 @@ function plainRuns(flat: Flat, venues: VenueIndex): Range[] {
   const labelled = labelledLines(flat.text)
   const dates = flat.code.filter((range) => /^\d{4}[./-]\d{1,2}\b/.test(flat.text.slice(range.from, range.to)))
   const spans = [...marked, ...flat.code]
+  const ends = new Set(marked.map(({ to }) => to))
+  // Behind the strokes of a reference stands where it appeared.
+  const strokes = flat.reference === true ? flat.text.indexOf(' |  ') : -1
+  const end = strokes < 0 ? flat.text.length : strokes
   const push = (to: number): void => {
     const inner = trimRange(flat.text, { from, to }, /[\s|,;:–—•·]/)
     // `[[CVPR](…)] Title`: the bracket that the link before has opened.
@@ -82,7 +86,7 @@ function plainRuns(flat: Flat, venues: VenueIndex): Range[] {
       if (inside.length < 2 || holdsMore(flat.text, range, inside)) runs.push(range)
     }
   }
-  for (let i = 0; i < flat.text.length; i++) {
+  for (let i = 0; i < end; i++) {
     const apart = dates.find((range) => range.from === i) ?? labelled.find((range) => range.from === i)
     if (apart !== undefined) {
       push(apart.from)
@@ -93,13 +97,17 @@ function plainRuns(flat: Flat, venues: VenueIndex): Range[] {
     const dash =
       (/[–—]/.test(character) && /\s/.test(flat.text.charAt(i - 1))) ||
       (character === '-' && flat.text.charAt(i - 1) === ' ' && flat.text.charAt(i + 1) === ' ')
-    if (character !== OBJECT && character !== HARD_BREAK && character !== '|' && !dash) continue
+    // `*CVPR 2020* · A. Author`: a dot in the middle divides marked words from what follows.
+    const dot =
+      character === '·' && ends.has(flat.text.slice(Math.max(0, i - 3), i).trimEnd().length + Math.max(0, i - 3))
+    if (character !== OBJECT && character !== HARD_BREAK && character !== '|' && !dash && !dot) continue
     const ahead = flat.text.slice(from, i).trim()
+    if (dash && flat.reference === true) continue
     if (dash && (isNickname(ahead, venues) || isSubtitled(ahead, flat.text.slice(i + 1)))) continue
     push(i)
     from = i + 1
   }
-  push(flat.text.length)
+  push(end)
   return runs
 }
 
@@ -112,8 +120,12 @@ function isNickname(word: string, venues: VenueIndex): boolean {
   )
 }
 
-/** `Opening Harbours - An Engineering Perspective [[pdf](…)]`: a subtitle that begins as titles do, right before the links. */
+/**
+ * `Opening Harbours - An Engineering Perspective [[pdf](…)]`: a subtitle that begins as titles do, right before the links.
+ * Not `Name (CVPR20) - A Title …`.
+ */
 function isSubtitled(ahead: string, behind: string): boolean {
+  if (/\d[)\]]$/.test(ahead)) return false
   const [rest, words = ''] = /^\s+([^\uFFFC\u2028\n|]{8,120}?)[\s,.]*[[(]*\uFFFC/u.exec(behind) ?? []
   if (rest === undefined || /\s[-–—]\s|[.?!;]\s/.test(words) || ahead.split(' ').length > 12) return false
   return (

@@ -119,12 +119,12 @@ function withoutLead(text: string, range: Range, venues: VenueIndex): Range {
 /** Without the people in front of a title in a citation: `T. Peleg and M. Elad, A Statistical …`. */
 function withoutAuthors(text: string, range: Range): Range {
   const part = text.slice(range.from, range.to)
-  const lead = initialledLead(part)
-  if (lead > 0 && part.slice(lead).trim().split(/\s+/).length >= 2) return { from: range.from + lead, to: range.to }
   const dated = DATED_PEOPLE.exec(part)
   if (dated?.[1] !== undefined && (findAuthors(dated[1]).length > 0 || SURNAMES.test(dated[1]))) {
     return { from: range.from + dated[0].length, to: range.to }
   }
+  const lead = initialledLead(part)
+  if (lead > 0 && part.slice(lead).trim().split(/\s+/).length >= 2) return { from: range.from + lead, to: range.to }
   const separators = [...part.matchAll(/[,.]\s+(?=["“]?[\p{Lu}\p{N}])/gu)].slice(0, MOST_SEPARATORS)
   for (const { index, 0: separator } of separators.toReversed()) {
     const people = part.slice(0, index)
@@ -189,7 +189,7 @@ export function beginsWithPeople(text: string): boolean {
 const LONGEST_PEOPLE = 600
 
 /** `Lee et al. (2020) A Title …` */
-const DATED_PEOPLE = /^([^()]{3,300}?),?\s\((?:19|20)\d{2}[a-z]?\)[.,:]?\s+(?=["“]?[\p{Lu}\p{N}])/u
+const DATED_PEOPLE = /^([^()]{3,300}?),?\s\((?:19|20)\d{2}[a-z]?\)[.,:]?\s+(?=["“]?[\p{L}\p{N}])/u
 /** `Lee and Chen` */
 const SURNAMES = /^\p{Lu}[\p{L}'’-]+ (?:and|&) \p{Lu}[\p{L}'’-]+$/u
 

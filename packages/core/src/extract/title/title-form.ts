@@ -24,6 +24,7 @@ export function isTitleForm(text: string, venues: VenueIndex, evenPeople = false
     return false
   if (
     isInitialled(plain) ||
+    /^\p{Lu}[\p{L}'’-]+ \p{Lu}$/u.test(plain) ||
     ET_AL.test(plain) ||
     UNAVAILABLE.test(plain) ||
     PLACE_IN_JOURNAL.test(plain) ||
@@ -31,6 +32,7 @@ export function isTitleForm(text: string, venues: VenueIndex, evenPeople = false
   )
     return false
   const words = folded.split(' ').length
+  if (words <= 8 && ABBREVIATED_NAME.test(plain)) return false
   if (words <= 8 && findVenue(plain, venues, 'text') !== undefined) return false
   // "Computer Vision: CVPR, ICCV": a topic with its venues.
   const listed = /^[^:]{3,60}[:：]\s*(\p{Lu}{2}[\p{L}&-]{0,10})$/u.exec(plain)?.[1]
@@ -50,6 +52,9 @@ function isLabelled(text: string): boolean {
 
 /** `Digital Discovery 2022, 1, 91–97. doi:10.1039/…`: where, not what. */
 const PLACE_IN_JOURNAL = /\bdoi:\s?10\.\d{4}|,\s?\d{1,4},\s?\d+[–-]\d+/i
+
+/** `Comput. Mater. Sci. 2013`: the name of a journal, each word cut short. */
+const ABBREVIATED_NAME = /^(?:\p{Lu}\p{L}{1,8}\.\s?){2,6}(?:\p{Lu}\p{L}{0,8}\.?\s?)?(?:(?:19|20)\d{2})?$/u
 
 /** `Quist et al.`: who, not what. */
 const ET_AL = /^\P{N}{2,40}\bet\.? al\.?$/iu
