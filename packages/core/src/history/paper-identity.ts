@@ -1,11 +1,12 @@
 import { byCodeUnits } from '@fieldmap/graph'
 import type { Decision } from '../curated/decisions.ts'
 import type { Entry } from '../extract/entry.ts'
+import { oncePer } from '../memo.ts'
 import { paperMention } from '../resolve/mention.ts'
 import type { Paper } from '../resolve/paper.ts'
 import { resolve } from '../resolve/resolve.ts'
 import { identityOf } from './distinct-entries.ts'
-import { divideCluster } from './divide-cluster.ts'
+import { partClusters } from './part-clusters.ts'
 
 /** Which paper an entry of any version denotes. */
 export interface PaperIdentity {
@@ -49,24 +50,25 @@ export function paperIdentity(
     representatives.set(identity, { ...entry, line, endLine: line })
   }
   const through = resolve([...representatives.values()], decisions).papers
+  const representative = oncePer((entry: Entry) => representatives.get(identityOf(entry)))
+  const presentKey = oncePer((entry: Entry) => present.get(identityOf(entry)))
+  const parts = partClusters(
+    through.map((paper) => paper.entries),
+    versions.map((version) => version.flatMap((entry) => representative(entry) ?? [])),
+    presentKey,
+    (side) => resolve(side, decisions).papers.map((paper) => paper.entries),
+  )
+  const keysThrough = new Map(through.flatMap(({ key, entries: own }) => own.map((entry) => [entry, key] as const)))
   const keys = new Map<string, string>()
   const taken = new Set(newest.map(({ key }) => key))
   const renamed = new Map<string, string>()
-  for (const paper of through) {
-    const identities = paper.entries.map(identityOf)
-    const alive = [...new Set(identities.flatMap((identity) => present.get(identity) ?? []))]
-    const own = alive.length > 0 ? alive : [freeKey(paper.key, taken)]
-    const [only = paper.key] = own
-    taken.add(only)
-    renamed.set(paper.key, only)
-    const keysOf =
-      own.length > 1
-        ? divideCluster(paper.entries, (entry) => present.get(identityOf(entry)))
-        : new Map<Entry, string>()
-    paper.entries.forEach((entry, i) => {
-      const identity = identities[i] ?? ''
-      keys.set(identity, keysOf.get(entry) ?? only)
-    })
+  for (const part of parts) {
+    const [known = ''] = part.map((entry) => keysThrough.get(entry) ?? '')
+    const alive = part.map(presentKey).find((key) => key !== undefined)
+    const key = alive ?? freeKey(renamed.has(known) ? titleKey(part, decisions) : known, taken)
+    taken.add(key)
+    if (alive !== undefined || !renamed.has(known)) renamed.set(known, key)
+    for (const entry of part) keys.set(identityOf(entry), key)
   }
   const numbers = new Map<Entry, string>()
   const keyOf = (entry: Entry): string => {
@@ -152,6 +154,11 @@ function signsOf(entry: Entry): readonly string[] {
     ...Object.entries(identifiers).map(([scheme, id]) => `id ${scheme} ${id}`),
     ...addresses.map(({ url }) => `url ${url}`),
   ]
+}
+
+/** The key of entries that were parted from others. */
+function titleKey(entries: readonly Entry[], decisions: readonly Decision[]): string {
+  return resolve(entries, decisions).papers[0]?.key ?? ''
 }
 
 /** A key of a paper that is gone must not be that of another which is there. */
