@@ -2,6 +2,12 @@ import type { Entry } from './entry.ts'
 import type { Found, Reading } from './fragment/reading.ts'
 import type { Quoter } from './quote.ts'
 
+/** An entry, and what it was read from. */
+export interface Added {
+  readonly entry: Entry
+  readonly reading?: Reading
+}
+
 /**
  * The entries of a document in their order. Words that may be a venue or an institution are kept with them until all
  * entries are known: what most entries have in that place, the doubtful ones have too.
@@ -16,6 +22,9 @@ export class EntryBook {
   /** How many entries have a venue in that place. */
   readonly #sure = { ahead: 0, behind: 0 }
 
+  /** All that was added, as it was. */
+  readonly #added: Added[] = []
+
   constructor(quoter: Quoter) {
     this.#quoter = quoter
   }
@@ -25,6 +34,16 @@ export class EntryBook {
     if (entry === undefined) return
     if (reading !== undefined) this.#doubt(entry, reading)
     this.#entries.push(entry)
+    this.#added.push(reading === undefined ? { entry } : { entry, reading })
+  }
+
+  /** What was added after the first `count`. */
+  addedSince(count: number): readonly Added[] {
+    return this.#added.slice(count)
+  }
+
+  get count(): number {
+    return this.#added.length
   }
 
   /** The entries with what is settled of their doubtful words; linear. */

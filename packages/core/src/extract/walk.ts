@@ -18,10 +18,15 @@ import { headingText } from './section/contents.ts'
 import { inherit } from './section/inherit.ts'
 import { ordersOnly, sectionKind } from './section/section-kinds.ts'
 import { sectionPaths } from './section/sections.ts'
+import { contentNumbers, type SectionMemo } from './section-memo.ts'
 
-/** Walks a document's blocks in order and reads the entries of each. */
-export function walk(document: Document, venues: VenueIndex): Extraction {
-  return new Walk(document, venues).run()
+/**
+ * Walks a document's blocks in order and reads the entries of each.
+ *
+ * @param memo sections of other versions: what it knows is not read again, and its entries keep the places that they had
+ */
+export function walk(document: Document, venues: VenueIndex, memo?: SectionMemo): Extraction {
+  return new Walk(document, venues, memo).run()
 }
 
 /** Keeps where the walk stands, and hands each block to the reader of its kind. */
@@ -33,13 +38,21 @@ class Walk {
   readonly #findings: Finding[] = []
   readonly #items: ItemReader
   readonly #titles: TitleReader
+  readonly #memo: SectionMemo | undefined
+  /** What of the whole document tells how its sections are read. */
+  readonly #manner: readonly unknown[]
   #place: Place
   #title: Section | undefined
   /** The headings above, without bold lines. */
   #sections: readonly Section[] = []
 
-  constructor(document: Document, venues: VenueIndex) {
+  constructor(document: Document, venues: VenueIndex, memo: SectionMemo | undefined) {
     const { source, blocks } = document
+    const bylines = holdsBylines(blocks)
+    const peopleFirst = citesPeopleFirst(blocks)
+    const lonePeers = lonePaperShare(blocks)
+    this.#memo = memo
+    this.#manner = [source.path, bylines, peopleFirst, lonePeers]
     this.#document = document
     this.#venues = venues
     this.#quoter = createQuoter(source)
@@ -48,22 +61,51 @@ class Walk {
       venues,
       book: this.#book,
       findings: this.#findings,
-      bylines: holdsBylines(blocks),
-      read: citesPeopleFirst(blocks) ? readCitation : readFragment,
+      bylines,
+      read: peopleFirst ? readCitation : readFragment,
     })
-    this.#titles = new TitleReader(venues, this.#quoter, this.#book, lonePaperShare(blocks))
+    this.#titles = new TitleReader(venues, this.#quoter, this.#book, lonePeers)
     this.#place = this.#placeOf([])
   }
 
   run(): Extraction {
     const { blocks } = this.#document
     const paths = sectionPaths(blocks, this.#quoter)
+    let from = 0
+    for (let to = 1; to <= blocks.length; to++) {
+      if (to < blocks.length && blocks[to]?.kind !== 'heading') continue
+      this.#section(blocks.slice(from, to), paths)
+      from = to
+    }
+    return { entries: this.#book.settled(), findings: this.#findings }
+  }
+
+  /** A heading and the blocks below it, or those in front of the first. */
+  #section(blocks: readonly Block[], paths: ReadonlyMap<Block, readonly Section[]>): void {
+    const name = this.#sectionName(blocks, paths)
+    const known = name === undefined ? undefined : this.#memo?.get(name)
+    if (known !== undefined) {
+      for (const { entry, reading } of known) this.#book.add(entry, reading)
+      return
+    }
+    const { count } = this.#book
     blocks.forEach((block, i) => {
       if (block.kind === 'heading') this.#heading(block, paths.get(block) ?? [])
       else this.#block(block, blocks[i + 1])
     })
     this.#titles.settle()
-    return { entries: this.#book.settled(), findings: this.#findings }
+    if (name !== undefined) this.#memo?.set(name, this.#book.addedSince(count))
+  }
+
+  /** All that the entries of a section depend on; none where the section says how others are read. */
+  #sectionName(blocks: readonly Block[], paths: ReadonlyMap<Block, readonly Section[]>): string | undefined {
+    const [heading] = blocks
+    if (this.#memo === undefined || heading?.kind !== 'heading') return undefined
+    const path = paths.get(heading) ?? []
+    if (path.length === 0) return undefined
+    const text = this.#document.source.text.slice(heading.start, blocks.at(-1)?.end)
+    const above = path.map(({ title, anchors }) => [title, anchors])
+    return JSON.stringify([...this.#manner, this.#title?.title, above, contentNumbers(blocks, this.#memo), text])
   }
 
   #placeOf(sections: readonly Section[]): Place {

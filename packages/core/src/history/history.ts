@@ -3,6 +3,7 @@ import { createMemo, type Memo, type MemoCounts } from '../build-memo.ts'
 import { type Curated, readCurated } from '../curated/curated.ts'
 import { VENUES } from '../data/venues/index.ts'
 import type { Entry } from '../extract/entry.ts'
+import { createSectionMemo, type SectionMemo } from '../extract/section-memo.ts'
 import { walk } from '../extract/walk.ts'
 import { linkStatements } from '../link/link.ts'
 import { parse } from '../parse/parse.ts'
@@ -47,6 +48,8 @@ export interface History {
  */
 export function history(timeline: Timeline, memo: Memo = createMemo()): History {
   const reader = createReader(memo)
+  const newest = timeline.versions.at(-1)?.sources ?? []
+  const { curated, entries } = reader.readInPlace(newest)
   const versions = landedWork(timeline.versions)
   const commits = versions.flatMap(({ sources, landed }) => [
     sources,
@@ -64,8 +67,6 @@ export function history(timeline: Timeline, memo: Memo = createMemo()): History 
     return made
   }
   for (const sources of commits) textsOf(sources)
-  const newest = versions.at(-1)?.sources ?? []
-  const { curated, entries } = reader.read(newest)
   const papers = resolve(entries, curated.decisions).papers
   const line = versions.map(({ sources }) => textsOf(sources).entries)
   const identity = paperIdentity(distinct.all(), papers, curated.decisions, line)
@@ -115,14 +116,20 @@ function edgesOf(
 }
 
 interface Reader {
+  /** What the texts say; where it stands may be where it stood in another version. */
   readonly read: (sources: readonly SourceText[]) => VersionTexts
+  /** The same, all in its place; of lists that were not read yet. */
+  readonly readInPlace: (sources: readonly SourceText[]) => VersionTexts
   readonly counts: () => Pick<HistoryCounts, 'distinctLists' | 'entries'>
 }
 
 /** Reads lists and curated files; each text once, whatever versions hold it. */
 function createReader(memo: Memo): Reader {
   const curatedBy = new Map<string, { readonly curated: Curated; readonly venues: VenueIndex }>()
-  const lists = new Map<VenueIndex, Map<SourceText, readonly Entry[]>>()
+  const lists = new Map<
+    VenueIndex,
+    { readonly known: Map<SourceText, readonly Entry[]>; readonly sections: SectionMemo }
+  >()
   let distinctLists = 0
   let entries = 0
   const curatedOf = (sources: readonly SourceText[]): { readonly curated: Curated; readonly venues: VenueIndex } => {
@@ -134,23 +141,25 @@ function createReader(memo: Memo): Reader {
     curatedBy.set(key, made)
     return made
   }
+  const read = (sources: readonly SourceText[], inPlace: boolean): VersionTexts => {
+    const { curated, venues } = curatedOf(sources.filter(({ kind }) => kind !== 'list'))
+    const { known, sections } = lists.get(venues) ?? { known: new Map(), sections: createSectionMemo() }
+    lists.set(venues, { known, sections })
+    const all = sources.flatMap((source) => {
+      if (source.kind !== 'list') return []
+      const met = known.get(source)
+      if (met !== undefined) return met
+      const own = walk(parse(source, memo.pieces), venues, inPlace ? undefined : sections).entries
+      distinctLists++
+      entries += own.length
+      known.set(source, own)
+      return own
+    })
+    return { entries: all, curated, venues }
+  }
   return {
-    read(sources) {
-      const { curated, venues } = curatedOf(sources.filter(({ kind }) => kind !== 'list'))
-      const known = lists.get(venues) ?? new Map<SourceText, readonly Entry[]>()
-      lists.set(venues, known)
-      const all = sources.flatMap((source) => {
-        if (source.kind !== 'list') return []
-        const read = known.get(source) ?? walk(parse(source, memo.pieces), venues).entries
-        if (!known.has(source)) {
-          distinctLists++
-          entries += read.length
-        }
-        known.set(source, read)
-        return read
-      })
-      return { entries: all, curated, venues }
-    },
+    read: (sources) => read(sources, false),
+    readInPlace: (sources) => read(sources, true),
     counts: () => ({ distinctLists, entries }),
   }
 }
