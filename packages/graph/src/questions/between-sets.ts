@@ -73,9 +73,13 @@ export function betweenSets(
   options: { readonly limit?: number } = {},
 ): BetweenAnswers {
   const { limit = Number.POSITIVE_INFINITY } = options
+  return index.scratch.use(() => connect(index, first, second, limit))
+}
+
+function connect(index: FieldIndex, first: NamedSet, second: NamedSet, limit: number): BetweenAnswers {
   const mask = choiceMask({ ...second.filter, ...first.filter })
-  const sets = [paperSet(index, first.filter), paperSet(index, second.filter)] as const
-  const sides = sidesOf(sets[0], sets[1])
+  const sets = [paperSet(index, first.filter, index.scratch), paperSet(index, second.filter, index.scratch)] as const
+  const sides = sidesOf(index, sets[0], sets[1])
   const own = [first.key, second.key]
   const bridging = inBoth(index, sides, own)
   const connectors = connectorsOf(index, sides, mask, own)
@@ -85,7 +89,7 @@ export function betweenSets(
   }
   for (const thing of connectors.things(limit - answers.length)) answers.push(thingAnswer(index, thing, sides, mask))
   const counts = countKinds(bridging.length, connectors)
-  const union = unionOf(sides)
+  const union = unionOf(index, sides)
   return {
     question: { command: 'between', first, second },
     answers,
@@ -100,14 +104,14 @@ export function betweenSets(
   }
 }
 
-function sidesOf({ has: first }: PaperSet, { has: second }: PaperSet): Sides {
-  const sides = first.slice()
+function sidesOf(index: FieldIndex, { has: first }: PaperSet, { has: second }: PaperSet): Sides {
+  const sides = index.scratch.bytes(first.length)
   for (let paper = 0; paper < sides.length; paper++) sides[paper] = (first[paper] ?? 0) | ((second[paper] ?? 0) << 1)
   return sides
 }
 
-function unionOf(sides: Sides): PaperSet {
-  const has = new Uint8Array(sides.length)
+function unionOf(index: FieldIndex, sides: Sides): PaperSet {
+  const has = index.scratch.bytes(sides.length)
   let size = 0
   for (let paper = 0; paper < sides.length; paper++) {
     const one = sides[paper] === 0 ? 0 : 1

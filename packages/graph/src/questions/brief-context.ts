@@ -6,6 +6,7 @@ import { choiceMask } from './evidence-mark.ts'
 import type { Channel, FieldIndex } from './field-index.ts'
 import { type PaperFilter, type PaperSet, paperSet } from './paper-filter.ts'
 import { eachItem } from './rows.ts'
+import { type Arrays, newArrays } from './scratch.ts'
 import { placesOfTasks, type TaskPlaces } from './task-places.ts'
 import { thingNode } from './thing-node.ts'
 import { onceForWholeField } from './whole-field.ts'
@@ -55,6 +56,8 @@ export interface BriefContext {
   /** The papers of the set, ascending. */
   readonly papers: Int32Array
   readonly mask: number
+  /** Where arrays come from that last as long as the sentences: those of the whole field are kept. */
+  readonly arrays: Arrays
   readonly known: Uint8Array
   readonly knownPapers: number
   /** How many papers of the set have each thing of a channel. */
@@ -78,16 +81,25 @@ const MOST_TASKS = 64
 const EVIDENCE_PAPERS = 6
 const MOST_NODES = 50
 
+const keepContext = onceForWholeField<BriefContext>()
+
 export function briefContext(index: FieldIndex, filter: PaperFilter): BriefContext {
-  const set = paperSet(index, filter)
+  const set = paperSet(index, filter, index.scratch)
   const mask = choiceMask(filter)
+  return keepContext(index, set, String(mask), (arrays) => {
+    const lasting = arrays === newArrays ? paperSet(index, filter) : set
+    return contextOf(index, lasting, mask, arrays)
+  })
+}
+
+function contextOf(index: FieldIndex, set: PaperSet, mask: number, arrays: Arrays): BriefContext {
   const { known } = index.uses(mask)
-  const papers = papersOfSet(set)
+  const papers = papersOfSet(set, arrays)
   const knownPapers = countIn(papers, known)
   const made = new Map<Channel, Int32Array>()
   const sizes = (channel: Channel): Int32Array => {
     const own =
-      made.get(channel) ?? keepSizes(index, set, `${channel} ${mask}`, () => sizesOf(index, channel, set, mask))
+      made.get(channel) ?? keepSizes(index, set, `${channel} ${mask}`, (own) => sizesOf(index, channel, set, mask, own))
     made.set(channel, own)
     return own
   }
@@ -101,12 +113,12 @@ export function briefContext(index: FieldIndex, filter: PaperFilter): BriefConte
     .toSorted((a, b) => b.size - a.size || byCodeUnits(a.key, b.key))
     .slice(0, MOST_TASKS)
     .sort((a, b) => byCodeUnits(a.key, b.key))
-  const taskPapers = once(() => papersOfTasks(index, set, tasks))
+  const taskPapers = once(() => papersOfTasks(index, set, tasks, arrays))
   const knownOfTasks = once(() => taskPapers().map((own) => countIn(own, known)))
-  const taskPlaces = once(() => placesOfTasks(index, papers, tasks))
+  const taskPlaces = once(() => placesOfTasks(index, papers, tasks, arrays))
   const datasetUsers = once(() => usersOfDatasets(index, set, mask))
   const ofTasks = { tasks, taskPapers, knownOfTasks, taskPlaces }
-  return { index, set, papers, mask, known, knownPapers, sizes, groups, datasetUsers, ...ofTasks }
+  return { index, set, papers, mask, arrays, known, knownPapers, sizes, groups, datasetUsers, ...ofTasks }
 }
 
 function once<T>(make: () => T): () => T {
@@ -117,17 +129,22 @@ function once<T>(make: () => T): () => T {
   }
 }
 
-function papersOfSet({ has, size }: PaperSet): Int32Array {
-  const papers = new Int32Array(size)
+function papersOfSet({ has, size }: PaperSet, arrays: Arrays): Int32Array {
+  const papers = arrays.integers(size)
   let number = 0
   for (let paper = 0; paper < has.length; paper++) if (has[paper] === 1) papers[number++] = paper
   return papers
 }
 
-function papersOfTasks(index: FieldIndex, { has }: PaperSet, tasks: readonly Group[]): readonly Int32Array[] {
+function papersOfTasks(
+  index: FieldIndex,
+  { has }: PaperSet,
+  tasks: readonly Group[],
+  arrays: Arrays,
+): readonly Int32Array[] {
   const { papers } = index.incidence('task')
   return tasks.map(({ thing, size }) => {
-    const own = new Int32Array(size)
+    const own = arrays.integers(size)
     let number = 0
     const end = papers.offsets[thing + 1] ?? 0
     for (let at = papers.offsets[thing] ?? 0; at < end; at++) {
@@ -141,10 +158,10 @@ function papersOfTasks(index: FieldIndex, { has }: PaperSet, tasks: readonly Gro
 const keepSizes = onceForWholeField<Int32Array>()
 
 /** Thing by thing, so that it is written in order: counting up paper by paper takes several times as long. */
-function sizesOf(index: FieldIndex, channel: Channel, { has }: PaperSet, mask: number): Int32Array {
+function sizesOf(index: FieldIndex, channel: Channel, { has }: PaperSet, mask: number, arrays: Arrays): Int32Array {
   const { keys, papers } = index.incidence(channel)
   const { offsets, items, marks } = papers
-  const sizes = new Int32Array(keys.length)
+  const sizes = arrays.integers(keys.length)
   for (let thing = 0; thing < sizes.length; thing++) {
     const end = offsets[thing + 1] ?? 0
     let size = 0
@@ -176,9 +193,14 @@ export function papersOf(
   return papers
 }
 
-/** All papers of the set that fulfil a condition, ascending. */
-export function papersThat({ papers }: BriefContext, holds: (paper: number) => boolean): Int32Array {
-  return papers.filter(holds)
+/** The first papers that fulfil a condition, as many as a place holds. */
+export function firstPapers(papers: Int32Array, holds: (paper: number) => boolean): readonly number[] {
+  const first: number[] = []
+  for (let at = 0; at < papers.length && first.length < MOST_NODES; at++) {
+    const paper = papers[at] ?? 0
+    if (holds(paper)) first.push(paper)
+  }
+  return first
 }
 
 /** The evidence that some papers have some things, for the first few papers. */
@@ -213,7 +235,7 @@ export function meetingEvidence(context: BriefContext, channel: Channel, a: Grou
 /** The things of a channel that papers of the set under a task have, ascending. */
 function* thingsUnder(context: BriefContext, channel: Channel, task: Group): Iterable<number> {
   const { keys, things } = context.index.incidence(channel)
-  const found = new Uint8Array(keys.length)
+  const found = context.index.scratch.bytes(keys.length)
   for (const paper of papersOf(context, 'task', task)) {
     eachItem(things, paper, (thing) => {
       found[thing] = 1
@@ -224,7 +246,7 @@ function* thingsUnder(context: BriefContext, channel: Channel, task: Group): Ite
 
 /** 1 for each paper of the set under a task. */
 function papersUnder(context: BriefContext, task: Group): Uint8Array {
-  const under = new Uint8Array(context.set.has.length)
+  const under = context.index.scratch.bytes(context.set.has.length)
   for (const paper of papersOf(context, 'task', task)) under[paper] = 1
   return under
 }

@@ -4,11 +4,11 @@ import {
   type Candidate,
   countIn,
   evidenceOf,
+  firstPapers,
   type Group,
   labelOf,
   type PaperNumbers,
   papersOf,
-  papersThat,
   placeOf,
 } from './brief-context.ts'
 import { taskPairCandidates } from './brief-task-pairs.ts'
@@ -74,7 +74,7 @@ function topicUse(context: BriefContext): readonly Candidate[] {
   const papers = context.taskPapers()
   const surePapers = context.knownOfTasks()
   return datasetsByTopic(context).flatMap(([topic, datasets]) => {
-    const uses = new Uint8Array(index.papers.length)
+    const uses = context.arrays.bytes(index.papers.length)
     let inAll = 0
     for (const dataset of datasets) {
       const own = users[dataset.thing] ?? NO_PAPERS
@@ -89,7 +89,7 @@ function topicUse(context: BriefContext): readonly Candidate[] {
       const sure = surePapers[at] ?? 0
       if (total < TASK_MINIMUM || sure < KNOWN_MINIMUM || sure === knownPapers) return []
       const count = countIn(own, uses)
-      const using = (): PaperNumbers => own.filter((paper) => uses[paper] === 1)
+      const using = (): PaperNumbers => firstPapers(own, (paper) => uses[paper] === 1)
       return [
         {
           template: 'topic-use',
@@ -219,7 +219,11 @@ function usedTogether(context: BriefContext): readonly Candidate[] {
         place: () => ({ nodes: about }),
         evidence: () => {
           const others = new Set(users[b])
-          return evidenceOf(context, users[a]?.filter((paper) => others.has(paper)) ?? [], about)
+          return evidenceOf(
+            context,
+            firstPapers(users[a] ?? NO_PAPERS, (paper) => others.has(paper)),
+            about,
+          )
         },
       }
     })
@@ -240,7 +244,7 @@ function evidenceKnown(context: BriefContext): readonly Candidate[] {
       coverage: 1,
       place: () => ({ nodes: [] }),
       evidence: () => {
-        const sure = [...papersThat(context, (paper) => known[paper] === 1).slice(0, 6)]
+        const sure = firstPapers(context.papers, (paper) => known[paper] === 1).slice(0, 6)
         return sure.flatMap((paper) => {
           const own = context.index.graph.filterOutNeighbors(
             context.index.papers[paper] ?? '',

@@ -4,11 +4,11 @@ import {
   type Candidate,
   countIn,
   evidenceOf,
+  firstPapers,
   type Group,
   labelOf,
   type PaperNumbers,
   papersOf,
-  papersThat,
   placeOf,
 } from './brief-context.ts'
 import { taskPairCandidates } from './brief-task-pairs.ts'
@@ -65,7 +65,7 @@ function bridgingPapers(context: BriefContext): readonly Candidate[] {
   let count = 0
   for (const paper of context.papers) if (rowLength(things, paper) > 1) count++
   if (count === 0 || tasks.length < 2) return []
-  const bridging = (): PaperNumbers => papersThat(context, (paper) => rowLength(things, paper) > 1)
+  const bridging = (): PaperNumbers => firstPapers(context.papers, (paper) => rowLength(things, paper) > 1)
   return [
     {
       template: 'bridging-papers',
@@ -96,7 +96,7 @@ function codeShare(context: BriefContext): readonly Candidate[] {
     const total = papers.length
     if (total < TASK_MINIMUM || total === set.size || inAll === 0) return []
     const count = countIn(papers, index.withCode)
-    const withCode = (): PaperNumbers => papers.filter((paper) => index.withCode[paper] === 1)
+    const withCode = (): PaperNumbers => firstPapers(papers, (paper) => index.withCode[paper] === 1)
     return [
       {
         template: 'code-share',
@@ -109,21 +109,34 @@ function codeShare(context: BriefContext): readonly Candidate[] {
         coverage: 1,
         place: () => ({ nodes: placeOf(context, [task.key], withCode()), grouping: 'task', regions: [task.key] }),
         evidence: () => {
-          const code = [...withCode()].flatMap((paper) => repositoriesOf(context, paper))
+          const code = firstRepositories(context, papers)
           const shown =
             code.length > 0 ? code : Array.from(papers.slice(0, 6), (paper) => ({ paper, repository: task.key }))
-          return shown.slice(0, 6).flatMap(({ paper, repository }) => evidenceOf(context, [paper], [repository]))
+          return shown.flatMap(({ paper, repository }) => evidenceOf(context, [paper], [repository]))
         },
       },
     ]
   })
 }
 
-function repositoriesOf({ index }: BriefContext, paper: number): readonly { paper: number; repository: string }[] {
-  const key = index.papers[paper] ?? ''
-  const repositories = index.graph.filterOutNeighbors(key, (_, { kind }) => kind === 'repository')
-  return repositories.sort().map((repository) => ({ paper, repository }))
+/** The first few repositories of papers with code. */
+function firstRepositories(
+  { index }: BriefContext,
+  papers: Int32Array,
+): readonly { readonly paper: number; readonly repository: string }[] {
+  const { things } = index.incidence('repository')
+  const found: { readonly paper: number; readonly repository: string }[] = []
+  for (let at = 0; at < papers.length && found.length < EVIDENCE; at++) {
+    const paper = papers[at] ?? 0
+    if (index.withCode[paper] === 0 || rowLength(things, paper) === 0) continue
+    const key = index.papers[paper] ?? ''
+    const repositories = index.graph.filterOutNeighbors(key, (_, { kind }) => kind === 'repository')
+    for (const repository of repositories.sort()) found.push({ paper, repository })
+  }
+  return found.slice(0, EVIDENCE)
 }
+
+const EVIDENCE = 6
 
 /** Years of some papers; those without a year are not counted. */
 interface Years {
@@ -197,7 +210,7 @@ function recentPapers(context: BriefContext): readonly Candidate[] {
   const { index, set } = context
   const { count, first, last, half, recent } = yearsOf(context, context.papers)
   if (first === last) return []
-  const own = (): PaperNumbers => papersThat(context, (paper) => (index.years[paper] ?? 0) >= half)
+  const own = (): readonly number[] => firstPapers(context.papers, (paper) => (index.years[paper] ?? 0) >= half)
   const dated = count < set.size ? `${count} papers with a year` : `${count} papers`
   return [
     {
@@ -210,7 +223,10 @@ function recentPapers(context: BriefContext): readonly Candidate[] {
       papers: recent,
       coverage: count / set.size,
       place: () => ({ nodes: placeOf(context, [], own()), grouping: 'year' }),
-      evidence: () => [...own().slice(0, 6)].flatMap((paper) => mentionsOf(index, index.papers[paper] ?? '')),
+      evidence: () =>
+        own()
+          .slice(0, 6)
+          .flatMap((paper) => mentionsOf(index, index.papers[paper] ?? '')),
     },
   ]
 }

@@ -20,6 +20,11 @@ export interface BriefSentence extends Answer {
 
 export type BriefAnswers = AnswerSet<BriefSentence, { readonly command: 'brief'; readonly filter: PaperFilter }>
 
+export interface BriefOptions {
+  readonly filter?: PaperFilter
+  readonly limit?: number
+}
+
 /** Sentences of a brief. */
 const MOST_SENTENCES = 6
 /** What a sentence keeps of its score for each one chosen before from the same template, and for each node that is spoken of already. */
@@ -42,10 +47,11 @@ const CONSIDERED = 200
  *
  * @param options.limit most sentences, integer ≥ 0; 6 by default and at most.
  */
-export function brief(
-  index: FieldIndex,
-  options: { readonly filter?: PaperFilter; readonly limit?: number } = {},
-): BriefAnswers {
+export function brief(index: FieldIndex, options: BriefOptions = {}): BriefAnswers {
+  return index.scratch.use(() => sayAbout(index, options))
+}
+
+function sayAbout(index: FieldIndex, options: BriefOptions): BriefAnswers {
   const { filter = {}, limit = MOST_SENTENCES } = options
   const context = briefContext(index, filter)
   const { total, best } = bestOf(context)

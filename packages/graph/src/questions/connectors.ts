@@ -4,6 +4,7 @@ import { CHANNELS, type Channel, type FieldIndex, type Incidence } from './field
 import { FirstSorted } from './first-sorted.ts'
 import { type LinkChannel, type Linking, linkingPapers } from './linking-papers.ts'
 import { ANY_MARK, type Rows } from './rows.ts'
+import type { Arrays } from './scratch.ts'
 
 /** Two sets of papers: bit 1 of a paper's byte says that it is in the first, bit 2 that it is in the second. */
 export type Sides = Uint8Array
@@ -47,7 +48,7 @@ export function connectorsOf(
     const incidence = index.incidence(channel)
     const used = channel === 'dataset' ? mask : ANY_MARK
     const barred = own.flatMap((key) => incidence.indexOf.get(key ?? '') ?? [])
-    const counts = countSides(incidence, sides, used)
+    const counts = countSides(incidence, sides, used, index.scratch)
     for (const thing of barred) counts.first[thing] = counts.second[thing] = 0
     const papers = channel === 'dataset' ? index.uses(mask).papers : undefined
     return { channel, incidence, used, ...counts, ...(papers === undefined ? {} : { papers }) }
@@ -64,6 +65,7 @@ export function connectorsOf(
     linking: linkingPapers(
       sides,
       links.map((one) => linkChannel(index, one, mask)),
+      index.scratch,
     ),
   }
 }
@@ -84,9 +86,9 @@ interface CountedChannel extends SideCounts {
 }
 
 /** Looks at the papers of the sets only: small sets cost little in a large field. */
-function countSides({ keys, things }: Incidence, sides: Sides, mask: number): SideCounts {
-  const [first, second] = [new Int32Array(keys.length), new Int32Array(keys.length)]
-  const counts = { first, second, both: new Int32Array(keys.length) }
+function countSides({ keys, things }: Incidence, sides: Sides, mask: number, arrays: Arrays): SideCounts {
+  const [first, second] = [arrays.integers(keys.length), arrays.integers(keys.length)]
+  const counts = { first, second, both: arrays.integers(keys.length) }
   for (let paper = 0; paper < sides.length; paper++) {
     const side = sides[paper] ?? 0
     if (side !== 0) countThings(things, paper, side, mask, counts)
@@ -152,7 +154,7 @@ function compareThings(a: ConnectingThing, b: ConnectingThing): number {
 /** What links papers: things of papers of a set that at least two papers have, common datasets left out. */
 function linkChannel(index: FieldIndex, one: CountedChannel, mask: number): LinkChannel {
   const { channel, incidence, used, first, second } = one
-  const rarity = new Int32Array(first.length)
+  const rarity = index.scratch.integers(first.length)
   for (let thing = 0; thing < rarity.length; thing++) {
     if (first[thing] === 0 && second[thing] === 0) continue
     const papers = papersThatHave(one, thing)

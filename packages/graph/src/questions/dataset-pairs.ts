@@ -2,6 +2,7 @@ import type { FieldIndex } from './field-index.ts'
 import { FirstSorted } from './first-sorted.ts'
 import type { PaperSet } from './paper-filter.ts'
 import type { Rows } from './rows.ts'
+import type { Arrays } from './scratch.ts'
 import { onceForWholeField } from './whole-field.ts'
 
 /** Two datasets by number, `a < b`, and the papers of a set that use both. */
@@ -53,8 +54,8 @@ function bestPairs(
 ): BestPairs {
   const best = new FirstSorted(comparePairs, limit)
   const { things } = index.incidence('dataset')
-  const counts = new Int32Array(users.length)
-  const touched = new Int32Array(users.length)
+  const counts = index.scratch.integers(users.length)
+  const touched = index.scratch.integers(users.length)
   let total = 0
   for (let a = 0; a < users.length; a++) {
     const own = users[a] ?? NO_PAPERS
@@ -108,15 +109,15 @@ function countLater(
 
 /** The papers of a set that use each dataset, ascending. */
 export function usersOfDatasets(index: FieldIndex, set: PaperSet, mask: number): readonly Int32Array[] {
-  return keepUsers(index, set, String(mask), () => findUsers(index, set, mask))
+  return keepUsers(index, set, String(mask), (arrays) => findUsers(index, set, mask, arrays))
 }
 
 const keepUsers = onceForWholeField<readonly Int32Array[]>()
 
-function findUsers(index: FieldIndex, { has }: PaperSet, mask: number): readonly Int32Array[] {
+function findUsers(index: FieldIndex, { has }: PaperSet, mask: number, arrays: Arrays): readonly Int32Array[] {
   const { keys, papers } = index.incidence('dataset')
   const { offsets, items, marks } = papers
-  const users = new Int32Array(items.length)
+  const users = arrays.integers(items.length)
   let number = 0
   return keys.map((_, dataset) => {
     const start = number

@@ -56,8 +56,12 @@ export function datasetUse(
   options: { readonly filter?: PaperFilter; readonly limit?: number } = {},
 ): DatasetAnswers {
   const { filter = {}, limit = Number.POSITIVE_INFINITY } = options
+  return index.scratch.use(() => useIn(index, filter, limit))
+}
+
+function useIn(index: FieldIndex, filter: PaperFilter, limit: number): DatasetAnswers {
   const mask = choiceMask(filter)
-  const set = paperSet(index, filter)
+  const set = paperSet(index, filter, index.scratch)
   const { keys } = index.incidence('dataset')
   const users = usersOfDatasets(index, set, mask)
   const size = (dataset: number): number => users[dataset]?.length ?? 0

@@ -8,6 +8,7 @@ import { evidenceMark, knownMask } from './evidence-mark.ts'
 import { type PaperGroups, paperGroups } from './paper-groups.ts'
 import { type PaperTraits, paperTraits } from './paper-traits.ts'
 import { buildRows, eachItem, type Rows, rowLength } from './rows.ts'
+import { Scratch } from './scratch.ts'
 
 /** What papers can have in common. A repository is taken with its sub-folder: papers in two folders of one are not alike. */
 export const CHANNELS = ['task', 'dataset', 'author', 'repository', 'venue', 'term'] as const
@@ -58,6 +59,8 @@ export interface FieldIndex {
   readonly groups: () => PaperGroups
   /** All nodes and edges for walks; made at first use. */
   readonly adjacency: () => Adjacency
+  /** Arrays for the time of a question. */
+  readonly scratch: Scratch
 }
 
 const CHANNEL_OF: Readonly<Record<string, Exclude<Channel, 'term'>>> = {
@@ -100,7 +103,8 @@ export function createFieldIndex(graph: FieldGraph, map?: FieldMap): FieldIndex 
   const traits = (): PaperTraits => remember(traitsMade, '', () => paperTraits(graph, papers))
   const groupsMade = new Map<string, PaperGroups>()
   const groups = (): PaperGroups => remember(groupsMade, '', () => paperGroups(graph, map, papers, paperIndex))
-  return { graph, map, papers, paperIndex, years, withCode, narrower, incidence, uses, traits, groups, adjacency }
+  const made = { incidence, uses, traits, groups, adjacency, scratch: new Scratch() }
+  return { graph, map, papers, paperIndex, years, withCode, narrower, ...made }
 }
 
 function remember<K, V>(made: Map<K, V>, key: K, make: () => V): V {

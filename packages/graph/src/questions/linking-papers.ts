@@ -1,5 +1,6 @@
 import { firstSorted } from './first-sorted.ts'
 import { ANY_MARK, type Rows } from './rows.ts'
+import type { Arrays } from './scratch.ts'
 
 /** Things through which papers can be linked to two sets. */
 export interface LinkChannel {
@@ -38,12 +39,12 @@ const NONE = 2 ** 31 - 1
  * @param sides bit 1 for the papers of the first set, bit 2 for those of the second.
  * @param channels of equally rare things that of the earlier channel, then the one with the lower number, is the rarest.
  */
-export function linkingPapers(sides: Uint8Array, channels: readonly LinkChannel[]): Linking {
-  const toFirst = new Int32Array(sides.length).fill(NONE)
-  const toSecond = new Int32Array(sides.length).fill(NONE)
+export function linkingPapers(sides: Uint8Array, channels: readonly LinkChannel[], arrays: Arrays): Linking {
+  const toFirst = arrays.integers(sides.length).fill(NONE)
+  const toSecond = arrays.integers(sides.length).fill(NONE)
   for (const channel of channels) offer(channel, sides, toFirst, toSecond)
   const commoner = commonerOf(toFirst, toSecond)
-  const linked = linkedPapers(sides, commoner)
+  const linked = linkedPapers(sides, commoner, arrays)
   return {
     total: linked.length,
     first: (limit) =>
@@ -64,8 +65,8 @@ function commonerOf(toFirst: Int32Array, toSecond: Int32Array): Int32Array {
 }
 
 /** Papers that share with both sets and are not in both, ascending. */
-function linkedPapers(sides: Uint8Array, commoner: Int32Array): Int32Array {
-  const linked = new Int32Array(sides.length)
+function linkedPapers(sides: Uint8Array, commoner: Int32Array, arrays: Arrays): Int32Array {
+  const linked = arrays.integers(sides.length)
   let number = 0
   for (let paper = 0; paper < sides.length; paper++) {
     if (commoner[paper] !== NONE && sides[paper] !== BOTH) linked[number++] = paper

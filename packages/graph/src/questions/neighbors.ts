@@ -6,6 +6,7 @@ import type { FieldIndex } from './field-index.ts'
 import { firstSorted } from './first-sorted.ts'
 import { type PaperFilter, type PaperSet, paperSet } from './paper-filter.ts'
 import { eachItem } from './rows.ts'
+import type { Arrays } from './scratch.ts'
 
 /** A node near another one; the evidence is that of its edges. */
 export interface NeighborAnswer extends Answer {
@@ -23,6 +24,12 @@ export interface NeighborQuestion {
   readonly filter: PaperFilter
 }
 
+export interface NeighborOptions {
+  readonly depth?: number
+  readonly filter?: PaperFilter
+  readonly limit?: number
+}
+
 export type NeighborAnswers = AnswerSet<NeighborAnswer, NeighborQuestion>
 
 /**
@@ -35,19 +42,19 @@ export type NeighborAnswers = AnswerSet<NeighborAnswer, NeighborQuestion>
  * @param options.limit most answers, integer ≥ 0; all by default.
  * @throws {Error} for a key that the graph does not hold.
  */
-export function neighbors(
-  index: FieldIndex,
-  key: string,
-  options: { readonly depth?: number; readonly filter?: PaperFilter; readonly limit?: number } = {},
-): NeighborAnswers {
+export function neighbors(index: FieldIndex, key: string, options: NeighborOptions = {}): NeighborAnswers {
+  return index.scratch.use(() => lookRound(index, key, options))
+}
+
+function lookRound(index: FieldIndex, key: string, options: NeighborOptions): NeighborAnswers {
   const { depth = 1, filter = {}, limit = Number.POSITIVE_INFINITY } = options
   const graph = index.adjacency()
   const start = graph.indexOf.get(key)
   if (start === undefined) throw new Error(`The graph has no node "${key}".`)
   // Unless the call chooses, a neighbourhood shows pretraining too: it is an edge of the graph.
   const mask = choiceMask({ pretraining: true, ...filter })
-  const near = nodesNear(graph, start, depth)
-  const set = paperSet(index, filter)
+  const near = nodesNear(graph, start, depth, index.scratch)
+  const set = paperSet(index, filter, index.scratch)
   const found = near.nodes.filter(
     (node) => node !== start && belongs(graph, set, node) && isJoined(graph, near, node, mask),
   )
@@ -62,7 +69,7 @@ export function neighbors(
       ...edgesOf(index, near, node, mask),
     })),
     total: found.length,
-    coverage: coverageOf(index, papersAmong(graph, index.papers.length, found), filter),
+    coverage: coverageOf(index, papersAmong(index, found), filter),
     hints: [],
   }
 }
@@ -74,8 +81,13 @@ interface NearNodes {
   readonly distance: Int32Array
 }
 
-function nodesNear({ keys, neighbors: { offsets, items } }: Adjacency, start: number, depth: number): NearNodes {
-  const distance = new Int32Array(keys.length).fill(FAR)
+function nodesNear(
+  { keys, neighbors: { offsets, items } }: Adjacency,
+  start: number,
+  depth: number,
+  arrays: Arrays,
+): NearNodes {
+  const distance = arrays.integers(keys.length).fill(FAR)
   const nodes = [start]
   distance[start] = 0
   for (let i = 0; i < nodes.length; i++) {
@@ -154,8 +166,9 @@ function edgesOf(
   }
 }
 
-function papersAmong({ paperOf }: Adjacency, paperCount: number, nodes: readonly number[]): PaperSet {
-  const has = new Uint8Array(paperCount)
+function papersAmong(index: FieldIndex, nodes: readonly number[]): PaperSet {
+  const { paperOf } = index.adjacency()
+  const has = index.scratch.bytes(index.papers.length)
   let size = 0
   for (const node of nodes) {
     const paper = paperOf[node] ?? NO_PAPER

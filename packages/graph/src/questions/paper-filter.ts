@@ -1,6 +1,7 @@
 import { choiceMask, type EvidenceChoice } from './evidence-mark.ts'
 import type { Channel, FieldIndex } from './field-index.ts'
 import { eachItem } from './rows.ts'
+import { type Arrays, newArrays } from './scratch.ts'
 
 /** Years of a set, both ends included; an end that is missing is open. */
 export interface YearRange {
@@ -38,9 +39,17 @@ export interface PaperSet {
   readonly has: Uint8Array
 }
 
-/** The papers that a filter lets through; all for an empty filter, none where it names what the graph does not hold. Linear. */
-export function paperSet(index: FieldIndex, filter: PaperFilter = {}): PaperSet {
-  const has = new Uint8Array(index.papers.length).fill(1)
+/**
+ * The papers that a filter lets through; all for an empty filter, none where it names what the graph does not hold. Linear.
+ *
+ * @param arrays where the set's array comes from, for a set that does not last.
+ */
+export function paperSet(index: FieldIndex, filter: PaperFilter = {}, arrays: Arrays = newArrays): PaperSet {
+  const has = arrays.bytes(index.papers.length).fill(1)
+  return index.scratch.use(() => chosenPapers(index, filter, has))
+}
+
+function chosenPapers(index: FieldIndex, filter: PaperFilter, has: Uint8Array): PaperSet {
   const restrict = (those: Uint8Array): void => {
     for (let i = 0; i < has.length; i++) if (those[i] === 0) has[i] = 0
   }
@@ -59,7 +68,7 @@ export function paperSet(index: FieldIndex, filter: PaperFilter = {}): PaperSet 
   if (sources !== undefined) restrict(papersIn(index, index.groups().bySource, sources))
   if (filter.withCode === true) restrict(index.withCode)
   if (years !== undefined) restrict(papersBetween(index, years))
-  if (filter.within !== undefined) restrict(paperSet(index, filter.within).has)
+  if (filter.within !== undefined) restrict(paperSet(index, filter.within, index.scratch).has)
   let size = 0
   for (let paper = 0; paper < has.length; paper++) size += has[paper] ?? 0
   return { has, size }
@@ -76,7 +85,7 @@ export function belongsTo(
 }
 
 function papersWith(index: FieldIndex, channel: Channel, keys: readonly string[], mask?: number): Uint8Array {
-  const has = new Uint8Array(index.papers.length)
+  const has = index.scratch.bytes(index.papers.length)
   const { indexOf, papers } = index.incidence(channel)
   for (const key of keys) {
     const thing = indexOf.get(key)
@@ -96,7 +105,7 @@ function withNarrower({ narrower }: FieldIndex, tasks: readonly string[]): reado
 }
 
 function papersOf(index: FieldIndex, keys: readonly string[]): Uint8Array {
-  const has = new Uint8Array(index.papers.length)
+  const has = index.scratch.bytes(index.papers.length)
   for (const key of keys) {
     const paper = index.paperIndex.get(key)
     if (paper !== undefined) has[paper] = 1
@@ -110,17 +119,20 @@ function withNeighbors({ graph }: FieldIndex, key: string): readonly string[] {
 }
 
 function papersIn(
-  { papers }: FieldIndex,
+  { papers, scratch }: FieldIndex,
   groups: ReadonlyMap<string, readonly number[]>,
   names: readonly string[],
 ): Uint8Array {
-  const has = new Uint8Array(papers.length)
+  const has = scratch.bytes(papers.length)
   for (const name of names) for (const paper of groups.get(name) ?? []) has[paper] = 1
   return has
 }
 
-function papersBetween({ years }: FieldIndex, { from = 1, to = Number.POSITIVE_INFINITY }: YearRange): Uint8Array {
-  const has = new Uint8Array(years.length)
+function papersBetween(
+  { years, scratch }: FieldIndex,
+  { from = 1, to = Number.POSITIVE_INFINITY }: YearRange,
+): Uint8Array {
+  const has = scratch.bytes(years.length)
   for (let paper = 0; paper < has.length; paper++) {
     const year = years[paper] ?? 0
     if (year !== 0 && year >= from && year <= to) has[paper] = 1

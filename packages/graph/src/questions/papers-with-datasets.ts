@@ -56,9 +56,13 @@ export function papersWithDatasets(
   datasets: readonly string[],
   options: UsersOptions = {},
 ): UsersAnswers {
+  return index.scratch.use(() => usersAmong(index, datasets, options))
+}
+
+function usersAmong(index: FieldIndex, datasets: readonly string[], options: UsersOptions): UsersAnswers {
   const { filter = {}, limit = Number.POSITIVE_INFINITY, any = false, not = [] } = options
   const mask = choiceMask(filter)
-  const set = paperSet(index, filter)
+  const set = paperSet(index, filter, index.scratch)
   const asked = [...new Set(datasets)]
   const users = usersOf(index, asked, mask)
   const excluded = usersOf(index, not, mask).numbers
@@ -100,7 +104,7 @@ function unsureOf({ has }: PaperSet, known: Uint8Array): number {
 
 interface Users {
   /** Asked datasets that each paper uses, and the sum of their idf. */
-  readonly numbers: Uint16Array
+  readonly numbers: Int32Array
   readonly sums: Float64Array
   readonly all: number
 }
@@ -108,8 +112,8 @@ interface Users {
 function usersOf(index: FieldIndex, keys: readonly string[], mask: number): Users {
   const { indexOf, papers } = index.incidence('dataset')
   const { idf } = index.uses(mask)
-  const numbers = new Uint16Array(index.papers.length)
-  const sums = new Float64Array(index.papers.length)
+  const numbers = index.scratch.integers(index.papers.length)
+  const sums = index.scratch.numbers(index.papers.length)
   let all = 0
   for (const key of keys) {
     const dataset = indexOf.get(key)

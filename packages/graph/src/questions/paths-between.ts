@@ -63,20 +63,31 @@ export function pathsBetween(
   options: { readonly filter?: PaperFilter; readonly limit?: number } = {},
 ): AnswerSet<PathAnswer, PathQuestion> {
   const { filter = {}, limit = PATHS } = options
+  return index.scratch.use(() => connect(index, from, to, filter, limit))
+}
+
+function connect(
+  index: FieldIndex,
+  from: string,
+  to: string,
+  filter: PaperFilter,
+  limit: number,
+): AnswerSet<PathAnswer, PathQuestion> {
   const question: PathQuestion = { command: 'path', from: nameOf(index, from), to: nameOf(index, to), filter }
   const mask = choiceMask(filter)
   const graph = index.adjacency()
-  const set = paperSet(index, filter)
+  const set = paperSet(index, filter, index.scratch)
   const [a, b] = [graph.indexOf.get(from) ?? 0, graph.indexOf.get(to) ?? 0]
-  const walk = { graph, from: a, to: b, open: openNodes(graph, set), mask, without: new Set<number>() }
+  const walk = { graph, from: a, to: b, open: openNodes(index, set), mask, without: new Set<number>() }
   const paths = shortestPaths(walk, limit)
   const answers = paths.map((path) => answerOf(index, graph, path, mask))
   return { question, answers, total: answers.length, coverage: coverageOf(index, set, filter), hints: [] }
 }
 
 /** 0 for each paper outside of the set, 1 for all other nodes. */
-function openNodes({ paperOf }: Adjacency, { has, size }: PaperSet): Uint8Array {
-  const open = new Uint8Array(paperOf.length).fill(1)
+function openNodes(index: FieldIndex, { has, size }: PaperSet): Uint8Array {
+  const { paperOf } = index.adjacency()
+  const open = index.scratch.bytes(paperOf.length).fill(1)
   if (size === has.length) return open
   for (let node = 0; node < open.length; node++) {
     const paper = paperOf[node] ?? NO_PAPER

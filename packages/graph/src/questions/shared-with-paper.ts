@@ -80,9 +80,13 @@ export interface SharedOptions {
  * @throws {Error} for a key that the graph does not hold.
  */
 export function sharedWithPaper(index: FieldIndex, asked: string, options: SharedOptions = {}): SharedAnswers {
+  return index.scratch.use(() => companions(index, asked, options))
+}
+
+function companions(index: FieldIndex, asked: string, options: SharedOptions): SharedAnswers {
   const { filter = {}, limit = Number.POSITIVE_INFINITY } = options
   const mask = choiceMask(filter)
-  const set = paperSet(index, filter)
+  const set = paperSet(index, filter, index.scratch)
   const used = datasetsOf(index, asked, mask)
   const company = companyOf(index, used, set, mask, index.paperIndex.get(asked))
   const shown =
@@ -143,9 +147,9 @@ function companyOf(
 ): Company {
   const dataset = index.incidence('dataset')
   const counts = index.uses(mask)
-  const sums = new Float64Array(index.papers.length)
-  const numbers = new Uint16Array(index.papers.length)
-  const rarest = new Int32Array(index.papers.length)
+  const sums = index.scratch.numbers(index.papers.length)
+  const numbers = index.scratch.integers(index.papers.length)
+  const rarest = index.scratch.integers(index.papers.length)
   const papers: number[] = []
   for (const one of used) {
     const idf = counts.idf[one] ?? 0

@@ -1,6 +1,7 @@
 import type { BriefContext } from './brief-context.ts'
 import type { Channel } from './field-index.ts'
 import { ANY_MARK, type Rows } from './rows.ts'
+import type { Arrays } from './scratch.ts'
 import { NONE, SEVERAL, type TaskPlaces } from './task-places.ts'
 import { onceForWholeField } from './whole-field.ts'
 
@@ -26,20 +27,20 @@ export interface TaskPairs {
  */
 export function taskPairs(context: BriefContext, channel: Channel): TaskPairs {
   const { index, set, mask } = context
-  return keepPairs(index, set, `${channel} ${mask}`, () => findPairs(context, channel))
+  return keepPairs(index, set, `${channel} ${mask}`, (arrays) => findPairs(context, channel, arrays))
 }
 
 const keepPairs = onceForWholeField<TaskPairs>()
 
-function findPairs(context: BriefContext, channel: Channel): TaskPairs {
+function findPairs(context: BriefContext, channel: Channel, arrays: Arrays): TaskPairs {
   const { index, tasks } = context
   const { keys, papers } = index.incidence(channel)
   const mask = channel === 'dataset' ? context.mask : ANY_MARK
   const places = context.taskPlaces()
   const tasksOf = index.incidence('task').things
   const size = tasks.length
-  const met = new Int32Array(size * size)
-  const things = new Int32Array(size)
+  const met = index.scratch.integers(size * size)
+  const things = arrays.integers(size)
   const counts = new Int32Array(size)
   const lastPaper = new Int32Array(size)
   const touched = new Int32Array(size)

@@ -1,4 +1,5 @@
 import type { FieldIndex } from './field-index.ts'
+import type { Arrays } from './scratch.ts'
 
 /** No task of the list. */
 export const NONE = -1
@@ -24,15 +25,16 @@ export function placesOfTasks(
   index: FieldIndex,
   papers: Int32Array,
   tasks: readonly { readonly thing: number }[],
+  arrays: Arrays,
 ): TaskPlaces {
   const { keys, things } = index.incidence('task')
   const { offsets, items } = things
-  const of = new Int8Array(keys.length).fill(NONE)
+  const of = placesFor(keys.length, arrays)
   tasks.forEach(({ thing }, place) => {
     of[thing] = place
   })
-  const onlyTask = new Int8Array(index.papers.length).fill(NONE)
-  const both = new Int32Array(tasks.length * tasks.length)
+  const onlyTask = placesFor(index.papers.length, arrays)
+  const both = arrays.integers(tasks.length * tasks.length)
   for (const paper of papers) {
     const end = offsets[paper + 1] ?? 0
     for (let i = offsets[paper] ?? 0; i < end; i++) {
@@ -46,4 +48,9 @@ export function placesOfTasks(
     }
   }
   return { of, onlyTask, both }
+}
+
+function placesFor(length: number, arrays: Arrays): Int8Array {
+  const { buffer, byteOffset } = arrays.bytes(length)
+  return new Int8Array(buffer, byteOffset, length).fill(NONE)
 }

@@ -44,7 +44,11 @@ export function whereToStart(
   options: { readonly filter?: PaperFilter; readonly limit?: number } = {},
 ): StartAnswers {
   const { filter = {}, limit = Number.POSITIVE_INFINITY } = options
-  const set = paperSet(index, filter)
+  return index.scratch.use(() => startIn(index, filter, limit))
+}
+
+function startIn(index: FieldIndex, filter: PaperFilter, limit: number): StartAnswers {
+  const set = paperSet(index, filter, index.scratch)
   const mask = choiceMask(filter)
   const { importance, mandatory } = index.traits()
   const users = usersOfIntroduced(index, set, mask)
@@ -90,7 +94,7 @@ interface Candidate {
 /** The reasons of each paper, a bit for each in the order of {@link START_REASONS}. */
 function reasonsOf(index: FieldIndex, users: ReadonlyMap<number, number>): Uint8Array {
   const { survey, mandatory, importance } = index.traits()
-  const reasons = new Uint8Array(index.papers.length)
+  const reasons = index.scratch.bytes(index.papers.length)
   for (let paper = 0; paper < reasons.length; paper++) {
     const hasCode = index.withCode[paper] ?? 0
     const isImportant = importance[paper] === 0 ? 0 : 1
