@@ -55,9 +55,7 @@ function lookRound(index: FieldIndex, key: string, options: NeighborOptions): Ne
   const mask = choiceMask({ pretraining: true, ...filter })
   const near = nodesNear(graph, start, depth, index.scratch)
   const set = paperSet(index, filter, index.scratch)
-  const found = near.nodes.filter(
-    (node) => node !== start && belongs(graph, set, node) && isJoined(graph, near, node, mask),
-  )
+  const found = answersAmong(index, near, set, mask)
   const distanceOf = (node: number): number => near.distance[node] ?? 0
   // Nodes are numbered by key.
   const first = firstSorted(found, (a, b) => distanceOf(a) - distanceOf(b) || a - b, limit)
@@ -74,9 +72,9 @@ function lookRound(index: FieldIndex, key: string, options: NeighborOptions): Ne
   }
 }
 
-/** Nodes at most so many edges away, the nearest first. */
+/** Nodes at most so many edges away, the nearest first; the one asked about is the first. */
 interface NearNodes {
-  readonly nodes: readonly number[]
+  readonly nodes: Int32Array
   /** By node; −1 for those further away. */
   readonly distance: Int32Array
 }
@@ -88,9 +86,11 @@ function nodesNear(
   arrays: Arrays,
 ): NearNodes {
   const distance = arrays.integers(keys.length).fill(FAR)
-  const nodes = [start]
+  const nodes = arrays.integers(keys.length)
+  let size = 1
+  nodes[0] = start
   distance[start] = 0
-  for (let i = 0; i < nodes.length; i++) {
+  for (let i = 0; i < size; i++) {
     const node = nodes[i] ?? 0
     const next = (distance[node] ?? 0) + 1
     if (next > depth) break
@@ -99,10 +99,22 @@ function nodesNear(
       const other = items[at] ?? 0
       if (distance[other] !== FAR) continue
       distance[other] = next
-      nodes.push(other)
+      nodes[size++] = other
     }
   }
-  return { nodes, distance }
+  return { nodes: nodes.subarray(0, size), distance }
+}
+
+/** The near nodes that are answers: of the set, and joined by an edge that counts. */
+function answersAmong(index: FieldIndex, near: NearNodes, set: PaperSet, mask: number): Int32Array {
+  const graph = index.adjacency()
+  const found = index.scratch.integers(near.nodes.length)
+  let size = 0
+  for (let at = 1; at < near.nodes.length; at++) {
+    const node = near.nodes[at] ?? 0
+    if (belongs(graph, set, node) && isJoined(graph, near, node, mask)) found[size++] = node
+  }
+  return found.subarray(0, size)
 }
 
 const FAR = -1
@@ -166,7 +178,7 @@ function edgesOf(
   }
 }
 
-function papersAmong(index: FieldIndex, nodes: readonly number[]): PaperSet {
+function papersAmong(index: FieldIndex, nodes: Int32Array): PaperSet {
   const { paperOf } = index.adjacency()
   const has = index.scratch.bytes(index.papers.length)
   let size = 0

@@ -15,9 +15,9 @@ export interface TaskPair {
   readonly met: number
 }
 
-/** Pairs of tasks and the number of things that each task's papers have. */
 export interface TaskPairs {
   readonly pairs: readonly TaskPair[]
+  /** Things that the papers of each task have; what one paper of the field has alone counts among datasets only. */
   readonly things: Int32Array
 }
 
@@ -36,6 +36,7 @@ function findPairs(context: BriefContext, channel: Channel, arrays: Arrays): Tas
   const { index, tasks } = context
   const { keys, papers } = index.incidence(channel)
   const mask = channel === 'dataset' ? context.mask : ANY_MARK
+  const withSingle = channel === 'dataset'
   const places = context.taskPlaces()
   const tasksOf = index.incidence('task').things
   const size = tasks.length
@@ -45,6 +46,8 @@ function findPairs(context: BriefContext, channel: Channel, arrays: Arrays): Tas
   const lastPaper = new Int32Array(size)
   const touched = new Int32Array(size)
   for (let thing = 0; thing < keys.length; thing++) {
+    // What one paper has joins nothing, and of most people that is all there is.
+    if (!withSingle && (papers.offsets[thing + 1] ?? 0) - (papers.offsets[thing] ?? 0) < 2) continue
     const number = countTasks(papers, thing, mask, places, tasksOf, counts, lastPaper, touched)
     for (let i = 0; i < number; i++) {
       const task = touched[i] ?? 0
