@@ -1,13 +1,20 @@
 import type { Tier } from '../evidence.ts'
+import { betweenSets } from './between-sets.ts'
 import { brief } from './brief.ts'
 import { datasetUse } from './dataset-use.ts'
 import { CHANNELS, type FieldIndex } from './field-index.ts'
+import { neighbors } from './neighbors.ts'
+import { papersWithDatasets } from './papers-with-datasets.ts'
+import { pathsBetween } from './paths-between.ts'
+import { sharedWithPaper } from './shared-with-paper.ts'
+import { whereToStart } from './where-to-start.ts'
 
 const TIERS: readonly Tier[] = ['A', 'B', 'C']
 
 /**
  * Makes now what an index else makes at the first question that needs it: who has what, the adjacency of all nodes, traits
- * of papers, who is in which list and community, and for each choice of evidence what is counted over the whole field. For a program that answers many
+ * of papers, who is in which list and community, and for each choice of evidence what is counted over the whole field. Then
+ * asks each question some times, so that its code is compiled and memory is there. For a program that answers many
  * questions: none of them waits for it then. One that asks a single question is faster without. Answers are the same.
  *
  * Terms of titles are left out, since no question needs them but {@link paperProjection}, which is made once anyway.
@@ -27,7 +34,28 @@ export function prepareFieldIndex(index: FieldIndex): FieldIndex {
       brief(index, options)
     }
   }
-  // A part of the field takes other ways through the code, which are slow until they are compiled.
-  for (let i = 0; i < 3; i++) brief(index, { filter: { withCode: true } })
+  for (let i = 0; i < ROUNDS; i++) askOfPart(index)
   return index
+}
+
+/** Code is slow until the engine has compiled it, and it compiles what was called some times. */
+const ROUNDS = 3
+
+/** Asks each question of a part of the field, which takes other ways through the code than the whole. */
+function askOfPart(index: FieldIndex): void {
+  const [filter, limit] = [{ withCode: true }, 50]
+  const recent = { years: { from: index.years.reduce((last, year) => Math.max(last, year), 0) - 2 } }
+  brief(index, { filter })
+  datasetUse(index, { filter, limit })
+  whereToStart(index, { filter, limit })
+  betweenSets(index, { label: 'code', filter }, { label: 'recent', filter: recent }, { limit })
+  papersWithDatasets(index, index.incidence('dataset').keys.slice(0, 2), { filter, limit, any: true })
+  const [first, last] = [index.papers[0], index.papers.at(-1)]
+  if (first === undefined || last === undefined) return
+  sharedWithPaper(index, first, { filter, limit })
+  neighbors(index, first, { filter, limit, depth: 2 })
+  for (const to of [last, ...index.graph.neighbors(last)]) {
+    pathsBetween(index, first, to, { limit })
+    pathsBetween(index, first, to, { filter, limit })
+  }
 }
