@@ -26,6 +26,12 @@ export function questionTable(graph, { index, search, finder, projection }) {
   const [small, smaller] = largest.task.slice(-largest.task.length / 2)
   const task = 'task:task-0'
   const set = (key, more = {}) => ({ label: key, key, filter: { ...filterOfNode(index, key), ...more } })
+  /** A paper of little more than a task and a venue, and two people of one paper, of whom one has no other. */
+  const bare = index.papers.find((paper) => index.graph.degree(paper) === 2) ?? other
+  const alone = people.find((key) => index.graph.degree(key) === 1) ?? rare
+  const coauthor = index.graph
+    .outNeighbors(index.graph.neighbors(alone)[0])
+    .find((key) => people.includes(key) && key !== alone)
   const filters = {
     '--task': { tasks: [task] },
     '--venue': { venues: [largest.venue[0]] },
@@ -37,6 +43,8 @@ export function questionTable(graph, { index, search, finder, projection }) {
     '--community': { communities: ['0'] },
     '--list': { sources: ['list.md'] },
     '--list, half': { sources: ['other.md'] },
+    '--task --year --with-code --tier B': { tasks: [task], years: { from: 2015 }, withCode: true, tier: 'B' },
+    '--year, one': { years: { from: 2010, to: 2010 } },
   }
   const table = {}
   const withFilters = (name, ask) => {
@@ -47,7 +55,10 @@ export function questionTable(graph, { index, search, finder, projection }) {
   withFilters('shared DATASET', (filter) => papersWithDatasets(index, ['dataset:set-0'], { limit, filter }))
   table['shared DATASET DATASET --any --not'] = () =>
     papersWithDatasets(index, ['dataset:set-0', 'dataset:set-1'], { limit, any: true, not: ['dataset:set-2'] })
-  table['shared --not'] = () => papersWithDatasets(index, [], { limit, not: ['dataset:set-0'] })
+  withFilters('shared --not', (filter) => papersWithDatasets(index, [], { limit, not: ['dataset:set-0'], filter }))
+  withFilters('shared of the largest datasets --any', (filter) =>
+    papersWithDatasets(index, largest.dataset.slice(0, 10), { limit, any: true, filter }),
+  )
   withFilters('datasets', (filter) => datasetUse(index, { limit, filter }))
   table['between the two largest tasks'] = () => betweenSets(index, set(task), set('task:task-1'), { limit })
   withFilters('between tasks', (within) => {
@@ -71,6 +82,12 @@ export function questionTable(graph, { index, search, finder, projection }) {
     const list = { label: 'list.md', filter: { sources: ['list.md'] } }
     return betweenSets(index, list, list, { limit })
   }
+  table['between the whole field and itself'] = () => {
+    const whole = { label: 'all', filter: {} }
+    return betweenSets(index, whole, whole, { limit })
+  }
+  table['between the whole field and the largest venue'] = () =>
+    betweenSets(index, { label: 'all', filter: {} }, set(largest.venue[0]), { limit })
   table['between a paper and the largest task'] = () => betweenSets(index, set(busiest), set(task), { limit })
   const paths = (name, from, to, more = {}) => {
     table[`path ${name}`] = () => pathsBetween(index, from, to, more)
@@ -82,17 +99,32 @@ export function questionTable(graph, { index, search, finder, projection }) {
   paths('between people on one paper each', rare, rarer)
   paths('between the largest tasks', task, 'task:task-1')
   paths('between the largest venues', largest.venue[0], largest.venue[1])
+  for (const [flag, filter] of Object.entries(filters))
+    paths(`between the largest venues ${flag}`, largest.venue[0], largest.venue[1], { filter })
+  paths('between the smallest venues', ...largest.venue.slice(-2))
   paths('between the largest datasets', largest.dataset[0], largest.dataset[1])
+  paths('between the smallest datasets', ...largest.dataset.slice(-2))
+  paths('between the largest authors', largest.author[0], largest.author[1])
+  paths('from a paper to the largest venue', busiest, largest.venue[0])
+  paths('from a paper to its dataset', busiest, index.graph.neighbors(busiest)[0])
+  paths('from a paper with little to another', bare, other)
+  paths('between people of one paper', alone, coauthor)
   paths('to what nothing is joined to', busiest, island)
   paths('through one paper alone', task, largest.venue[0], { filter: { joinedTo: [busiest] } })
   withFilters('start', (filter) => whereToStart(index, { limit, filter }))
   withFilters('brief', (filter) => brief(index, { filter }))
   table['brief of a small task'] = () => brief(index, { filter: { tasks: [small] } })
+  table['brief of a large author and a year'] = () =>
+    brief(index, { filter: { joinedTo: [largest.author[0]], years: { from: 2020 } } })
   table['brief of an author'] = () => brief(index, { filter: { joinedTo: [largest.author[0]] } })
   table['projection of one paper'] = () => projection.of(busiest, limit)
   table['neighbors PAPER'] = () => neighbors(index, busiest, { limit })
   for (const kind of ['task', 'dataset', 'author', 'repository', 'venue'])
     table[`neighbors of the largest ${kind}`] = () => neighbors(index, largest[kind][0].split('#')[0], { limit })
+  for (const kind of ['dataset', 'author', 'venue'])
+    table[`neighbors of the largest ${kind} --depth 3`] = () => neighbors(index, largest[kind][0], { limit, depth: 3 })
+  for (const [flag, filter] of Object.entries(filters))
+    table[`neighbors of the largest task --depth 3 ${flag}`] = () => neighbors(index, task, { limit, depth: 3, filter })
   for (const [flag, filter] of Object.entries(filters))
     table[`neighbors of the largest task ${flag}`] = () => neighbors(index, task, { limit, filter })
   for (const depth of [2, 3]) {
