@@ -25,7 +25,7 @@ const SMALLEST = 3
 const RUNS = 32
 const FEWEST_RUNS = 6
 /** Ends of edges that all runs together may visit, a few seconds: 32 runs up to about 900 papers, 6 from about 4,600 on. */
-const EDGE_BUDGET = 2_000_000
+const EDGE_BUDGET = 6_000_000
 
 /**
  * Communities by Louvain at resolution 1: the best partition made of 32 seeded runs, see {@link bestOfRuns}. A function

@@ -6,17 +6,31 @@ import { bestOfRuns } from './recombine.ts'
 
 /** Rows of an unweighted graph from pairs. */
 function rowsOf(nodes: number, edges: readonly (readonly [number, number])[]): WeightedRows {
-  const neighbors: number[][] = Array.from({ length: nodes }, () => [])
-  for (const [a, b] of edges) {
-    neighbors[a]?.push(b)
-    neighbors[b]?.push(a)
+  return weightedRowsOf(
+    nodes,
+    edges.map(([a, b]) => [a, b, 1]),
+  )
+}
+
+function weightedRowsOf(
+  nodes: number,
+  edges: readonly (readonly [a: number, b: number, weight: number])[],
+): WeightedRows {
+  const neighbors: (readonly [number, number])[][] = Array.from({ length: nodes }, () => [])
+  for (const [a, b, weight] of edges) {
+    neighbors[a]?.push([b, weight])
+    neighbors[b]?.push([a, weight])
   }
   const offsets = new Int32Array(nodes + 1)
   neighbors.forEach((row, i) => {
     offsets[i + 1] = (offsets[i] ?? 0) + row.length
   })
-  const targets = Int32Array.from(neighbors.flatMap((row) => row.sort((a, b) => a - b)))
-  return { offsets, targets, weights: new Float64Array(targets.length).fill(1) }
+  const ends = neighbors.flatMap((row) => row.sort(([a], [b]) => a - b))
+  return {
+    offsets,
+    targets: Int32Array.from(ends, ([target]) => target),
+    weights: Float64Array.from(ends, ([, weight]) => weight),
+  }
 }
 
 const named = (count: number): string[] => Array.from({ length: count }, (_, i) => `member ${i}`)
@@ -63,6 +77,22 @@ describe('louvain', () => {
     expect(
       adjustedRandIndex(Array.from(one?.partition ?? [], (group, i) => [group, other?.partition[33 - i] ?? -1])),
     ).toBe(1)
+  })
+
+  it('is right for any number of groups and of ties between them', () => {
+    // Pairs of nodes that are one node of the second level, in four circles: 2 × (4 × 28 + 16) = 256 ends there, and
+    // some less and more.
+    const pairs = Array.from({ length: 32 }, (_, i): [number, number, number] => [2 * i, 2 * i + 1, 30])
+    const circles = pairs.flatMap((_, i) =>
+      pairs.flatMap((__, j): [number, number, number][] => (i < j && i >> 3 === j >> 3 ? [[2 * i, 2 * j, 10]] : [])),
+    )
+    for (const between of [15, 16, 17]) {
+      const ties = Array.from({ length: between }, (_, i): [number, number, number] => [2 * i, 2 * (31 - (i >> 1)), 1])
+      const rows = weightedRowsOf(64, [...pairs, ...circles, ...ties.filter(([a, b]) => a >> 4 !== b >> 4)])
+      for (const order of [inOrder(rows), inOrder(rows).reverse()]) {
+        expect([...louvain(rows, order).partition]).toEqual(inOrder(rows).map((i) => i >> 4))
+      }
+    }
   })
 
   it('leaves nodes without edges alone', () => {
