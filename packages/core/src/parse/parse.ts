@@ -63,6 +63,18 @@ function parseRewritten(source: SourceText, { text, depths, unread }: RewrittenT
   return { source, blocks, findings: [...parser.findings, ...findings] }
 }
 
+/** Names of columns: few words, and none that leads anywhere. */
+function isHeader(row: Row | undefined): boolean {
+  return (
+    row?.cells.every(({ content }) => {
+      const words = content.reduce((length, span) => length + (span.kind === 'text' ? span.text.length : 0), 0)
+      return words <= LONGEST_COLUMN_NAME && !content.some(({ kind }) => kind === 'link')
+    }) === true
+  )
+}
+
+const LONGEST_COLUMN_NAME = 40
+
 /** Chunks whose pieces are parsed together: enough to spread a call's cost, few enough to keep memory flat. */
 const WINDOW = 64
 
@@ -139,9 +151,9 @@ class DocumentParser {
     for (let line = hasHeader ? from + 2 : from; line <= to; line++) {
       const key = this.#rowKey(line)
       if (key.text.trim() === '') continue
-      // A delimiter row in the middle starts a second header in some lists: neither is an entry.
-      if (isDelimiterRow(key.text)) rows.pop()
-      else rows.push(this.#row(key, line))
+      // A delimiter row in the middle starts a second header in some lists, neither an entry; in others it parts groups of rows.
+      if (!isDelimiterRow(key.text)) rows.push(this.#row(key, line))
+      else if (isHeader(rows.at(-1))) rows.pop()
     }
     const header = hasHeader ? { header: this.#row(this.#rowKey(from), from) } : {}
     return { kind: 'table', ...header, rows, start: lines.startOf(from), end: lines.endOf(to) }
