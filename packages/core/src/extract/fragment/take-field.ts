@@ -68,6 +68,7 @@ export function takeField(
   const yearBehind = field.form === 'plain' && !field.before ? bracketedYear(flat.text, field.range.to) : undefined
   const dated = yearBehind === undefined ? field.text : `${field.text} ${yearBehind}`
   if (field.followsTitle && takeLeadingVenue(reading, field, flat, venues)) return
+  if (field.followsTitle && /\bet\.? al\b/.test(field.text) && takeCiters(reading, field, flat, venues)) return
   const venue = findVenue(dated, venues, placeOf(field, title))
   if (venue !== undefined && accepts(venue, field) && (venue.basis === 'known' || !field.text.includes(','))) {
     setVenue(reading, venue, here)

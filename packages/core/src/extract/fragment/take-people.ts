@@ -32,7 +32,7 @@ export function takeLabelledAuthors(reading: Reading, names: readonly FoundName[
     reading.authors = [...before, added]
 }
 
-/** `(Eze et al., NeurIPS 2023)`: who in front of where. False where a field is not of that form. */
+/** `(Eze et al., NeurIPS 2023)`, `Eze et al. NeurIPS 2023`: who in front of where. False where a field is not of that form. */
 export function takeCiters(reading: Reading, field: Field, flat: Flat, venues: VenueIndex): boolean {
   const [, people = '', name = '', year] = CITERS.exec(field.text) ?? []
   if (people === '') return false
@@ -47,7 +47,7 @@ export function takeCiters(reading: Reading, field: Field, flat: Flat, venues: V
 }
 
 const CITERS =
-  /^((?:\p{Lu}[\p{L}'’. -]{1,40}, )*\p{Lu}[\p{L}'’. -]{1,40}\bet\.? al\.?|\p{Lu}[\p{L}'’-]+ (?:and|&) \p{Lu}[\p{L}'’-]+),\s([^,]{2,60}?)\s+((?:19|20)\d{2})$/u
+  /^((?:\p{Lu}[\p{L}'’. -]{1,40}, )*\p{Lu}[\p{L}'’. -]{1,40}?\bet\.? al\b\.?(?=,?\s)|\p{Lu}[\p{L}'’-]+ (?:and|&) \p{Lu}[\p{L}'’-]+(?=,)),?\s([^,]{2,60}?)\s+((?:19|20)\d{2})$/u
 
 /** `(Park et al. 2019)` behind a title. */
 export function takeShortCitation(reading: Reading, field: Field, flat: Flat): boolean {
