@@ -1,4 +1,5 @@
 import { byCodeUnits, type FieldGraph, type HistoryChange, type PaperAttributes } from '@fieldmap/graph'
+import { alignHeadings } from './align-headings.ts'
 import { alignNames } from './align-names.ts'
 import { difference } from './lifetimes.ts'
 import { matchPapers } from './match-papers.ts'
@@ -74,7 +75,7 @@ export function diffGraphs(before: FieldGraph, after: FieldGraph): GraphDiff {
     return from === undefined || to === undefined ? [] : [{ a, b, from, to }]
   })
   const lists = alignNames(namesOf(old, 'lists', matches), namesOf(now, 'lists'), 1)
-  const sections = alignNames(namesOf(old, 'sections', matches), namesOf(now, 'sections'), 2)
+  const headings = alignHeadings(namesOf(old, 'sections', matches, lists), namesOf(now, 'sections'), 2)
   const added = [...now].flatMap(([key, paper]) => {
     const past = old.get(renamedPapers.get(key) ?? '')
     const known = new Set(past?.lists.map((list) => lists.get(list) ?? list))
@@ -96,7 +97,7 @@ export function diffGraphs(before: FieldGraph, after: FieldGraph): GraphDiff {
     )
   })
   const changed = pairs.flatMap(({ a, b, from, to }): ChangedPaper[] => {
-    const changes = changesOf(from, to, lists, sections)
+    const changes = changesOf(from, to, lists, headings.names)
     if (changes.length === 0) return []
     const former = a === b ? {} : { formerKey: a }
     return [{ key: b, ...former, label: to.attributes.label, changes, before: from.places, after: to.places }]
@@ -105,7 +106,7 @@ export function diffGraphs(before: FieldGraph, after: FieldGraph): GraphDiff {
     added: added.sort(byLabel),
     removed: removed.sort(byLabel),
     changed: changed.sort(byLabel),
-    renamed: [...renamedOf('list', lists), ...renamedOf('section', sections)],
+    renamed: [...renamedOf('list', lists), ...renamedOf('section', headings.renamed)],
     nodes: { added: othersIn(after, before), removed: othersIn(before, after) },
     edges: edgeChanges(before, after, matches),
   }
@@ -147,15 +148,19 @@ function sectionName(source: string, section: readonly string[]): string {
   return `${source}\n${section.join(' › ')}`
 }
 
-/** The papers of each list or heading, by the keys of the graph after. */
+/** The papers of each list or heading, by the keys of the graph after; headings in lists as they are called there. */
 function namesOf(
   papers: ReadonlyMap<string, ListedAt>,
   what: 'lists' | 'sections',
   matches: ReadonlyMap<string, string> = new Map(),
+  lists: Names = new Map(),
 ): ReadonlyMap<string, ReadonlySet<string>> {
   const names = new Map<string, Set<string>>()
   for (const [key, paper] of papers) {
-    for (const name of paper[what]) names.set(name, (names.get(name) ?? new Set()).add(matches.get(key) ?? key))
+    for (const own of paper[what]) {
+      const name = what === 'lists' ? own : inRenamedList(own, lists)
+      names.set(name, (names.get(name) ?? new Set()).add(matches.get(key) ?? key))
+    }
   }
   return names
 }
@@ -190,7 +195,10 @@ function changesOf(from: ListedAt, to: ListedAt, lists: Names, sections: Names):
   compare('links', linksOf(a), linksOf(b))
   const both = to.lists.filter((list) => from.lists.some((old) => (lists.get(old) ?? old) === list))
   const inBoth = (name: string): boolean => both.includes(name.slice(0, name.indexOf('\n')))
-  const old = from.sections.map((name) => sections.get(name) ?? inRenamedList(name, lists)).filter(inBoth)
+  const old = from.sections
+    .map((name) => inRenamedList(name, lists))
+    .map((name) => sections.get(name) ?? name)
+    .filter(inBoth)
   const now = to.sections.filter(inBoth)
   const [gone, come] = difference(old, now)
   if (gone !== undefined || come !== undefined) compare('sections', titlesOf(gone), titlesOf(come))

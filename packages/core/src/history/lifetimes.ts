@@ -10,7 +10,7 @@ import {
   type RemovedNode,
 } from '@fieldmap/graph'
 import type { Commit } from '../read/commit-log.ts'
-import { alignNames } from './align-names.ts'
+import { alignHeadings } from './align-headings.ts'
 import type { FieldState, NodeState, Value } from './field-state.ts'
 
 /** A version as lifetimes need it: its commit, what it states, and the states of what a merge brought. */
@@ -46,7 +46,7 @@ export function lifetimes(
     const start = isOlder && before === NOTHING
     update(nodes, before.nodes, state.nodes, (holds) => pointOf(version, (at) => at.nodes, holds, start))
     update(edges, before.edges, state.edges, (holds) => pointOf(version, (at) => at.edges, holds, start))
-    const headings = alignNames(papersBySection(before), papersBySection(state), 2)
+    const headings = alignHeadings(papersBySection(before), papersBySection(state), 2).names
     for (const [key, node] of state.nodes) {
       const old = before.nodes.get(key) ?? last.get(key)
       if (old !== undefined) append(changes, key, changesOf(version, key, underNames(old, headings), node))
