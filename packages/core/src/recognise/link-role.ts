@@ -318,7 +318,8 @@ export function linkRole(label: string, url: string): LinkRel {
   const role = labelRole(label)
   if (role === 'project' || role === 'generic' || role === undefined) {
     if (repositoryAddress(url) !== undefined) return 'code'
-    return role === 'project' && !identifiesPaper(url) ? 'project' : addressRole(url)
+    // "Page" says nothing of a PDF.
+    return role === 'project' && !isPaperAddress(url) ? 'project' : addressRole(url)
   }
   // A repository as a whole is no paper, whatever it is called; a file in it may be one.
   const repository = role === 'paper' ? repositoryAddress(url) : undefined

@@ -15,6 +15,8 @@ export interface WebAddress {
 /** Takes an http(s) address apart; `undefined` for any other (mail, script, in-page, relative, none). */
 export const webAddress: (url: string) => WebAddress | undefined = memoise((url) => {
   const trimmed = url.trim()
+  const kept = ARCHIVED.exec(trimmed)?.[1]
+  if (kept !== undefined) return webAddress(kept)
   const full = /^(?:www\.|doi\.org\/|arxiv\.org\/|github\.com\/)/i.test(trimmed) ? `https://${trimmed}` : trimmed
   if (!/^https?:/i.test(full) || !URL.canParse(full)) return undefined
   const parsed = new URL(full)
@@ -29,6 +31,9 @@ export const webAddress: (url: string) => WebAddress | undefined = memoise((url)
     hash: parsed.hash,
   }
 })
+
+/** `https://web.archive.org/web/2022…/https://…`: what an archive of the web keeps is what it was. */
+const ARCHIVED = /^https?:\/\/(?:web\.)?archive\.org\/(?:web\/(?:\d{4,14}(?:[a-z]{2}_)?\/)?)?(https?:\/\/.*)$/i
 
 function decode(path: string): string {
   try {

@@ -277,7 +277,13 @@ export const DATA_WEB: readonly VenueRecord[] = [
     form: 'conference',
     aliases: ['Knowledge Science, Engineering and Management'],
   },
-  { name: 'L@S', fullName: 'ACM Conference on Learning at Scale', form: 'conference', aliases: [], ordinary: true },
+  {
+    name: 'L@S',
+    fullName: 'ACM Conference on Learning at Scale',
+    form: 'conference',
+    aliases: ['Learning@Scale', 'Learning at Scale'],
+    ordinary: true,
+  },
   {
     name: 'LAK',
     fullName: 'International Learning Analytics and Knowledge Conference',

@@ -344,7 +344,7 @@ export const VISION: readonly VenueRecord[] = [
     name: 'Pattern Recognition',
     fullName: 'Pattern Recognition',
     form: 'journal',
-    aliases: ['Pattern Recognition Journal', 'Pattern Recognit.'],
+    aliases: ['Pattern Recognition Journal', 'Pattern Recognit.', 'PR'],
     ordinary: true,
   },
   {

@@ -179,6 +179,8 @@ export function isNothing(text: string): boolean {
 }
 
 function columnRole(promised: ColumnRole | undefined, shares: Shares): ColumnRole {
+  // "ID" above dates
+  if (promised === 'ignore' && shares.year >= 0.6 && shares.number < 0.5) return 'year'
   if (promised !== undefined && promised !== 'title' && !contradicts(promised, shares)) return promised
   if (shares.number >= 0.8 && shares.year < 0.8 && promised === undefined) return 'ignore'
   if (shares.year >= 0.6) return 'year'

@@ -1,4 +1,4 @@
-import { findAuthors } from '../../recognise/authors.ts'
+import { findAuthors, findByline } from '../../recognise/authors.ts'
 import type { VenueIndex } from '../../recognise/venue.ts'
 import { type Flat, type Range, trimRange } from '../fragment/flat.ts'
 import type { ObjectReading } from '../fragment/objects.ts'
@@ -10,10 +10,11 @@ import { cleanTitle, isTitleForm, titleCase } from './title-form.ts'
 
 /** Links whose words can be a title, each with the part behind a colon that follows it. */
 export function linkedTitles(flat: Flat, objects: readonly ObjectReading[], venues: VenueIndex): Candidate[] {
+  const people = objects.filter(isPerson).length >= FEWEST_PEOPLE
   return objects.flatMap((reading, i): Candidate[] => {
     const object = flat.objects[i]
     if (reading.kind !== 'words' || object === undefined || reading.weight === 'anchor') return []
-    if (isLabelInBrackets(flat.text, object.at, reading.text)) return []
+    if (isLabelInBrackets(flat.text, object.at, reading.text) || (people && isPerson(reading))) return []
     if (!/\p{L}/u.test(reading.text) || (!isTitleForm(reading.text, venues) && reading.weight !== 'paper')) return []
     const bonus = { paper: 25, empty: 12, page: 0, repository: -14 }[reading.weight]
     const words = { from: 0, to: reading.text.length }
@@ -39,6 +40,14 @@ export function linkedTitles(flat: Flat, objects: readonly ObjectReading[], venu
     ]
   })
 }
+
+/** `[Ann Lee](https://…), [Bo Mo](https://…)`: words that can be a name, and lead to a page. */
+function isPerson(reading: ObjectReading): boolean {
+  return reading.kind === 'words' && reading.weight !== 'paper' && findByline(reading.text).length === 1
+}
+
+/** Of so many links that are each called like a person none is a title. */
+const FEWEST_PEOPLE = 3
 
 /** `A Title of Words, Venue 1998 [[acmdl](…), [pdf](…)]`: a single small word that opens a bracket behind words is a label. */
 function isLabelInBrackets(text: string, at: number, label: string): boolean {
