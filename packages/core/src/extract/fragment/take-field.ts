@@ -64,6 +64,7 @@ export function takeField(
     setYear(reading, year, here, isDate(field.text))
     return
   }
+  if (takeDateAhead(reading, field, flat, venues, title)) return
   if (field.form === 'bracket' && field.before && takeDatedLead(reading, field.text, here, venues)) return
   const yearBehind = field.form === 'plain' && !field.before ? bracketedYear(flat.text, field.range.to) : undefined
   const dated = yearBehind === undefined ? field.text : `${field.text} ${yearBehind}`
@@ -120,6 +121,31 @@ export function takeField(
   if (venue !== undefined && accepts(venue, field)) setVenue(reading, venue, here)
   else if (field.form !== 'bracket' && field.followsTitle && !takeTrailingYear(reading, dated, here))
     takeTrailingName(reading, field, flat, title)
+}
+
+/** `ICMLA-17` */
+const SHORT_DATED = /^\p{Lu}{3,10}['’-]\d{2}$/u
+
+/** `20191204 arXiv [Title](…)`, `2020 A survey of …: [Title](…)`: the date that an entry begins with, and a venue behind it. */
+function takeDateAhead(
+  reading: Reading,
+  field: Field,
+  flat: Flat,
+  venues: VenueIndex,
+  title: FoundTitle | undefined,
+): boolean {
+  const [lead = '', year] = /^((?:19|20)\d{2})(?:[01]\d[0-3]\d)?(?:[\s:：,]+|$)/.exec(field.text) ?? []
+  if (year === undefined || !field.before || field.form !== 'plain' || title?.form !== 'link') return false
+  if (/[\p{L}\p{N}\uFFFC]/u.test(flat.text.slice(0, field.range.from))) return false
+  const { from } = field.range
+  const rest = field.text.slice(lead.length)
+  setYear(reading, Number(year), flat.locate({ from, to: from + lead.trimEnd().length }), /\d{8}/.test(lead))
+  const [first = ''] = rest.split(/[\s:：]/)
+  const name = findVenue(rest, venues, 'text')?.basis === 'known' ? rest : first
+  const venue = findVenue(name, venues, 'text')
+  if (venue?.basis === 'known' || (venue !== undefined && SHORT_DATED.test(name)))
+    setVenue(reading, venue, flat.locate({ from: from + lead.length, to: from + lead.length + name.length }))
+  return true
 }
 
 /** `Authors: …`, `Venue: …`: what a field's label says that it holds. False for no such label. */

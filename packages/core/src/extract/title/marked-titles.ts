@@ -65,6 +65,8 @@ function isPartOfTitle({ text, strong }: Flat, range: Range): boolean {
   const before = text.slice(0, range.from)
   // `**Nickname** "Title"`
   if (strong.some(({ to }) => to === before.trimEnd().length)) return false
+  // `“Seeing is Believing”: Pedestrians in the Eyes of Others`
+  if (/^:\s+\p{Lu}/u.test(text.slice(range.to)) && /[[(\n\u2028\uFFFC\s]$|^$/u.test(before)) return true
   if (!/[\p{L}\p{N}-][^\S\n\u2028]?$/u.test(before)) return false
   return findAuthors(before.split(/\n|\]/).at(-1)?.trim() ?? '').length === 0
 }

@@ -1,4 +1,4 @@
-import { findAuthors } from '../../recognise/authors.ts'
+import { findAuthors, findByline } from '../../recognise/authors.ts'
 import { labelRole } from '../../recognise/link-role.ts'
 import { findVenue, type VenueIndex } from '../../recognise/venue.ts'
 import { labelledLines } from '../fragment/field-labels.ts'
@@ -54,7 +54,7 @@ function withoutLabel(text: string, range: Range): Range {
 }
 
 /** `ATIS: Posch, C.`: the first of some people behind a label. */
-const ENDS_WITH_INITIALS = /,\s(?:\p{Lu}\.?[ -]?){1,3}$/u
+const ENDS_WITH_INITIALS = /,\s\p{Lu}(?:\.?[ -]\p{Lu}|\.\p{Lu}){0,2}\.?$/u
 
 /** `Title  This work introduces …`: two blanks are all that divides a title from what is said of it. */
 function describedTitle(words: string): string | undefined {
@@ -103,7 +103,7 @@ function plainRuns(flat: Flat, venues: VenueIndex): Range[] {
     if (character !== OBJECT && character !== HARD_BREAK && character !== '|' && !dash && !dot) continue
     const ahead = flat.text.slice(from, i).trim()
     if (dash && flat.reference === true) continue
-    if (dash && (isNickname(ahead, venues) || isSubtitled(ahead, flat.text.slice(i + 1)))) continue
+    if (dash && (isNickname(ahead, venues) || isSubtitled(ahead, flat.text.slice(i + 1), venues))) continue
     push(i)
     from = i + 1
   }
@@ -121,13 +121,20 @@ function isNickname(word: string, venues: VenueIndex): boolean {
 }
 
 /**
- * `Opening Harbours - An Engineering Perspective [[pdf](…)]`: a subtitle that begins as titles do, right before the links.
- * Not `Name (CVPR20) - A Title …`.
+ * `Opening Harbours - An Engineering Perspective [[pdf](…)]`: a subtitle right before the links or the end of its line. It
+ * begins as titles do, or it is capitalised as they are, behind several words that are so too. Not `Name (CVPR20) - A
+ * Title …`.
  */
-function isSubtitled(ahead: string, behind: string): boolean {
+function isSubtitled(ahead: string, behind: string, venues: VenueIndex): boolean {
   if (/\d[)\]]$/.test(ahead)) return false
-  const [rest, words = ''] = /^\s+([^\uFFFC\u2028\n|]{8,120}?)[\s,.]*[[(]*\uFFFC/u.exec(behind) ?? []
+  const [rest, marked = ''] = /^\s+([^\uFFFC\u2028\n|]{8,120}?)[\s,.]*(?:[[(]*\uFFFC|[\n\u2028]|$)/u.exec(behind) ?? []
+  const words = marked.replace(/\s[-–—]$/, '')
   if (rest === undefined || /\s[-–—]\s|[.?!;]\s/.test(words) || ahead.split(' ').length > 12) return false
+  const subtitle = words.split(/,\s/)[0] ?? ''
+  const isLong = ahead.split(' ').length >= 3 && subtitle.split(' ').length >= 3 && titleCase(ahead) >= 0.6
+  const isOther = findByline(subtitle).length > 0 || findVenue(subtitle, venues, 'text') !== undefined
+  const isTitle = !/^[[(【]|\b(?:19|20)\d{2}\b/.test(ahead) && findByline(ahead).length === 0
+  if (isLong && isTitle && !isOther && titleCase(subtitle) >= 0.8) return true
   return (
     /^(?:An?|The|On|Towards?|From|How|Why|What)\s/.test(words) &&
     titleCase(words) >= 0.8 &&

@@ -83,7 +83,7 @@ function beginsAnew(part: string, at: number, venues: VenueIndex): boolean {
 }
 
 const LEAD =
-  /^(?:\s|\p{Extended_Pictographic}|\uFE0F|(?!\([^()]{1,12}\)-\p{L}|\(\p{Lu}?\p{Ll}{1,4}\)\p{L}|\[Re\])[[(【][^\])】]{0,80}[\])】]|(?:19|20)\d{2}(?:[./-]\d{1,2}){0,2}(?=[\s:,.]|$)|\d{1,3}[.)](?=\s)|[:：,;.|–—•-])+/u
+  /^(?:\s|\p{Extended_Pictographic}|\uFE0F|(?!\([^()]{1,12}\)-\p{L}|\(\p{Lu}?\p{Ll}{1,4}\)\p{L}|\[Re\])[[(【][^\])】]{0,80}[\])】]|(?:19|20)\d{2}(?:(?:[./-]\d{1,2}){0,2}(?=[\s:,.]|$)|[01]\d[0-3]\d(?=\s))|\d{1,3}[.)](?=\s)|[:：,;.|–—•-])+/u
 const DATED_LEAD =
   /^\s*(?:(?:19|20)\d{2}[-_ ]+\p{L}[\p{L}&_ ]{1,20}|\p{L}[\p{L}&_ ]{1,20}[-_ ]*['’]?(?:(?:19|20)\d{2}|\d{2}))\s*[-–:]\s+/u
 
@@ -92,6 +92,10 @@ const NAMED_LEAD = /^\s*(\p{Lu}[\p{L}&-]*\p{Lu}[\p{L}]*)\s*:\s+(?=\S+\s\S)/u
 
 /** `arXiv 2025.07, Title`, `/ CVPR 2025 Oral, Title`: a known venue with its year and a comma in front. */
 const DATED_VENUE_LEAD = /^(?:[\s/&]|\p{Extended_Pictographic}|\uFE0F)*(\p{L}[^,:]{3,40}?),\s+(?=[\p{L}\p{N}]\S*\s)/u
+
+/** `ICLR'24-spotlight Title`, `ICML-21 Title`: a known venue with a short year, and how it was presented. */
+const SHORT_DATED_LEAD =
+  /^\s*((?:19|20)\d{6}\s+)?(\p{Lu}[\p{L}&]+['’-]\d{2})(?:[\s-]+(?:spotlight|oral|poster|highlight|workshop|findings|W)\b)?:?\s+(?=\S+\s+\S)/u
 
 /** `16-ATC-`, `2018-CVPR-`: year and venue glued to the title by hyphens. */
 const GLUED_LEAD = /^\s*(?:19|20)?\d{2}-\p{Lu}[\p{L}&' ]{1,20}?-\s*(?=[\p{L}\p{N}])/u
@@ -107,6 +111,9 @@ function withoutLead(text: string, range: Range, venues: VenueIndex): Range {
   const place = placed?.[1] === undefined ? undefined : findVenue(placed[1], venues, 'text')
   if (placed !== null && place?.basis === 'known' && place.year !== undefined)
     return { from: from + placed[0].length, to: range.to }
+  const short = SHORT_DATED_LEAD.exec(part)
+  if (short?.[2] !== undefined && findVenue(short[2], venues, 'text')?.basis === 'known')
+    return { from: from + short[0].length, to: range.to }
   const dated = DATED_LEAD.exec(part) ?? GLUED_LEAD.exec(part)
   const venue = dated === null ? undefined : findVenue(dated[0].replace(/[-–:\s]+$/, ''), venues, 'text')
   // "2020 - WEIZZ: …" has the form of a venue, but before a colon stands rather a method.
@@ -264,6 +271,10 @@ function tailAfterComma(part: string, venues: VenueIndex, delimited: boolean): n
       if (!delimited && isByline(tail)) return index
       continue
     }
+    // `Title – Review and Comparison, Venue, 2022`: what stands behind a dash has to be people or a place by itself.
+    const [next = ''] = tail.split(/,\s/)
+    if (/[-–—]/.test(separator) && next !== tail && findByline(next).length === 0 && !isCitationTail(next, venues))
+      continue
     if (delimited && separator === ', ' && /(?:^|[\s,])and /.test(tail) && !/\b(?:19|20)\d{2}\b|\b\p{Lu}\./u.test(tail))
       continue
     if (isCitationTail(tail, venues) || (!delimited && separator === ', ' && isDatedName(tail))) return index
