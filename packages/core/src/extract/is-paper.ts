@@ -24,6 +24,8 @@ export interface Surroundings {
   readonly ofPapers?: boolean
   /** The share, 0..1, of the entries of its list or table that link a preprint or a publisher's page. */
   readonly peers?: number
+  /** The document's items tell of products behind their names. */
+  readonly told?: boolean
 }
 
 /**
@@ -36,7 +38,7 @@ export interface Surroundings {
  */
 export function isPaper(
   reading: Reading,
-  { section, dated, shape, ofPapers, calledPapers, peers = 0 }: Surroundings,
+  { section, dated, shape, ofPapers, calledPapers, peers = 0, told = false }: Surroundings,
 ): boolean {
   const { title } = reading
   if (title === undefined || section === 'none') return false
@@ -44,7 +46,7 @@ export function isPaper(
   const { words, wide, paperLink, identified, cited } = evidence
   if (reading.product === true && !identified) return false
   if (isAside(reading, title, evidence, shape)) return false
-  if (isDescription(reading, title, evidence, shape, section)) return false
+  if (isDescription(reading, title, evidence, { section, shape, told })) return false
   // Books and lectures have authors, years and PDFs too.
   const amongPapers = peers >= MOST
   if (section === 'resources') return wide && paperLink && evidence.published
@@ -73,6 +75,8 @@ export function isPaper(
     shape !== 'row' &&
     !noted
   if (shape === 'paragraph') {
+    // `A Title of Words,⏎Project: https://…` where most paragraphs of that kind link their papers.
+    if (amongPapers && title.form === 'plain') return wide && words >= 3 && reading.links.length > 0
     const published = reading.venue !== undefined || (reading.authors.length > 0 && !elsewhere)
     // A row of named links is a menu.
     return wide && published && title.form !== 'plain' && reading.others.length < MENU
@@ -200,7 +204,10 @@ function isAside(reading: Reading, title: FoundTitle, evidence: Evidence, shape:
   // The link that opens an entry is what the entry is about; a paper named behind it is what it is based on.
   const opening = reading.others.find((link) => link.place.end <= place.start && /\p{L}/u.test(link.label))
   const inColumn = shape === 'row' && evidence.ownPaper
-  if (opening !== undefined && !inColumn && title.form === 'link' && opening.label.split(' ').length >= 3) return true
+  // … and a page that is named in what is said of it is none of a work.
+  const isNamed =
+    opening !== undefined && (opening.label.split(' ').length >= 3 || (shape === 'item' && !evidence.ownPaper))
+  if (isNamed && !inColumn && title.form === 'link') return true
   if (opening?.rel === 'code' && !evidence.paperLink && reading.authors.length === 0) return true
   return shape === 'row' && title.form === 'link' && range.from > LONGEST_LEAD && !evidence.ownPaper
 }
@@ -213,16 +220,15 @@ function isDescription(
   reading: Reading,
   title: FoundTitle,
   evidence: Evidence,
-  shape: Surroundings['shape'],
-  section: Surroundings['section'],
+  { section, shape, told }: Pick<Surroundings, 'section' | 'shape' | 'told'>,
 ): boolean {
   if (title.form !== 'plain') return false
   // "[Name](https://github.com/…) - Checker of proofs for … [paper](https://arxiv.org/…)": its paper has another title.
   // So has that of "[name](https://…) - Materials Genomics, [Comput. Mater. Sci. 2013](…)" among tools.
   const short = (section === 'tool' || section === 'dataset') && evidence.words <= 4
-  const small = /^\p{Ll}/u.test(title.text) || (shape !== 'row' && titleCase(title.text) < MOST_TOLD)
-  const told = (small || short) && reading.authors.length === 0
-  if (!told && (evidence.paperLink || evidence.identified || reading.venue?.value.basis === 'known')) return false
+  const small = /^\p{Ll}/u.test(title.text) || (shape !== 'row' && (told === true || titleCase(title.text) < MOST_TOLD))
+  const isTold = (small || short) && reading.authors.length === 0
+  if (!isTold && (evidence.paperLink || evidence.identified || reading.venue?.value.basis === 'known')) return false
   // A link whose words are its own address is a page's without a label.
   const opening = [...reading.others, ...reading.links.filter(({ rel, label }) => rel === 'project' && label === '')]
   return opening.some(
@@ -261,7 +267,7 @@ const SLIDES = /^(?:\S+ ){0,2}slides(?: (?:in|at|from|by|of|for) .{1,40})?$/i
 
 /** A sentence that asks something of the reader, which often has a link called "DOI" or "paper" beside it. */
 const REQUEST =
-  /^(?:please|read (?:our|the|more)\b.*\b(?:papers?|surveys?|posts?|blog|here)\b|feel free|if you (?:find|use|have|want)|thanks|th(?:is|ese) (?:data ?sets?|repositor(?:y|ies)|papers?|projects?|lists?|pages?|is|are))\b/i
+  /^(?:please|read (?:our|the|more)\b.*\b(?:papers?|surveys?|posts?|blog|here)\b|feel free|if you(?: find| use| have| want|['’]re| are|['’]d| would)\b|thanks|th(?:is|ese) (?:data ?sets?|repositor(?:y|ies)|papers?|projects?|lists?|pages?|is|are))\b/i
 
 /** What is said of a work, or many words that nothing dates or links: names in them are of parts and not of people. */
 function isSentence({ links, others, venue, year }: Reading, { text }: FoundTitle, { words }: Evidence): boolean {

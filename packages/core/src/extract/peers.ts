@@ -1,7 +1,8 @@
 import type { Block, Inline, Item } from '../parse/document.ts'
-import { isOwnPdf, isPaperAddress, isProceedingsAddress } from '../recognise/link-role.ts'
-import { flatten } from './fragment/flat.ts'
+import { isOwnPdf, isPaperAddress, isProceedingsAddress, labelRole } from '../recognise/link-role.ts'
+import { type Flat, flatten } from './fragment/flat.ts'
 import { beginsWithPeople } from './title/title-bounds.ts'
+import { titleCase } from './title/title-form.ts'
 
 /**
  * The share, 0..1, of a list's entries that link a preprint, a publisher's page or a PDF kept beside the list; what its
@@ -41,6 +42,45 @@ export function citesPeopleFirst(blocks: readonly Block[]): boolean {
   for (const block of blocks) if (block.kind === 'list') collect(block.items)
   return texts.length >= FEWEST_CITED && texts.filter(beginsWithPeople).length >= texts.length * MOST_CITED
 }
+
+/**
+ * Whether a document's items tell of products: of those that open with a named link to code or a page, at least
+ * {@link MOST_TOLD} go on in small letters, as descriptions do. Looks at no more than {@link CITED_SAMPLE} of them.
+ */
+export function tellsOfProducts(blocks: readonly Block[]): boolean {
+  let named = 0
+  let told = 0
+  const collect = (items: readonly Item[]): void => {
+    for (const item of items) {
+      if (named >= CITED_SAMPLE) return
+      const words = wordsBehindName(flatten(item.content))
+      if (words !== undefined) {
+        named++
+        if (titleCase(words) < TOLD_CASE) told++
+      }
+      collect(item.children)
+    }
+  }
+  for (const block of blocks) if (block.kind === 'list') collect(block.items)
+  return named >= FEWEST_CITED && told >= named * MOST_TOLD
+}
+
+/** `[Name](https://github.com/…) - [R] - What it does [paper](…)`: the plain words behind the name that opens an item. */
+function wordsBehindName({ text, objects }: Flat): string | undefined {
+  const [first] = objects
+  if (first === undefined || first.span.kind !== 'link' || /[\p{L}\p{N}]/u.test(text.slice(0, first.at)))
+    return undefined
+  const { url, text: name } = first.span
+  if (!/^https?:/i.test(url) || isPaperAddress(url) || labelRole(name) !== undefined) return undefined
+  const behind = text.slice(first.at + 1, objects[1]?.at ?? text.length).replace(/^(?:[^\p{L}\p{N}[]|\[[^\]]*\])+/u, '')
+  return behind.split(/\s+/).length >= FEWEST_TOLD ? behind : undefined
+}
+
+const MOST_TOLD = 0.6
+/** Titles have more of their words capitalised. */
+const TOLD_CASE = 0.6
+/** Words of a description. */
+const FEWEST_TOLD = 4
 
 const CITED_SAMPLE = 200
 const FEWEST_CITED = 5

@@ -8,10 +8,10 @@ import { readCitation, readFragment } from './fragment/read-fragment.ts'
 import { ItemReader } from './item/item-reader.ts'
 import { worksOnLines } from './item/item-works.ts'
 import { holdsBylines } from './paragraph/detail-lines.ts'
-import { lonePaperShare } from './paragraph/paragraph-entry.ts'
+import { paragraphPeers } from './paragraph/paragraph-entry.ts'
 import { TitleReader } from './paragraph/title-reader.ts'
 import { titledLines } from './paragraph/titled-lines.ts'
-import { citesPeopleFirst } from './peers.ts'
+import { citesPeopleFirst, tellsOfProducts } from './peers.ts'
 import type { Extraction, Place } from './place.ts'
 import { createQuoter, type Quoter } from './quote.ts'
 import { headingText } from './section/contents.ts'
@@ -50,9 +50,10 @@ class Walk {
     const { source, blocks } = document
     const bylines = holdsBylines(blocks)
     const peopleFirst = citesPeopleFirst(blocks)
-    const lonePeers = lonePaperShare(blocks)
+    const told = tellsOfProducts(blocks)
+    const peers = paragraphPeers(blocks)
     this.#memo = memo
-    this.#manner = [source.path, bylines, peopleFirst, lonePeers]
+    this.#manner = [source.path, bylines, peopleFirst, told, peers.lone, peers.labelled]
     this.#document = document
     this.#venues = venues
     this.#quoter = createQuoter(source)
@@ -62,9 +63,10 @@ class Walk {
       book: this.#book,
       findings: this.#findings,
       bylines,
+      told,
       read: peopleFirst ? readCitation : readFragment,
     })
-    this.#titles = new TitleReader(venues, this.#quoter, this.#book, lonePeers)
+    this.#titles = new TitleReader(venues, this.#quoter, this.#book, peers)
     this.#place = this.#placeOf([])
   }
 

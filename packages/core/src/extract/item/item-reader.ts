@@ -39,6 +39,8 @@ export interface ItemReading {
   readonly findings: Finding[]
   /** Lines below titles are people, also where one name stands alone. */
   readonly bylines: boolean
+  /** What items say behind their names is told of products. */
+  readonly told: boolean
   /** How the words of an item are read. */
   readonly read: (flat: Flat, venues: VenueIndex) => Reading
 }
@@ -72,14 +74,14 @@ export class ItemReader {
   }
 
   #item(item: Item, place: Place): void {
-    const { venues, bylines, read } = this.#document
+    const { venues, bylines, told, read } = this.#document
     const works = item.children.length === 0 ? worksOf(item, venues) : []
     if (works.length > 0) {
       for (const work of works) this.#item(work, place)
       return
     }
     const reading = read(flatten(withoutTitleLabel(item.content)), venues)
-    const around = surroundings('item', place)
+    const around = { ...surroundings('item', place), told }
     const own = isPaper(reading, around)
     const children = item.children.map((child) => read(flatten(child.content), venues))
     const named = namedWork(reading, children)

@@ -69,20 +69,40 @@ function isAloneOnLine(text: string, { text: title, range }: Pick<FoundTitle, 't
   return title.split(' ').length >= 6 && /^\p{Lu}/u.test(title) && /^\s*[\n\u2028]/.test(text.slice(range.to))
 }
 
+/** `A Title of Words,⏎PDF: <https://…>`: a line of plain words, and below it a label in front of a link. */
+export function isLabelledTitle({ text, objects }: Flat): boolean {
+  const [first] = objects
+  if (first === undefined || objects.length > MOST_LABELLED) return false
+  const [title = '', label = '', ...more] = text.slice(0, first.at).split(/[\n\u2028]/)
+  return (
+    title.trim().split(/\s+/).length >= 3 && more.length === 0 && /^\s*\p{L}[\p{L} ]{1,20}\s*[:：]\s*<?$/u.test(label)
+  )
+}
+
+const MOST_LABELLED = 4
+
 /** A paragraph that is nothing but a link. */
 export function isLoneLink({ text, objects }: Flat): boolean {
   return objects.length === 1 && objects[0]?.span.kind === 'link' && text.trim() === OBJECT
 }
 
-/**
- * The share of papers, 0..1, among a document's paragraphs that are nothing but a link: notes often have each paper's
- * so below its heading. 0 for fewer than {@link FEWEST_LONE}; linear.
- */
-export function lonePaperShare(blocks: readonly Block[]): number {
-  const lone = blocks.flatMap((block) =>
-    block.kind === 'paragraph' && isLoneLink(flatten(block.content)) ? [[block.content]] : [],
-  )
-  return lone.length < FEWEST_LONE ? 0 : paperShare(lone)
+/** The shares of papers, 0..1, among paragraphs of two kinds, of which many a document has one for each paper. */
+export interface ParagraphPeers {
+  /** {@link isLoneLink} */
+  readonly lone: number
+  /** {@link isLabelledTitle} */
+  readonly labelled: number
+}
+
+/** The shares of papers among a document's paragraphs; 0 for fewer than {@link FEWEST_LONE} of a kind. Linear. */
+export function paragraphPeers(blocks: readonly Block[]): ParagraphPeers {
+  const shareOf = (isOne: (flat: Flat) => boolean): number => {
+    const some = blocks.flatMap((block) =>
+      block.kind === 'paragraph' && isOne(flatten(block.content)) ? [[block.content]] : [],
+    )
+    return some.length < FEWEST_LONE ? 0 : paperShare(some)
+  }
+  return { lone: shareOf(isLoneLink), labelled: shareOf(isLabelledTitle) }
 }
 
 const FEWEST_LONE = 3

@@ -15,7 +15,14 @@ import { type Place, surroundings } from '../place.ts'
 import type { FileRange, Quoter } from '../quote.ts'
 import { isStructural } from '../section/section-kinds.ts'
 import { detailLine } from './detail-lines.ts'
-import { isCitation, isLoneLink, isPlainEntry, opensWithTitle } from './paragraph-entry.ts'
+import {
+  isCitation,
+  isLabelledTitle,
+  isLoneLink,
+  isPlainEntry,
+  opensWithTitle,
+  type ParagraphPeers,
+} from './paragraph-entry.ts'
 import { isNamedDetails, isTitleLine } from './titled-lines.ts'
 
 interface PendingTitle {
@@ -37,15 +44,14 @@ export class TitleReader {
   readonly #venues: VenueIndex
   readonly #quoter: Quoter
   readonly #book: EntryBook
-  /** The share of papers among the paragraphs that are nothing but a link. */
-  readonly #lonePeers: number
+  readonly #peers: ParagraphPeers
   #pending: PendingTitle | undefined
 
-  constructor(venues: VenueIndex, quoter: Quoter, book: EntryBook, lonePeers: number) {
+  constructor(venues: VenueIndex, quoter: Quoter, book: EntryBook, peers: ParagraphPeers) {
     this.#venues = venues
     this.#quoter = quoter
     this.#book = book
-    this.#lonePeers = lonePeers
+    this.#peers = peers
   }
 
   /** A heading that may be the title of a work; `place` is that of the headings above it. */
@@ -63,9 +69,11 @@ export class TitleReader {
     const reading = readFragment(flat, this.#venues)
     const range = { start: paragraph.start, end: paragraph.end }
     const line = this.#boldLine(flat, range)
+    const labelled = isLabelledTitle(flat) ? this.#peers.labelled : 0
     if (this.#pending?.complete === true) {
       // A title with its own links is the next entry.
-      const isNext = reading.title !== undefined && isPaper(reading, surroundings('item', place))
+      const isNext =
+        reading.title !== undefined && (labelled >= MOST_PAPERS || isPaper(reading, surroundings('item', place)))
       const detail = line !== undefined || isNext ? undefined : detailLine(flat, this.#venues)
       if (detail !== undefined) {
         this.#merge([detail], paragraph.end)
@@ -87,7 +95,7 @@ export class TitleReader {
     }
     const opens = reading.title !== undefined && opensWithTitle(flat.text, reading.title.range.from)
     const cites = isCitation(reading)
-    const own = opens && (cites || isPlainEntry(flat, reading))
+    const own = opens && (cites || isPlainEntry(flat, reading) || labelled >= MOST_PAPERS)
     if (
       this.#pending !== undefined &&
       (reading.title === undefined || !opens || (reading.title.form === 'plain' && !own))
@@ -99,8 +107,8 @@ export class TitleReader {
     }
     this.settle()
     if (line === undefined && (reading.title === undefined || !opens)) return
-    const peers = isLoneLink(flat) ? { peers: this.#lonePeers } : {}
-    const around = { ...surroundings(cites ? 'item' : shape, place), ...peers }
+    const peers = isLoneLink(flat) ? this.#peers.lone : labelled
+    const around = { ...surroundings(cites ? 'item' : shape, place), peers }
     if (line === undefined && isPaper(reading, around) && (reading.title?.form !== 'plain' || own)) {
       this.#pending = { reading, range, place, shape, complete: true }
     } else if (line !== undefined || reading.title?.form !== 'plain' || isPaper(reading, surroundings('item', place))) {
