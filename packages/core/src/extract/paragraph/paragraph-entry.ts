@@ -20,8 +20,11 @@ export function opensWithTitle(text: string, from: number): boolean {
     .trim()
   const words = before.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? []
   if (words.filter((word) => wholeYear(word) === undefined && !/^\p{Lu}{2,}/u.test(word)).length <= 2) return true
-  return findAuthors(before.replace(/[\s,.:]+$/, '')).length > 0
+  return findAuthors(before.replace(YEAR_BEHIND, '').replace(/[\s,.:]+$/, '')).length > 0
 }
+
+/** `Roe, J. and Poe, E., 2009. Title`: when stands behind who. */
+const YEAR_BEHIND = /[\s,.]+(?:19|20)\d{2}[a-z]?[\s,.:]*$/u
 
 const LONGEST_LABEL = 60
 
