@@ -40,26 +40,32 @@ export function groupTerms(
   graph: FieldGraph,
   groups: readonly (readonly string[])[],
 ): readonly (readonly GroupTerm[])[] {
-  const field = countTerms(
-    graph,
-    graph.filterNodes((_, { kind }) => kind === 'paper'),
-  )
-  const counts = groups.map((group) => countTerms(graph, group))
+  const field = new Map<string, number>()
   const inGroups = new Map<string, number>()
-  for (const terms of counts) {
-    for (const [term, { papers }] of terms) if (papers > 1) inGroups.set(term, (inGroups.get(term) ?? 0) + papers)
+  const add = (sums: Map<string, number>, term: string, papers: number): void => {
+    sums.set(term, (sums.get(term) ?? 0) + papers)
   }
-  const mean = groups.reduce((sum, group) => sum + group.length, 0) / Math.max(1, groups.length)
-  return counts.map((terms, index) => {
-    const size = groups[index]?.length ?? 1
+  const counts = groups.map((group) => {
+    const counted = countTerms(graph, group)
+    for (const [term, { papers }] of counted) add(field, term, papers)
     // Words of one title alone set no group apart.
-    const shared = [...terms].filter(([, { papers }]) => papers > 1)
+    const shared = [...counted].filter(([, { papers }]) => papers > 1)
+    for (const [term, { papers }] of shared) add(inGroups, term, papers)
+    return shared
+  })
+  const grouped = new Set(groups.flat())
+  graph.forEachNode((key, { kind }) => {
+    if (kind === 'paper' && !grouped.has(key)) for (const term of termsOfPaper(graph, key).keys()) add(field, term, 1)
+  })
+  const mean = groups.reduce((sum, group) => sum + group.length, 0) / Math.max(1, groups.length)
+  return counts.map((shared, index) => {
+    const size = groups[index]?.length ?? 1
     const found = shared.map(([term, { kind, key, papers, surfaces }]): GroupTerm => {
       const display = heading(mostUsed(surfaces), kind)
       const readable = KIND_WEIGHT[kind] * (kind === 'term' && !display.includes(' ') ? SINGLE_WORD : 1)
       const rarity = Math.log(1 + mean / (inGroups.get(term) ?? papers))
       const score = Math.round((papers / size) * rarity * readable * 1e9)
-      const of = field.get(term)?.papers ?? papers
+      const of = field.get(term) ?? papers
       return { term, display, kind, count: papers, of, score, ...(key === undefined ? {} : { key }) }
     })
     return found.sort((a, b) => b.score - a.score || byCodeUnits(a.term, b.term))

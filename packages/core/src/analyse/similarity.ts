@@ -45,27 +45,87 @@ export function paperSimilarity({ papers, features }: PaperFeatures): PaperSimil
   const expected = (i: number, j: number): number => ((at(strength, i) + prior) * (at(strength, j) + prior)) / total
   const most = Math.floor(NEIGHBORS.budget / Math.max(1, papers.length))
   const keep = Math.max(NEIGHBORS.least, Math.min(NEIGHBORS.most, most))
-  const rows = papers.map(() => new Map<number, number>())
+  const kept = emptyRows(papers.length, papers.length * keep)
+  let ends = 0
   for (let i = 0; i < papers.length; i++) {
-    for (const [j, weight] of strongest(
-      company.of(i).map(([j, w]) => [j, w / expected(i, j)]),
-      keep,
-    )) {
-      rows[i]?.set(j, weight)
-      rows[j]?.set(i, weight)
-    }
+    const met = company.of(i)
+    const weights = Float64Array.from(met, (j) => company.shared(j) / expected(i, j))
+    ends = keepStrongest(met, weights, keep, kept, ends)
+    kept.offsets[i + 1] = ends
+    company.forget()
   }
-  return toRows(papers, rows)
+  return { papers, ...withTheirs(kept) }
 }
 
-type Weighted = readonly [paper: number, weight: number]
+/** Sparse rows: those of paper `i` are from `offsets[i]` to `offsets[i + 1] − 1`, ascending. */
+interface Rows {
+  readonly offsets: Int32Array
+  readonly targets: Int32Array
+  readonly weights: Float64Array
+}
 
-/** The `keep` strongest; of equals those that come first. */
-function strongest(neighbors: readonly Weighted[], keep: number): readonly Weighted[] {
-  if (neighbors.length <= keep) return neighbors
-  const least = Float64Array.from(neighbors, ([, weight]) => weight).sort()[neighbors.length - keep] ?? 0
-  const above = neighbors.filter(([, weight]) => weight > least)
-  return [...above, ...neighbors.filter(([, weight]) => weight === least).slice(0, keep - above.length)]
+function emptyRows(papers: number, ends: number): Rows {
+  return { offsets: new Int32Array(papers + 1), targets: new Int32Array(ends), weights: new Float64Array(ends) }
+}
+
+/** Puts the `keep` strongest at `end` of the rows; of equals those that come first. Returns the new end. */
+function keepStrongest(
+  met: Int32Array,
+  weights: Float64Array,
+  keep: number,
+  { targets, weights: kept }: Rows,
+  end: number,
+): number {
+  const least = met.length <= keep ? 0 : at(weights.toSorted(), met.length - keep)
+  let equals = keep - weights.reduce((above, weight) => above + (weight > least ? 1 : 0), 0)
+  let next = end
+  for (let k = 0; k < met.length; k++) {
+    const weight = at(weights, k)
+    if (weight < least || (weight === least && equals-- <= 0)) continue
+    targets[next] = at(met, k)
+    kept[next++] = weight
+  }
+  return next
+}
+
+/** Rows in which each paper also has those that have it. Linear. */
+function withTheirs(rows: Rows): Rows {
+  const papers = rows.offsets.length - 1
+  const theirs = transposed(rows)
+  const both = emptyRows(papers, 2 * at(rows.offsets, papers))
+  let end = 0
+  for (let i = 0; i < papers; i++) {
+    let own = at(rows.offsets, i)
+    let other = at(theirs.offsets, i)
+    while (own < at(rows.offsets, i + 1) || other < at(theirs.offsets, i + 1)) {
+      const a = own < at(rows.offsets, i + 1) ? at(rows.targets, own) : papers
+      const b = other < at(theirs.offsets, i + 1) ? at(theirs.targets, other) : papers
+      both.targets[end] = Math.min(a, b)
+      both.weights[end++] = a <= b ? at(rows.weights, own) : at(theirs.weights, other)
+      if (a <= b) own++
+      if (b <= a) other++
+    }
+    both.offsets[i + 1] = end
+  }
+  return { offsets: both.offsets, targets: both.targets.slice(0, end), weights: both.weights.slice(0, end) }
+}
+
+function transposed({ offsets, targets, weights }: Rows): Rows {
+  const papers = offsets.length - 1
+  const ends = at(offsets, papers)
+  const turned = emptyRows(papers, ends)
+  for (let k = 0; k < ends; k++) turned.offsets[at(targets, k) + 1] = at(turned.offsets, at(targets, k) + 1) + 1
+  for (let i = 0; i < papers; i++) turned.offsets[i + 1] = at(turned.offsets, i + 1) + at(turned.offsets, i)
+  const filled = turned.offsets.slice()
+  for (let i = 0; i < papers; i++) {
+    for (let k = at(offsets, i); k < at(offsets, i + 1); k++) {
+      const place = at(filled, at(targets, k))
+      filled[at(targets, k)] = place + 1
+      turned.targets[place] = i
+      turned.weights[place] = at(weights, k)
+    }
+  }
+  return turned
 }
 
 function at(values: Float64Array | Int32Array, index: number): number {
@@ -74,89 +134,91 @@ function at(values: Float64Array | Int32Array, index: number): number {
 
 /** Who shares how much with whom, one paper at a time, so that the full matrix never stands in memory. */
 class Company {
-  private readonly featuresOf: readonly { feature: number; place: number }[][]
+  /** The features of paper `i`, and its place among the members of each: from `offsets[i]` to `offsets[i + 1] − 1`. */
+  private readonly offsets: Int32Array
+  private readonly features: Int32Array
+  private readonly places: Int32Array
   private readonly members: readonly (readonly number[])[]
-  private readonly pairWeight: readonly number[]
+  private readonly pairWeight: Float64Array
   private readonly sums: Float64Array
+  private readonly touched: Int32Array
+  private met = 0
 
   constructor(papers: readonly string[], features: readonly Feature[]) {
     const hashes = papers.map(hash32)
-    this.featuresOf = papers.map(() => [])
-    this.sums = new Float64Array(papers.length)
     this.members = features.map((feature) =>
       feature.papers.length <= ALL_PAIRS
         ? feature.papers
         : feature.papers.toSorted((i, j) => (hashes[i] ?? 0) - (hashes[j] ?? 0) || i - j),
     )
-    this.pairWeight = features.map(({ channel, papers: { length } }) => {
+    this.pairWeight = Float64Array.from(features, ({ channel, papers: { length } }) => {
       const damped = CHANNEL_WEIGHT[channel] / (channel === 'dataset' ? length - 1 : Math.sqrt(length - 1))
       return length <= ALL_PAIRS ? damped : (damped * (length - 1)) / (2 * SAMPLED)
     })
+    this.sums = new Float64Array(papers.length)
+    this.touched = new Int32Array(papers.length)
+    this.offsets = new Int32Array(papers.length + 1)
+    for (const members of this.members) {
+      for (const paper of members) this.offsets[paper + 1] = at(this.offsets, paper + 1) + 1
+    }
+    for (let i = 0; i < papers.length; i++) this.offsets[i + 1] = at(this.offsets, i + 1) + at(this.offsets, i)
+    this.features = new Int32Array(at(this.offsets, papers.length))
+    this.places = new Int32Array(this.features.length)
+    const filled = this.offsets.slice()
     this.members.forEach((members, feature) => {
       members.forEach((paper, place) => {
-        this.featuresOf[paper]?.push({ feature, place })
+        const k = at(filled, paper)
+        filled[paper] = k + 1
+        this.features[k] = feature
+        this.places[k] = place
       })
     })
   }
 
   /** Strength of each paper: the sum of its weights to all others, in closed form. */
   strengths(): Float64Array {
-    return Float64Array.from(this.featuresOf, (features) => {
-      return features.reduce((sum, { feature }) => sum + this.meets(feature) * (this.pairWeight[feature] ?? 0), 0)
+    return Float64Array.from(this.sums, (_, paper) => {
+      let sum = 0
+      for (let k = at(this.offsets, paper); k < at(this.offsets, paper + 1); k++) {
+        const size = this.members[at(this.features, k)]?.length ?? 0
+        sum += (size <= ALL_PAIRS ? size - 1 : 2 * SAMPLED) * at(this.pairWeight, at(this.features, k))
+      }
+      return sum
     })
   }
 
-  /** Those with whom a paper shares something, ascending, each with a weight > 0. */
-  of(paper: number): readonly Weighted[] {
-    const touched: number[] = []
-    const add = (other: number, weight: number): void => {
-      if (other === paper) return
-      const before = at(this.sums, other)
-      if (before === 0) touched.push(other)
-      this.sums[other] = before + weight
+  /** Those with whom a paper shares something, ascending; valid, as is what they share, until {@link forget}. */
+  of(paper: number): Int32Array {
+    for (let k = at(this.offsets, paper); k < at(this.offsets, paper + 1); k++) {
+      const members = this.members[at(this.features, k)] ?? []
+      const weight = at(this.pairWeight, at(this.features, k))
+      if (members.length <= ALL_PAIRS) for (const other of members) this.add(paper, other, weight)
+      else {
+        // The members next to it on both sides, the list taken as a ring.
+        const place = at(this.places, k) + members.length
+        for (let step = 1; step <= SAMPLED; step++) {
+          this.add(paper, members[(place - step) % members.length] ?? paper, weight)
+          this.add(paper, members[(place + step) % members.length] ?? paper, weight)
+        }
+      }
     }
-    for (const { feature, place } of this.featuresOf[paper] ?? []) {
-      const members = this.members[feature] ?? []
-      const weight = this.pairWeight[feature] ?? 0
-      if (members.length <= ALL_PAIRS) for (const other of members) add(other, weight)
-      else for (const other of around(members, place)) add(other, weight)
-    }
-    const result = touched.sort((i, j) => i - j).map((other): Weighted => [other, at(this.sums, other)])
-    for (const other of touched) this.sums[other] = 0
-    return result
+    return this.touched.subarray(0, this.met).sort()
   }
 
-  private meets(feature: number): number {
-    const size = this.members[feature]?.length ?? 0
-    return size <= ALL_PAIRS ? size - 1 : 2 * SAMPLED
+  /** What the paper that was asked for last shares with another, > 0 where they share something. */
+  shared(other: number): number {
+    return at(this.sums, other)
   }
-}
 
-/** The members next to a place on both sides, the list taken as a ring. */
-function around(members: readonly number[], place: number): readonly number[] {
-  const near: number[] = []
-  for (let step = 1; step <= SAMPLED; step++) {
-    const before = members[(place - step + members.length) % members.length]
-    const after = members[(place + step) % members.length]
-    if (before !== undefined) near.push(before)
-    if (after !== undefined) near.push(after)
+  forget(): void {
+    for (let k = 0; k < this.met; k++) this.sums[at(this.touched, k)] = 0
+    this.met = 0
   }
-  return near
-}
 
-function toRows(papers: readonly string[], rows: readonly ReadonlyMap<number, number>[]): PaperSimilarity {
-  const offsets = new Int32Array(papers.length + 1)
-  rows.forEach((row, i) => {
-    offsets[i + 1] = at(offsets, i) + row.size
-  })
-  const targets = new Int32Array(at(offsets, papers.length))
-  const weights = new Float64Array(targets.length)
-  rows.forEach((row, i) => {
-    const sorted = [...row].sort(([j], [k]) => j - k)
-    sorted.forEach(([j, weight], k) => {
-      targets[at(offsets, i) + k] = j
-      weights[at(offsets, i) + k] = weight
-    })
-  })
-  return { papers, offsets, targets, weights }
+  private add(paper: number, other: number, weight: number): void {
+    if (other === paper) return
+    const before = at(this.sums, other)
+    if (before === 0) this.touched[this.met++] = other
+    this.sums[other] = before + weight
+  }
 }
