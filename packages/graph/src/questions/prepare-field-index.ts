@@ -3,9 +3,11 @@ import { betweenSets } from './between-sets.ts'
 import { brief } from './brief.ts'
 import { datasetUse } from './dataset-use.ts'
 import { CHANNELS, type FieldIndex } from './field-index.ts'
+import { firstSorted } from './first-sorted.ts'
 import { neighbors } from './neighbors.ts'
 import { papersWithDatasets } from './papers-with-datasets.ts'
 import { pathsBetween } from './paths-between.ts'
+import { rowLength } from './rows.ts'
 import { sharedWithPaper } from './shared-with-paper.ts'
 import { whereToStart } from './where-to-start.ts'
 
@@ -54,8 +56,24 @@ function askOfPart(index: FieldIndex): void {
   if (first === undefined || last === undefined) return
   sharedWithPaper(index, first, { filter, limit })
   neighbors(index, first, { filter, limit, depth: 2 })
-  for (const to of [last, ...index.graph.neighbors(last)]) {
-    pathsBetween(index, first, to, { limit })
-    pathsBetween(index, first, to, { filter, limit })
+  const [hub, other] = hubsOf(index)
+  for (const [from, to] of [
+    [first, last],
+    [first, hub],
+    [hub, other],
+  ] as const) {
+    pathsBetween(index, from, to, { limit })
+    pathsBetween(index, from, to, { filter, limit })
   }
+}
+
+/** The two nodes with most neighbours, between which most is to be looked at. */
+function hubsOf(index: FieldIndex): readonly [string, string] {
+  const { keys, neighbors: rows } = index.adjacency()
+  const [hub = 0, other = 0] = firstSorted(
+    Int32Array.from(keys.keys()),
+    (a, b) => rowLength(rows, b) - rowLength(rows, a) || a - b,
+    2,
+  )
+  return [keys[hub] ?? '', keys[other] ?? '']
 }
