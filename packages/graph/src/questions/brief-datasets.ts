@@ -78,7 +78,8 @@ function topicUse(context: BriefContext): readonly Candidate[] {
     let inAll = 0
     for (const dataset of datasets) {
       const own = users[dataset.thing] ?? NO_PAPERS
-      for (const paper of own) {
+      for (let at = 0; at < own.length; at++) {
+        const paper = own[at] ?? 0
         if (uses[paper] === 0) inAll++
         uses[paper] = 1
       }

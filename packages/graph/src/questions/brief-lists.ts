@@ -63,7 +63,7 @@ function bridgingPapers(context: BriefContext): readonly Candidate[] {
   const { index, set, tasks } = context
   const { things } = index.incidence('task')
   let count = 0
-  for (const paper of context.papers) if (rowLength(things, paper) > 1) count++
+  for (let at = 0; at < context.papers.length; at++) if (rowLength(things, context.papers[at] ?? 0) > 1) count++
   if (count === 0 || tasks.length < 2) return []
   const bridging = (): PaperNumbers => firstPapers(context.papers, (paper) => rowLength(things, paper) > 1)
   return [
@@ -154,8 +154,8 @@ interface Years {
 function yearsOf({ index }: BriefContext, papers: Int32Array): Years {
   const { years } = index
   let [first, last, count] = [0, 0, 0]
-  for (const paper of papers) {
-    const year = years[paper] ?? 0
+  for (let at = 0; at < papers.length; at++) {
+    const year = years[papers[at] ?? 0] ?? 0
     if (year === 0) continue
     if (year < first || count === 0) first = year
     if (year > last) last = year
@@ -163,8 +163,8 @@ function yearsOf({ index }: BriefContext, papers: Int32Array): Years {
   }
   if (count === 0) return { count, first, last, half: 0, recent: 0 }
   const counts = new Uint32Array(last - first + 1)
-  for (const paper of papers) {
-    const year = years[paper] ?? 0
+  for (let at = 0; at < papers.length; at++) {
+    const year = years[papers[at] ?? 0] ?? 0
     if (year !== 0) counts[year - first] = (counts[year - first] ?? 0) + 1
   }
   let recent = count

@@ -103,7 +103,8 @@ function byTask(index: FieldIndex, users: Int32Array): DatasetAnswer['tasks'] {
   const { keys, things } = index.incidence('task')
   const { offsets, items } = things
   const counts = new Int32Array(keys.length)
-  for (const paper of users) {
+  for (let user = 0; user < users.length; user++) {
+    const paper = users[user] ?? 0
     const end = offsets[paper + 1] ?? 0
     for (let at = offsets[paper] ?? 0; at < end; at++) {
       const task = items[at] ?? 0
@@ -120,16 +121,16 @@ function byTask(index: FieldIndex, users: Int32Array): DatasetAnswer['tasks'] {
 
 function byYear({ years }: FieldIndex, users: Int32Array): DatasetAnswer['years'] {
   let [first, last] = [Number.POSITIVE_INFINITY, 0]
-  for (const paper of users) {
-    const year = years[paper] ?? 0
+  for (let user = 0; user < users.length; user++) {
+    const year = years[users[user] ?? 0] ?? 0
     if (year === 0) continue
     if (year < first) first = year
     if (year > last) last = year
   }
   if (last === 0) return []
   const counts = new Int32Array(last - first + 1)
-  for (const paper of users) {
-    const year = years[paper] ?? 0
+  for (let user = 0; user < users.length; user++) {
+    const year = years[users[user] ?? 0] ?? 0
     if (year !== 0) counts[year - first] = (counts[year - first] ?? 0) + 1
   }
   return Array.from(counts, (papers, at) => ({ year: first + at, papers })).filter(({ papers }) => papers > 0)

@@ -3,9 +3,12 @@
  *
  * @param limit integer ≥ 0, or Infinity for all.
  */
-export function firstSorted<T>(things: Iterable<T>, compare: (a: T, b: T) => number, limit: number): readonly T[] {
+export function firstSorted<T>(things: ArrayLike<T>, compare: (a: T, b: T) => number, limit: number): readonly T[] {
   const first = new FirstSorted(compare, limit)
-  for (const thing of things) first.add(thing)
+  for (let at = 0; at < things.length; at++) {
+    const thing = things[at]
+    if (thing !== undefined) first.add(thing)
+  }
   return first.sorted()
 }
 

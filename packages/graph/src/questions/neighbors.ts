@@ -182,8 +182,8 @@ function papersAmong(index: FieldIndex, nodes: Int32Array): PaperSet {
   const { paperOf } = index.adjacency()
   const has = index.scratch.bytes(index.papers.length)
   let size = 0
-  for (const node of nodes) {
-    const paper = paperOf[node] ?? NO_PAPER
+  for (let at = 0; at < nodes.length; at++) {
+    const paper = paperOf[nodes[at] ?? 0] ?? NO_PAPER
     if (paper === NO_PAPER) continue
     has[paper] = 1
     size++

@@ -35,7 +35,8 @@ export function placesOfTasks(
   })
   const onlyTask = placesFor(index.papers.length, arrays)
   const both = arrays.integers(tasks.length * tasks.length)
-  for (const paper of papers) {
+  for (let at = 0; at < papers.length; at++) {
+    const paper = papers[at] ?? 0
     const end = offsets[paper + 1] ?? 0
     for (let i = offsets[paper] ?? 0; i < end; i++) {
       const a = of[items[i] ?? 0] ?? NONE
