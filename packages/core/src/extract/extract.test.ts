@@ -51,6 +51,18 @@ describe.each(readdirSync(FIXTURES))('%s', (name) => {
   })
 })
 
+describe('an item of thirty thousand characters', () => {
+  // Each took minutes where its work was not bounded by what stands at its end.
+  it.each(['Ann Lee, ', '“A Title” ', '. ', 'CVPR, ', '(2020) ', 'by Ann Lee '])(
+    'is read in time: %j, again and again',
+    (words) => {
+      const text = `# L\n\n- **A Title of Some Words** ${words.repeat(29_000 / words.length)}\n- A Title of Words, CVPR 2020\n`
+      const { entries } = extract(parse({ path: 'list.md', kind: 'list', text, blob: '' }), venues)
+      expect(entries.at(-1)?.title.value).toBe('A Title of Words')
+    },
+  )
+})
+
 function toFixture(entry: Entry): FixtureEntry {
   const links = entry.links.filter(({ url }) => url !== '')
   const urls = (rel: string): string[] => links.filter((link) => link.rel === rel).map(({ url }) => url)

@@ -2,6 +2,7 @@ import type { PhrasingContent, Root } from 'mdast'
 import { mendLinks } from './broken-links.ts'
 import type { Inline, Span } from './document.ts'
 import { flattenInline } from './inline.ts'
+import { INLINE_LIMIT } from './limits.ts'
 import { exceedsBudget, type ParseMarkdown } from './markdown.ts'
 import type { Piece } from './piece.ts'
 
@@ -52,6 +53,7 @@ export function createInlineParser(markdown: ParseMarkdown): InlineParser {
     parse(piece) {
       const text = piece.text.trim()
       if (text === '') return []
+      if (text.length > INLINE_LIMIT) return undefined
       if (!MARKUP.test(text)) return [plainSpan(piece, text)]
       const parsed = prepared.get(text) ?? kept.get(text) ?? single(text)
       if (parsed === undefined) return undefined

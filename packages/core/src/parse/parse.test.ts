@@ -97,6 +97,7 @@ describe('parse', () => {
       'parse/nested-too-deep',
     ],
     ['a line of two megabytes', 'x'.repeat(2_000_000), 'parse/line-too-long'],
+    ['a hundred thousand characters without markup', `- ${'word '.repeat(20_000)}`, 'parse/too-complex'],
     ['ten thousand nested quotes', `${'>'.repeat(10_000)} x`, 'parse/too-complex'],
     ['ten thousand open brackets', '['.repeat(10_000), 'parse/too-complex'],
     ['a hundred thousand nested tags', '<div>'.repeat(100_000), 'parse/too-complex'],

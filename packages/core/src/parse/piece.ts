@@ -21,9 +21,14 @@ export function joinPiece(file: string, parts: readonly { readonly start: number
   return {
     text: texts.join('\n'),
     locate(offset) {
-      let i = offsets.length - 1
-      while (i > 0 && (offsets[i]?.at ?? 0) > offset) i--
-      return Math.min(limit, offset + (offsets[i]?.shift ?? 0))
+      // The last part that begins at or before the offset, by halves: pieces of thousands of lines are asked for each.
+      let [low, high] = [0, offsets.length - 1]
+      while (low < high) {
+        const middle = (low + high + 1) >> 1
+        if ((offsets[middle]?.at ?? 0) > offset) high = middle - 1
+        else low = middle
+      }
+      return Math.min(limit, offset + (offsets[low]?.shift ?? 0))
     },
   }
 }

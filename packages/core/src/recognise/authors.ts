@@ -66,9 +66,13 @@ interface Piece {
 }
 
 function withoutEtAl(text: string): { body: string; others: boolean } {
-  const match = AND_OTHERS.exec(text)
-  return match === null ? { body: text, others: false } : { body: text.slice(0, match.index), others: true }
+  const from = Math.max(0, text.length - LONGEST_OTHERS)
+  const match = AND_OTHERS.exec(text.slice(from))
+  return match === null ? { body: text, others: false } : { body: text.slice(0, from + match.index), others: true }
 }
+
+/** Characters of "and others" with what stands around it, at most. */
+const LONGEST_OTHERS = 60
 
 /** "et al." in the languages of lists. */
 const AND_OTHERS =

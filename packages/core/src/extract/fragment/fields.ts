@@ -13,6 +13,8 @@ export interface Field {
   readonly followsTitle: boolean
   /** "by" stands in front of it. */
   readonly byline?: true
+  /** So many parts were taken from its end. */
+  readonly taken?: number
   /** A label in front of it: `Authors: …`. */
   readonly label?: string
 }

@@ -105,14 +105,27 @@ function locator(parts: readonly Part[]): Flat['locate'] {
   return ({ from, to }) => {
     let start: number | undefined
     let end = 0
-    for (const part of parts) {
-      if (part.to <= from || part.from >= to) continue
+    for (let i = firstBehind(parts, from); i < parts.length; i++) {
+      const part = parts[i]
+      if (part === undefined || part.from >= to) break
+      if (part.to <= from) continue
       const exact = part.end - part.start === part.to - part.from
       start ??= exact ? part.start + Math.max(0, from - part.from) : part.start
       end = exact ? part.start + Math.min(part.to, to) - part.from : part.end
     }
     return { start: start ?? 0, end }
   }
+}
+
+/** The number of the first part that ends behind an offset, by halves. */
+function firstBehind(parts: readonly Part[], offset: number): number {
+  let [low, high] = [0, parts.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((parts[middle]?.to ?? 0) > offset) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 function joinTouching(ranges: readonly Range[]): Range[] {

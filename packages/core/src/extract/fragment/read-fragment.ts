@@ -1,4 +1,5 @@
 import type { LinkRel } from '@fieldmap/graph'
+import { INLINE_LIMIT } from '../../parse/limits.ts'
 import { findImportance } from '../../recognise/importance.ts'
 import { foldLabel } from '../../recognise/label.ts'
 import { isOwnPage, isPaperAddress, isProjectPage, linkRole } from '../../recognise/link-role.ts'
@@ -36,6 +37,7 @@ const readPeopleFirst = oncePerText('peopleFirst', (original, venues) => readWit
 const readUntitled = oncePerText('untitled', (flat, venues) => readParts(withBars(flat, venues), venues, undefined))
 
 function readWithTitle(original: Flat, venues: VenueIndex, peopleFirst: boolean): Reading {
+  if (original.text.length > INLINE_LIMIT) return emptyReading()
   const flat = withBars(original, venues)
   const title = listsVenues(flat, venues)
     ? undefined
@@ -76,6 +78,8 @@ function withNickname(flat: Flat, title: FoundTitle, venues: VenueIndex): FoundT
 const NICKNAME = /(?<![\p{L}\p{N}-])(\p{Lu}[\p{L}&-]*\p{Lu}\p{L}*)\s*:\s+$/u
 
 function readParts(flat: Flat, venues: VenueIndex, title: FoundTitle | undefined): Reading {
+  // Prose: a paragraph may be longer than any entry.
+  if (flat.text.length > INLINE_LIMIT) return emptyReading()
   const objects = readObjects(flat, venues)
   const reading = emptyReading()
   if (title !== undefined) reading.title = title

@@ -210,13 +210,16 @@ function takeParts(reading: Reading, field: Field, flat: Flat, venues: VenueInde
     return true
   }
   // "Littman M L, Babes M. ICML, 2010": the full stop behind an initial ends the list of people.
+  const { taken = 0 } = field
+  if (taken >= MOST_PARTS) return false
+  const start = Math.max(0, field.text.length - LONGEST_PARTS)
   const commas = [
-    ...field.text.matchAll(
-      /[,，]\s*|\s+(?=(?:[Ii]n|[Aa]t)\s+\p{Lu})|(?<=\p{L}\s\p{Lu}{1,3})\.\s+(?=\p{Lu}|['’‘]\d{2}\b)/gu,
-    ),
+    ...field.text
+      .slice(start)
+      .matchAll(/[,，]\s*|\s+(?=(?:[Ii]n|[Aa]t)\s+\p{Lu})|(?<=\p{L}\s\p{Lu}{1,3})\.\s+(?=\p{Lu}|['’‘]\d{2}\b)/gu),
   ].slice(-4)
   for (const comma of commas) {
-    const at = comma.index + comma[0].length
+    const at = start + comma.index + comma[0].length
     const tail = field.text.slice(at).replace(/\.$/, '')
     const range = { from: field.range.from + at, to: field.range.from + field.text.length }
     const year = wholeYear(tail)
@@ -227,14 +230,24 @@ function takeParts(reading: Reading, field: Field, flat: Flat, venues: VenueInde
     if (year === undefined && (venue === undefined || !accepts(venue, field))) continue
     if (year !== undefined) reading.year ??= { value: year, place: flat.locate(range) }
     if (venue !== undefined) setVenue(reading, venue, flat.locate(range))
-    const head = field.text.slice(0, comma.index)
-    const rest: Field = { ...field, text: head, range: { from: field.range.from, to: field.range.from + head.length } }
+    const head = field.text.slice(0, start + comma.index)
+    const rest: Field = {
+      ...field,
+      taken: taken + 1,
+      text: head,
+      range: { from: field.range.from, to: field.range.from + head.length },
+    }
     takeField(reading, rest, flat, venues, undefined)
     if (year !== undefined && field.followsTitle) takeDatedName(reading, rest, flat)
     return true
   }
   return false
 }
+
+/** Behind its people a work has few venues and years. */
+const MOST_PARTS = 20
+/** Characters of the last four parts of a field, at most. */
+const LONGEST_PARTS = 600
 
 /** `CVPR 2023, A. Author, B. Author` behind a title. */
 function takeLeadingVenue(reading: Reading, field: Field, flat: Flat, venues: VenueIndex): boolean {

@@ -29,10 +29,13 @@ export function markedTitles(flat: Flat, venues: VenueIndex): Candidate[] {
     return [{ text, range, place: flat.locate(range), form, around: [], score: score(base, text) }]
   }
   return [
-    ...flat.strong.flatMap((range) => candidate(range, 'strong')),
-    ...flat.emphasis.flatMap((range) => candidate(range, 'emphasis')),
+    ...flat.strong.slice(0, MOST_CANDIDATES).flatMap((range) => candidate(range, 'strong')),
+    ...flat.emphasis.slice(0, MOST_CANDIDATES).flatMap((range) => candidate(range, 'emphasis')),
   ]
 }
+
+/** No title stands behind more words of its form than these; each is looked at with all that stands in front. */
+const MOST_CANDIDATES = 40
 
 /** `Tim Ek. **`, `Adeyemi et al. *`: what stands in front of a marked title. */
 function isBehindPeople(before: string): boolean {
@@ -42,7 +45,7 @@ function isBehindPeople(before: string): boolean {
 
 /** Words in quotes that can be a title. */
 export function quotedTitles(flat: Flat, venues: VenueIndex): Candidate[] {
-  return [...flat.text.matchAll(QUOTED)].flatMap((match): Candidate[] => {
+  return [...flat.text.matchAll(QUOTED)].slice(0, MOST_CANDIDATES).flatMap((match): Candidate[] => {
     const text = cleanTitle(match[1] ?? '')
     const range = { from: match.index, to: match.index + match[0].length }
     // Nobody puts people in quotes: "Slow Trees, Fast Leaves".

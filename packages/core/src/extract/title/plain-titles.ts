@@ -48,10 +48,14 @@ function arePeople({ text, emphasis, strong }: Flat, { from, to }: Range): boole
 
 /** `A Title of Words, Code: https://…`: the label of the address that follows is no part of the title. */
 function withoutLabel(text: string, range: Range): Range {
-  const label = /[\s,.;]+(\p{L}+)$/u.exec(text.slice(range.from, range.to))
-  if (label?.[1] === undefined || !/^\s*:/.test(text.slice(range.to)) || labelRole(label[1]) === undefined) return range
-  return { from: range.from, to: range.from + label.index }
+  if (!/^\s*:/.test(text.slice(range.to))) return range
+  const start = Math.max(range.from, range.to - LONGEST_LABEL)
+  const label = /[\s,.;]+(\p{L}+)$/u.exec(text.slice(start, range.to))
+  if (label?.[1] === undefined || labelRole(label[1]) === undefined) return range
+  return { from: range.from, to: start + label.index }
 }
+
+const LONGEST_LABEL = 60
 
 /** `ATIS: Posch, C.`: the first of some people behind a label. */
 const ENDS_WITH_INITIALS = /,\s\p{Lu}(?:\.?[ -]\p{Lu}|\.\p{Lu}){0,2}\.?$/u

@@ -220,22 +220,31 @@ const MOST_SEPARATORS = 30
 function withoutTail(text: string, range: Range, venues: VenueIndex, delimited: boolean): Range {
   let { to } = range
   for (;;) {
-    const part = text.slice(range.from, to)
-    const bracket = /\s*(?:[[(（【][^[\]()（）【】]{0,120}[\])）】]?|\bin\s*)[\s,.;:]*$/u.exec(part)
-    if (bracket !== null && bracket.index > 0 && isTail(bracket[0], venues)) {
-      to = range.from + bracket.index
+    // What stands behind a title is short: many people in one line make no more work than some.
+    const start = Math.max(range.from, to - LONGEST_TAIL)
+    const part = text.slice(start, to)
+    const near = Math.max(range.from, to - LONGEST_BRACKET)
+    const last = text.slice(near, to)
+    const bracket = /\s*(?:[[(（【][^[\]()（）【】]{0,120}[\])）】]?|\bin\s*)[\s,.;:]*$/u.exec(last)
+    if (bracket !== null && near + bracket.index > range.from && isTail(bracket[0], venues)) {
+      to = near + bracket.index
       continue
     }
-    const label = /\s*\[+\s*([^[\]]{2,20}?)\s*\]+[\s,.;:]*$/u.exec(part)
-    if (label?.[1] !== undefined && label.index > 0 && labelRole(label[1]) !== undefined) {
-      to = range.from + label.index
+    const label = /\s*\[+\s*([^[\]]{2,20}?)\s*\]+[\s,.;:]*$/u.exec(last)
+    if (label?.[1] !== undefined && near + label.index > range.from && labelRole(label[1]) !== undefined) {
+      to = near + label.index
       continue
     }
-    const comma = tailAfterComma(part, venues, delimited)
+    const comma = tailAfterComma(part, start - range.from, venues, delimited)
     if (comma === undefined) return { from: range.from, to }
-    to = range.from + comma
+    to = start + comma
   }
 }
+
+/** Characters, as many as a list of people may have. */
+const LONGEST_TAIL = 8000
+/** The same for brackets with a venue or a label, and the blanks in front of them. */
+const LONGEST_BRACKET = 300
 
 const DECORATION =
   /^(?:oral|spotlight|poster|highlight|best (?:student )?paper.*|survey|review|workshop|new|preprint|extended|journal|book|thesis|ph\.?d\.? thesis)$/i
@@ -259,14 +268,18 @@ function isTail(bracket: string, venues: VenueIndex): boolean {
   )
 }
 
-/** Where a comma, dash or full stop is followed, to the end, by a venue, a date or people: the first such place. */
-function tailAfterComma(part: string, venues: VenueIndex, delimited: boolean): number | undefined {
+/**
+ * Where a comma, dash or full stop is followed, to the end, by a venue, a date or people: the first such place; `ahead`
+ * characters of the title stand in front of the part.
+ */
+function tailAfterComma(part: string, ahead: number, venues: VenueIndex, delimited: boolean): number | undefined {
   const separators = [
     ...part.matchAll(/,\s|，\s?|\s[-–—|]\s|\.\s|\s+by\s+(?=\p{Lu})|\s+(?=\((?:19|20)\d{2}\),)/gu),
   ].slice(-40)
+  const opens = part.includes('(')
   for (const { index, 0: separator } of separators) {
     const tail = part.slice(index + separator.length).replace(/[\s.]+$/, '')
-    if (index < 8 || tail === '' || isInBracket(part.slice(0, index))) continue
+    if (ahead + index < 8 || tail === '' || (opens && isInBracket(part.slice(0, index)))) continue
     if (separator.trim() === 'by') {
       if (!delimited && isByline(tail)) return index
       continue
