@@ -15,6 +15,8 @@ export interface MadeList {
   readonly isTable: boolean
   readonly order: number
   readonly members: ReadonlyMap<number, string>
+  /** Its file is a symbolic link to another, or there is none. */
+  readonly file?: 'link' | 'none'
 }
 
 /** A made field at one time. */

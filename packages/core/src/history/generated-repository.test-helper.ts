@@ -2,7 +2,15 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createRng } from '../analyse/rng.ts'
-import { type Edit, EMPTY_FIELD, type MadeField, pick, randomEdit, renderList } from './generated-field.test-helper.ts'
+import {
+  type Edit,
+  EMPTY_FIELD,
+  type MadeField,
+  type MadeList,
+  pick,
+  randomEdit,
+  renderList,
+} from './generated-field.test-helper.ts'
 
 /** A commit to be made: what it holds and who wrote it. */
 interface MadeCommit {
@@ -79,8 +87,16 @@ function commitStream({ field, author, parents, message }: MadeCommit, i: number
   const files: Readonly<Record<string, string>> = {
     'fieldmap.yml': JSON.stringify({ title: 'Made', sources }),
     'notes.txt': `${field.notes}\n`,
-    ...Object.fromEntries(field.lists.map((list) => [list.path, renderList(list, field)])),
+    ...Object.fromEntries(
+      field.lists.flatMap((list, n) => {
+        if (list.file === 'none') return []
+        return [[list.file === 'link' ? storeOf(n) : list.path, renderList(list, field)] as const]
+      }),
+    ),
   }
+  const links = field.lists.flatMap(({ path, file }, n) => {
+    return file === 'link' ? [{ path, target: '../'.repeat(path.split('/').length - 1) + storeOf(n) }] : []
+  })
   return [
     text(`${from === undefined ? 'reset' : 'commit'} refs/heads/${branch}\n`),
     text(from === undefined ? `commit refs/heads/${branch}\n` : ''),
@@ -95,8 +111,14 @@ function commitStream({ field, author, parents, message }: MadeCommit, i: number
       text(`M 100644 inline ${JSON.stringify(path)}\n`),
       data(content),
     ]),
+    ...links.flatMap(({ path, target }) => [text(`M 120000 inline ${JSON.stringify(path)}\n`), data(target)]),
     text('\n'),
   ]
+}
+
+/** Where the file of a list is while a link stands in its place. */
+function storeOf(list: number): string {
+  return `store/file ${list}.md`
 }
 
 /** One of the names is written as Latin-1, which is not UTF-8. */
@@ -128,6 +150,7 @@ export function makeRepository(folder: string, rngSeed: number, length: number, 
   const line: { readonly number: number; readonly authorOf: (paper: number) => string }[] = []
   const edits = new Set<string>()
   let next = 0
+  let gone: MadeField['lists'] | undefined
   let waiting: { readonly branch: Branch; readonly wait: number }[] = []
   const put = (commit: Omit<MadeCommit, 'message'>): number => {
     commits.push({ ...commit, message: pick(rng, MESSAGES) })
@@ -144,6 +167,8 @@ export function makeRepository(folder: string, rngSeed: number, length: number, 
   }
   const lists = [0, 1].map((i) => ({ path: PATHS[i] ?? '', isTable: i === 1, order: 0, members: new Map() }))
   const start: MadeField = { ...EMPTY_FIELD, lists }
+  const wasGone = (): boolean =>
+    commits[line.at(-2)?.number ?? 0]?.field.lists.some(({ file }) => file === 'none') === true
   const isFree = (id: number): boolean => !waiting.some(({ branch }) => branch.touched.has(id))
 
   for (let i = 0; i < length; i++) {
@@ -151,14 +176,17 @@ export function makeRepository(folder: string, rngSeed: number, length: number, 
     const roll = rng()
     const landing = waiting.filter(({ wait }) => wait <= 0).map(({ branch }) => branch)
     waiting = waiting.flatMap(({ branch, wait }) => (wait <= 0 ? [] : [{ branch, wait: wait - 1 }]))
-    if (landing.length > 0) {
+    if (gone !== undefined) {
+      advance({ ...field, lists: gone }, pick(rng, AUTHORS))
+      gone = undefined
+    } else if (landing.length > 0) {
       edits.add(landing.length > 1 ? 'octopus' : 'merge')
       const merged = landing.reduce((before, branch) => applyAll(before, branch.edits), field)
       advance(merged, pick(rng, AUTHORS), landing)
     } else if (roll < 0.12 && i > 3) {
       const wait = Math.floor(rng() * 3)
       for (let count = rng() < 0.5 ? 1 : 2; count > 0; count--) waiting.push({ branch: grow(isFree), wait })
-    } else if (roll < 0.16 && line.length > 2 && waiting.length === 0) {
+    } else if (roll < 0.16 && line.length > 2 && waiting.length === 0 && !wasGone()) {
       edits.add('revert')
       const before = commits[line.at(-2)?.number ?? 0]?.field ?? field
       advance(
@@ -174,6 +202,23 @@ export function makeRepository(folder: string, rngSeed: number, length: number, 
         { ...field, lists: field.lists.map((list, n) => (n === which ? { ...list, path } : list)) },
         pick(rng, AUTHORS),
       )
+    } else if (roll < 0.23 && waiting.length === 0 && i < length - 1) {
+      edits.add('gap')
+      gone = field.lists
+      const which = Math.floor(rng() * field.lists.length)
+      const none = { file: 'none', members: new Map<number, string>() } as const
+      advance(
+        { ...field, lists: field.lists.map((list, n) => (n === which ? { ...list, ...none } : list)) },
+        pick(rng, AUTHORS),
+      )
+    } else if (roll < 0.27 && waiting.length === 0) {
+      edits.add('link')
+      const which = Math.floor(rng() * field.lists.length)
+      const lists = field.lists.map(({ file, ...list }, n): MadeList => {
+        const isLink = n === which ? file === undefined : file === 'link'
+        return isLink ? { ...list, file: 'link' } : list
+      })
+      advance({ ...field, lists }, pick(rng, AUTHORS))
     } else {
       const edit = randomEdit(rng, field, () => next++, isFree)
       edits.add(edit.name)
