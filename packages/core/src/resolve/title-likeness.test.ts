@@ -52,6 +52,11 @@ describe('titleLikeness', () => {
       'shortened',
     ],
     ['$\\infty$-former: Infinite Memory Transformer', '∞-former: Infinite Memory Transformer', 'equal'],
+    [
+      'Self-Consistency Improves Chain of Thought Reasoning in Language Models',
+      'Self-Consistency Improves Chain-of-Thought Reasoning in LMs',
+      'respelled',
+    ],
     ['Interactions by a Three-Track Network', 'Interactions by a 3-Track Network', 'equal'],
     [
       'Neural Operator: Learning Maps Between Function Spaces',

@@ -96,8 +96,10 @@ function sayTheSame(a: string, b: string): boolean {
 
 /** How many words from `at` the abbreviation stands for by their initials, singular or plural; 0 if it does not. */
 function initialsOf(abbreviation: string, words: readonly string[], at: number): number {
-  const letters = abbreviation.length > 3 ? abbreviation.replace(/s$/, '') : abbreviation
-  if (letters.length < 3 || at + letters.length > words.length) return 0
+  const letters = abbreviation.length > 2 ? abbreviation.replace(/s$/, '') : abbreviation
+  // Two letters stand for words only amid many that are the same.
+  if (letters.length < (words.length >= 6 && !FUNCTION_WORDS.has(abbreviation) ? 2 : 3)) return 0
+  if (at + letters.length > words.length) return 0
   for (let k = 0; k < letters.length; k++) if (words[at + k]?.[0] !== letters[k]) return 0
   return letters.length
 }
