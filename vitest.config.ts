@@ -33,8 +33,9 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          // Software rendering beside other work: a test of many states may take minutes there.
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
           // Two Chromiums: each waits more than it draws, and a third would starve the software rendering of two cores.
           maxWorkers: 2,
         },

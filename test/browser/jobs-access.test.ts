@@ -1,12 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { axeViolations } from './axe.ts'
 import { named } from './field.ts'
 import { describeJobs, focusedOn, tabTo, type Workplace } from './jobs.ts'
 import { openMap, openPage } from './page.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const COLORS = ['color-contrast', 'link-in-text-block']
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 const SIZES = [
   { width: 1440, height: 900 },
@@ -79,7 +79,6 @@ describeJobs('access', (at) => {
         const { page } = await openPage(browser, { viewport, colorScheme })
         const found: string[] = []
         await openMap(page, server.url)
-        await page.evaluate(AXE)
         for (const { name, hash, act } of statesOf(at())) {
           if (act === undefined && hash !== 'embed') {
             await page.evaluate((wanted) => {
@@ -90,20 +89,10 @@ describeJobs('access', (at) => {
             await page.goto('about:blank')
             await openMap(page, `${server.url}#${hash}`)
             await act?.(page)
-            await page.evaluate(AXE)
           }
-          const violations = await page.evaluate(async (isDark) => {
-            const { axe } = window as unknown as { axe: typeof import('axe-core') }
-            // In the dark only colours differ.
-            const rules = isDark
-              ? ['color-contrast', 'link-in-text-block']
-              : ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-            const result = await axe.run(document, { runOnly: rules })
-            return result.violations.flatMap(({ id, nodes }) =>
-              nodes.map(({ target, html }) => `${id}: ${target.flat().at(-1)} ${html.slice(0, 160)}`),
-            )
-          }, colorScheme === 'dark')
-          found.push(...new Set(violations.map((violation) => `${name}: ${violation}`)))
+          // In the dark only colours differ.
+          const violations = await axeViolations(page, colorScheme === 'dark' ? COLORS : STANDARDS)
+          found.push(...violations.map((violation) => `${name}: ${violation}`))
         }
         expect(found).toEqual([])
         await page.context().close()

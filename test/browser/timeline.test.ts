@@ -5,6 +5,7 @@ import { slug } from '@fieldmap/graph'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type KnownVersion, makeRepository } from '../../packages/core/src/history/generated-repository.test-helper.ts'
+import { axeViolations } from './axe.ts'
 import { startChromium } from './chromium.ts'
 import { openMap, openPage, textOf, type WatchedPage } from './page.ts'
 import { publishFolder, serveFolder } from './site.ts'
@@ -193,4 +194,16 @@ describe.skipIf(search.status === 'missing')('the time line by commit', () => {
     await expect.poll(() => at(page)).toBe(null)
     await page.context().close()
   })
+
+  for (const colorScheme of ['light', 'dark'] as const)
+    it(`axe finds nothing while a version is shown, ${colorScheme}`, async () => {
+      for (const viewport of [
+        { width: 1440, height: 900 },
+        { width: 390, height: 844 },
+      ]) {
+        const { page } = await open(`at=${versions[12]?.slice(0, 12)}&p=card`, { viewport, colorScheme })
+        expect(await axeViolations(page)).toEqual([])
+        await page.context().close()
+      }
+    })
 })

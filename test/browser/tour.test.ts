@@ -1,5 +1,4 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -10,12 +9,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type {} from '../../apps/viewer/src/field-map.ts'
 import { diskEffects } from '../../packages/cli/src/effects.ts'
 import { run } from '../../packages/cli/src/run.ts'
+import { axeViolations } from './axe.ts'
 import { startChromium } from './chromium.ts'
 import { openMap, openPage, textOf } from './page.ts'
 import { type PublishedSite, publishSeeds, serveFolder } from './site.ts'
 
 const search = await startChromium()
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 describe.skipIf(search.status === 'missing')('a tour in the viewer', () => {
   let browser: Browser
@@ -156,13 +155,7 @@ describe.skipIf(search.status === 'missing')('a tour in the viewer', () => {
           const { page } = await openPage(browser, { viewport, colorScheme })
           await openMap(page, `${host.url}#${hash}`)
           await press(page, 'n')
-          await page.evaluate(AXE)
-          const found = await page.evaluate(async () => {
-            const { axe } = window as unknown as { axe: typeof import('axe-core') }
-            const { violations } = await axe.run(document)
-            return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
-          })
-          expect(found).toEqual([])
+          expect(await axeViolations(page)).toEqual([])
           await page.context().close()
         }
     })
