@@ -83,8 +83,9 @@ export function isPaper(
   }
   // Notes on papers, each on a page of its own.
   if (calledPapers === true && evidence.toPage && peers === 0) return wide && title.form === 'link'
-  if (evidence.toPage && !amongPapers && reading.venue?.value.basis !== 'known' && !(cited && peers >= SOME))
-    return false
+  // "Big Data" in what is said of a page names no venue, unless it was when or who wrote it is said too.
+  const published = reading.venue?.value.basis === 'known' && (reading.year !== undefined || reading.authors.length > 0)
+  if (evidence.toPage && !amongPapers && !published && !(cited && peers >= SOME)) return false
   if (evidence.toCode) {
     // `2022. [Lee A, Chen B. A Title of Words](code)`: a citation as a link.
     const quotes = reading.year !== undefined && title.around.length > 0
@@ -201,6 +202,7 @@ function isAside(reading: Reading, title: FoundTitle, evidence: Evidence, shape:
   if (own !== undefined && !evidence.labelled && reading.venue?.value.basis !== 'known' && isPostAddress(own.url))
     return true
   if (!evidence.paperLink && EVENT.test(text) && (evidence.toPage || reading.links.length > 0)) return true
+  if (!evidence.paperLink && MEETING.test(text) && reading.authors.length === 0 && reading.links.length > 0) return true
   // The link that opens an entry is what the entry is about; a paper named behind it is what it is based on.
   const opening = reading.others.find((link) => link.place.end <= place.start && /\p{L}/u.test(link.label))
   const inColumn = shape === 'row' && evidence.ownPaper
@@ -258,6 +260,9 @@ const ADDRESS =
   /^(?:congratulations|thanks|please|visit|see (?:also|our|the|here|this)|check (?:out )?(?:our|this|it|here)|you can)\b|\byour?\b.*[.!]$/i
 const EVENT =
   /\b(?:tutorials?|talk|keynote|webinar|courses?|lectures?|bootcamp|summer school|seminar|cheat ?sheet|podcast|newsletter|blog)\b/i
+
+/** "Embodied Vision Workshop", "Gibson Challenge": a meeting or contest, where nobody wrote it and no paper is linked. */
+const MEETING = /\b(?:workshop|challenge|competition|contest|seminar|symposium|hackathon)s?(?: \d{4})?$/i
 
 /** `Text Reading (VALSE17 Invited Talk)` */
 const OCCASION = /\([^()]*\b(?:talk|keynote|lecture|slides|course)\b[^()]*\)$/i

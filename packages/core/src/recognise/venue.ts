@@ -123,6 +123,8 @@ function recognise(text: string, venues: VenueIndex, place: 'field' | 'text'): F
   if (volume?.[1] !== undefined && year !== undefined && isPublicationName(volume[1])) {
     return { name: withoutLead(volume[1]), form: 'journal', basis: 'form', year }
   }
+  // "CIFAR-10" in running text is a data set.
+  if (place === 'text' && /\p{L}-\d{2}$/u.test(squeezed)) return undefined
   return byForm(withoutPerson(undated), year, place, /\p{L}['’‘]\d{2}$/u.test(squeezed))
 }
 

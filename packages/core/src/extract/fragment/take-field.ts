@@ -142,7 +142,7 @@ function takeDateAhead(
   setYear(reading, Number(year), flat.locate({ from, to: from + lead.trimEnd().length }), /\d{8}/.test(lead))
   const [first = ''] = rest.split(/[\s:：]/)
   const name = findVenue(rest, venues, 'text')?.basis === 'known' ? rest : first
-  const venue = findVenue(name, venues, 'text')
+  const venue = findVenue(name, venues, SHORT_DATED.test(name) ? 'field' : 'text')
   if (venue?.basis === 'known' || (venue !== undefined && SHORT_DATED.test(name)))
     setVenue(reading, venue, flat.locate({ from: from + lead.length, to: from + lead.length + name.length }))
   return true

@@ -226,7 +226,8 @@ function withoutTail(text: string, range: Range, venues: VenueIndex, delimited: 
     const near = Math.max(range.from, to - LONGEST_BRACKET)
     const last = text.slice(near, to)
     const bracket = /\s*(?:[[(（【][^[\]()（）【】]{0,120}[\])）】]?|\bin\s*)[\s,.;:]*$/u.exec(last)
-    if (bracket !== null && near + bracket.index > range.from && isTail(bracket[0], venues)) {
+    const isOwn = bracket !== null && isAcronymOf(bracket[0], last.slice(0, bracket.index))
+    if (bracket !== null && near + bracket.index > range.from && !isOwn && isTail(bracket[0], venues)) {
       to = near + bracket.index
       continue
     }
@@ -248,6 +249,18 @@ const LONGEST_BRACKET = 300
 
 const DECORATION =
   /^(?:oral|spotlight|poster|highlight|best (?:student )?paper.*|survey|review|workshop|new|preprint|extended|journal|book|thesis|ph\.?d\.? thesis)$/i
+
+/** `Atomic Simulation Environment (ASE)`: the first letters of the last words, though a venue is called so too. */
+function isAcronymOf(bracket: string, before: string): boolean {
+  const letters = /^\s*\((\p{Lu}{2,6})\)\s*$/u.exec(bracket)?.[1]
+  if (letters === undefined) return false
+  const initials = before
+    .trim()
+    .split(/[\s-]+/)
+    .slice(-letters.length)
+    .map((word) => word.charAt(0))
+  return initials.join('').toUpperCase() === letters
+}
 
 /** `[J]`, `[C]//`, `[EB/OL]`: the kind of a work, as GB/T 7714 has it behind the title. */
 const KIND_OF_WORK = /^\[(?:[JCMDRNASPZG]|(?:J|C|EB|DB|CP)\/OL)\]/
