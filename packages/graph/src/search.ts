@@ -1,7 +1,7 @@
 import type { FieldGraph, NodeAttributes } from './field-graph.ts'
 import { fold } from './fold.ts'
 import type { NodeKind } from './kinds.ts'
-import { FirstSorted } from './questions/first-sorted.ts'
+import { FirstSorted } from './questions/field-index/first-sorted.ts'
 import { createTextIndex } from './text-index.ts'
 
 export interface SearchHit {

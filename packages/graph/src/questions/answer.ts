@@ -1,7 +1,7 @@
 import type { Evidence } from '../evidence.ts'
 import type { NodeKind } from '../kinds.ts'
-import { choiceMask, countedEvidence, type EvidenceChoice } from './evidence-mark.ts'
-import type { FieldIndex } from './field-index.ts'
+import { choiceMask, countedEvidence, type EvidenceChoice } from './field-index/evidence-mark.ts'
+import type { FieldIndex } from './field-index/field-index.ts'
 import type { PaperSet } from './paper-filter.ts'
 
 /** An evidence and the key of the node or edge that it is for. */

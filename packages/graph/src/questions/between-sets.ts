@@ -12,11 +12,11 @@ import {
   noEvidenceHints,
 } from './answer.ts'
 import { type ConnectingThing, type Connectors, connectorsOf, type Sides } from './connectors.ts'
-import { choiceMask } from './evidence-mark.ts'
-import type { FieldIndex } from './field-index.ts'
+import { choiceMask } from './field-index/evidence-mark.ts'
+import type { FieldIndex } from './field-index/field-index.ts'
+import { eachItem } from './field-index/rows.ts'
 import type { LinkingPaper } from './linking-papers.ts'
 import { type PaperFilter, type PaperSet, paperSet } from './paper-filter.ts'
-import { eachItem } from './rows.ts'
 import { thingNode } from './thing-node.ts'
 
 /** One of the two sets: what people call it, and the filter that gives it. */

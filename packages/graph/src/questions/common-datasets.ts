@@ -1,4 +1,4 @@
-import type { UseCounts } from './field-index.ts'
+import type { UseCounts } from './field-index/field-index.ts'
 
 /** Below this no dataset is common: on a short list nothing needs folding. Exclusive. */
 const COMMON_MINIMUM = 5

@@ -1,10 +1,10 @@
 import { byCodeUnits } from '../keys.ts'
 import { isCommon } from './common-datasets.ts'
-import { CHANNELS, type Channel, type FieldIndex, type Incidence } from './field-index.ts'
-import { FirstSorted } from './first-sorted.ts'
+import { CHANNELS, type Channel, type FieldIndex, type Incidence } from './field-index/field-index.ts'
+import { FirstSorted } from './field-index/first-sorted.ts'
+import { ANY_MARK, type Rows } from './field-index/rows.ts'
+import type { Arrays } from './field-index/scratch.ts'
 import { type LinkChannel, type Linking, linkingPapers } from './linking-papers.ts'
-import { ANY_MARK, type Rows } from './rows.ts'
-import type { Arrays } from './scratch.ts'
 
 /** Two sets of papers: bit 1 of a paper's byte says that it is in the first, bit 2 that it is in the second. */
 export type Sides = Uint8Array

@@ -1,8 +1,8 @@
-import type { FieldIndex } from './field-index.ts'
-import { FirstSorted } from './first-sorted.ts'
+import type { FieldIndex } from './field-index/field-index.ts'
+import { FirstSorted } from './field-index/first-sorted.ts'
+import type { Rows } from './field-index/rows.ts'
+import type { Arrays } from './field-index/scratch.ts'
 import type { PaperSet } from './paper-filter.ts'
-import type { Rows } from './rows.ts'
-import type { Arrays } from './scratch.ts'
 import { onceForWholeField } from './whole-field.ts'
 
 /** Two datasets by number, `a < b`, and the papers of a set that use both. */

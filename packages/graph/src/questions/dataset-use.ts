@@ -8,9 +8,9 @@ import {
   noEvidenceHints,
 } from './answer.ts'
 import { datasetPairs, usersOfDatasets } from './dataset-pairs.ts'
-import { choiceMask } from './evidence-mark.ts'
-import type { FieldIndex } from './field-index.ts'
-import { firstSorted } from './first-sorted.ts'
+import { choiceMask } from './field-index/evidence-mark.ts'
+import type { FieldIndex } from './field-index/field-index.ts'
+import { firstSorted } from './field-index/first-sorted.ts'
 import { type PaperFilter, paperSet } from './paper-filter.ts'
 
 /** A dataset and the papers of the set that use it. */

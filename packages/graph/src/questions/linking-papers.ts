@@ -1,6 +1,6 @@
-import { firstSorted } from './first-sorted.ts'
-import { ANY_MARK, type Rows } from './rows.ts'
-import type { Arrays } from './scratch.ts'
+import { firstSorted } from './field-index/first-sorted.ts'
+import { ANY_MARK, type Rows } from './field-index/rows.ts'
+import type { Arrays } from './field-index/scratch.ts'
 
 /** Things through which papers can be linked to two sets. */
 export interface LinkChannel {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { neighborhood } from '../neighborhood.ts'
-import { createFieldIndex } from './field-index.ts'
+import { createFieldIndex } from './field-index/field-index.ts'
 import { generatedField } from './generated-field.test-helper.ts'
 import { neighbors } from './neighbors.ts'
 import { sampleGraph } from './sample-graph.test-helper.ts'

@@ -1,12 +1,12 @@
 import type { NodeKind } from '../kinds.ts'
-import type { Adjacency } from './adjacency.ts'
 import { type Answer, type AnswerSet, type CitedEvidence, coverageOf, nameOf } from './answer.ts'
-import { choiceMask, countedEvidence } from './evidence-mark.ts'
-import type { FieldIndex } from './field-index.ts'
-import { firstSorted } from './first-sorted.ts'
+import type { Adjacency } from './field-index/adjacency.ts'
+import { choiceMask, countedEvidence } from './field-index/evidence-mark.ts'
+import type { FieldIndex } from './field-index/field-index.ts'
+import { firstSorted } from './field-index/first-sorted.ts'
+import { eachItem } from './field-index/rows.ts'
+import type { Arrays } from './field-index/scratch.ts'
 import { type PaperFilter, type PaperSet, paperSet } from './paper-filter.ts'
-import { eachItem } from './rows.ts'
-import type { Arrays } from './scratch.ts'
 
 /** A node near another one; the evidence is that of its edges. */
 export interface NeighborAnswer extends Answer {

@@ -1,7 +1,7 @@
-import { choiceMask, type EvidenceChoice } from './evidence-mark.ts'
-import type { Channel, FieldIndex } from './field-index.ts'
-import { eachItem } from './rows.ts'
-import { type Arrays, newArrays } from './scratch.ts'
+import { choiceMask, type EvidenceChoice } from './field-index/evidence-mark.ts'
+import type { Channel, FieldIndex } from './field-index/field-index.ts'
+import { eachItem } from './field-index/rows.ts'
+import { type Arrays, newArrays } from './field-index/scratch.ts'
 
 /** Years of a set, both ends included; an end that is missing is open. */
 export interface YearRange {

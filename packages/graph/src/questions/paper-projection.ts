@@ -1,8 +1,8 @@
 import type { NodeName } from './answer.ts'
-import { choiceMask, type EvidenceChoice } from './evidence-mark.ts'
-import type { Channel, FieldIndex } from './field-index.ts'
-import { firstSorted } from './first-sorted.ts'
-import { eachItem } from './rows.ts'
+import { choiceMask, type EvidenceChoice } from './field-index/evidence-mark.ts'
+import type { Channel, FieldIndex } from './field-index/field-index.ts'
+import { firstSorted } from './field-index/first-sorted.ts'
+import { eachItem } from './field-index/rows.ts'
 
 export interface ProjectionOptions extends EvidenceChoice {
   /** Which shared things count, with the weight of each kind, > 0. By default tasks, datasets, authors, repositories 1, title terms 0.5. */

@@ -7,11 +7,11 @@ import {
   nameOf,
   noEvidenceHints,
 } from './answer.ts'
-import { choiceMask } from './evidence-mark.ts'
-import type { FieldIndex } from './field-index.ts'
-import { firstSorted } from './first-sorted.ts'
+import { choiceMask } from './field-index/evidence-mark.ts'
+import type { FieldIndex } from './field-index/field-index.ts'
+import { firstSorted } from './field-index/first-sorted.ts'
+import { eachItem } from './field-index/rows.ts'
 import { type PaperFilter, type PaperSet, paperSet } from './paper-filter.ts'
-import { eachItem } from './rows.ts'
 
 /** A paper that is known to use asked datasets. */
 export interface UsersAnswer extends Answer {

@@ -12,11 +12,11 @@ import {
   unknownPaperHint,
 } from './answer.ts'
 import { isCommon } from './common-datasets.ts'
-import { choiceMask, evidenceMark } from './evidence-mark.ts'
-import type { FieldIndex } from './field-index.ts'
-import { firstSorted } from './first-sorted.ts'
+import { choiceMask, evidenceMark } from './field-index/evidence-mark.ts'
+import type { FieldIndex } from './field-index/field-index.ts'
+import { firstSorted } from './field-index/first-sorted.ts'
+import { eachItem } from './field-index/rows.ts'
 import { type PaperFilter, type PaperSet, paperSet } from './paper-filter.ts'
-import { eachItem } from './rows.ts'
 
 /** A dataset that two papers share. */
 export interface SharedDataset extends NodeName {

@@ -9,11 +9,11 @@ import {
   nameOf,
   noTaskHints,
 } from './answer.ts'
-import { choiceMask } from './evidence-mark.ts'
-import type { FieldIndex } from './field-index.ts'
-import { firstSorted } from './first-sorted.ts'
+import { choiceMask } from './field-index/evidence-mark.ts'
+import type { FieldIndex } from './field-index/field-index.ts'
+import { firstSorted } from './field-index/first-sorted.ts'
+import { eachItem } from './field-index/rows.ts'
 import { type PaperFilter, type PaperSet, paperSet } from './paper-filter.ts'
-import { eachItem } from './rows.ts'
 
 /** Why one could begin with a paper; the earlier reason is the stronger. */
 export const START_REASONS = ['survey', 'mandatory', 'important-with-code', 'introduces-dataset', 'with-code'] as const

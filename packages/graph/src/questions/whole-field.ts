@@ -1,6 +1,6 @@
-import type { FieldIndex } from './field-index.ts'
+import type { FieldIndex } from './field-index/field-index.ts'
+import { type Arrays, newArrays } from './field-index/scratch.ts'
 import type { PaperSet } from './paper-filter.ts'
-import { type Arrays, newArrays } from './scratch.ts'
 
 type Keep<T> = (index: FieldIndex, set: PaperSet, name: string, make: (arrays: Arrays) => T) => T
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createFieldIndex } from './field-index.ts'
-import { generatedField } from './generated-field.test-helper.ts'
-import { handSolved } from './hand-solved.test-helper.ts'
+import { createFieldIndex } from '../field-index/field-index.ts'
+import { generatedField } from '../generated-field.test-helper.ts'
+import { handSolved } from '../hand-solved.test-helper.ts'
+import { sampleGraph } from '../sample-graph.test-helper.ts'
 import { pathsBetween } from './paths-between.ts'
-import { sampleGraph } from './sample-graph.test-helper.ts'
 
 const index = createFieldIndex(handSolved())
 

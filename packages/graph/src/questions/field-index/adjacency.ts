@@ -1,5 +1,5 @@
-import type { FieldGraph } from '../field-graph.ts'
-import { byCodeUnits } from '../keys.ts'
+import type { FieldGraph } from '../../field-graph.ts'
+import { byCodeUnits } from '../../keys.ts'
 import { evidenceMark } from './evidence-mark.ts'
 import { buildRows, type Rows, rowLength } from './rows.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Adjacency } from './adjacency.ts'
-import { buildRows } from './rows.ts'
+import type { Adjacency } from '../field-index/adjacency.ts'
+import { buildRows } from '../field-index/rows.ts'
 import { shortestPaths } from './shortest-paths.ts'
 import type { NodePath, Walk } from './walk.ts'
 

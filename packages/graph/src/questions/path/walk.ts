@@ -1,4 +1,4 @@
-import type { Adjacency } from './adjacency.ts'
+import type { Adjacency } from '../field-index/adjacency.ts'
 
 /** A walk without repetition and the cost of the nodes between its ends. */
 export interface NodePath {

@@ -1,6 +1,6 @@
-import type { CitedEvidence } from './answer.ts'
+import type { CitedEvidence } from '../answer.ts'
+import type { Channel } from '../field-index/field-index.ts'
 import { type BriefContext, type BriefPlace, type Candidate, type Group, meetingEvidence } from './brief-context.ts'
-import type { Channel } from './field-index.ts'
 import { type TaskPair, taskPairs } from './task-pairs.ts'
 
 /** Two tasks and what they have in common. */

@@ -1,5 +1,5 @@
-import type { DatasetRole, Evidence, Tier } from '../evidence.ts'
-import type { EdgeAttributes } from '../field-graph.ts'
+import type { DatasetRole, Evidence, Tier } from '../../evidence.ts'
+import type { EdgeAttributes } from '../../field-graph.ts'
 
 /** Which dataset evidence counts. */
 export interface EvidenceChoice {

@@ -1,4 +1,3 @@
-import type { Adjacency } from './adjacency.ts'
 import {
   type Answer,
   type AnswerSet,
@@ -7,10 +6,11 @@ import {
   evidenceBetween,
   type NodeName,
   nameOf,
-} from './answer.ts'
-import { choiceMask } from './evidence-mark.ts'
-import type { FieldIndex } from './field-index.ts'
-import { type PaperFilter, type PaperSet, paperSet } from './paper-filter.ts'
+} from '../answer.ts'
+import type { Adjacency } from '../field-index/adjacency.ts'
+import { choiceMask } from '../field-index/evidence-mark.ts'
+import type { FieldIndex } from '../field-index/field-index.ts'
+import { type PaperFilter, type PaperSet, paperSet } from '../paper-filter.ts'
 import { shortestPaths } from './shortest-paths.ts'
 import type { NodePath } from './walk.ts'
 

@@ -1,9 +1,9 @@
+import type { Channel } from '../field-index/field-index.ts'
+import { ANY_MARK, type Rows } from '../field-index/rows.ts'
+import type { Arrays } from '../field-index/scratch.ts'
+import { onceForWholeField } from '../whole-field.ts'
 import type { BriefContext } from './brief-context.ts'
-import type { Channel } from './field-index.ts'
-import { ANY_MARK, type Rows } from './rows.ts'
-import type { Arrays } from './scratch.ts'
 import { NONE, SEVERAL, type TaskPlaces } from './task-places.ts'
-import { onceForWholeField } from './whole-field.ts'
 
 /** What two tasks have in common within a set of papers. Places in the context's list of tasks. */
 export interface TaskPair {

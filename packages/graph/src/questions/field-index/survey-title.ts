@@ -1,4 +1,4 @@
-import { fold } from '../fold.ts'
+import { fold } from '../../fold.ts'
 
 /** Words that name a kind of overview wherever they stand in a title. */
 const ALWAYS =

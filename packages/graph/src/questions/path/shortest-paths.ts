@@ -1,4 +1,4 @@
-import type { Adjacency } from './adjacency.ts'
+import type { Adjacency } from '../field-index/adjacency.ts'
 import { Corridor, Room } from './corridor.ts'
 import { detour } from './detour.ts'
 import { withoutForcedEnds } from './forced-ends.ts'

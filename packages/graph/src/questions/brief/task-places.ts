@@ -1,5 +1,5 @@
-import type { FieldIndex } from './field-index.ts'
-import type { Arrays } from './scratch.ts'
+import type { FieldIndex } from '../field-index/field-index.ts'
+import type { Arrays } from '../field-index/scratch.ts'
 
 /** No task of the list. */
 export const NONE = -1

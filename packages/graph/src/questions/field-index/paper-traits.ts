@@ -1,4 +1,4 @@
-import type { FieldGraph } from '../field-graph.ts'
+import type { FieldGraph } from '../../field-graph.ts'
 import { isSurveyTitle } from './survey-title.ts'
 
 /** What papers say of themselves, by number: read once, since titles take longer than all else. */

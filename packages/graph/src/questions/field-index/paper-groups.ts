@@ -1,5 +1,5 @@
-import type { FieldGraph } from '../field-graph.ts'
-import type { FieldMap } from '../map-file.ts'
+import type { FieldGraph } from '../../field-graph.ts'
+import type { FieldMap } from '../../map-file.ts'
 
 /** Papers by what is no node of the graph; numbers of papers. */
 export interface PaperGroups {

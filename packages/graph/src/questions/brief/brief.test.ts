@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { betweenSets } from './between-sets.ts'
+import { betweenSets } from '../between-sets.ts'
+import { datasetUse } from '../dataset-use.ts'
+import { createFieldIndex, type FieldIndex } from '../field-index/field-index.ts'
+import { generatedField } from '../generated-field.test-helper.ts'
+import { handSolved } from '../hand-solved.test-helper.ts'
+import { sampleGraph } from '../sample-graph.test-helper.ts'
 import { brief } from './brief.ts'
 import { briefContext, type Candidate } from './brief-context.ts'
 import { datasetCandidates } from './brief-datasets.ts'
 import { listCandidates } from './brief-lists.ts'
-import { datasetUse } from './dataset-use.ts'
-import { createFieldIndex, type FieldIndex } from './field-index.ts'
-import { generatedField } from './generated-field.test-helper.ts'
-import { handSolved } from './hand-solved.test-helper.ts'
-import { sampleGraph } from './sample-graph.test-helper.ts'
 
 function candidates(index: FieldIndex): readonly Candidate[] {
   const context = briefContext(index, {})

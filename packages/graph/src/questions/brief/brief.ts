@@ -1,12 +1,12 @@
-import { byCodeUnits } from '../keys.ts'
-import { type Answer, type AnswerSet, coverageOf, noEvidenceHints, noTaskHints } from './answer.ts'
+import { byCodeUnits } from '../../keys.ts'
+import { type Answer, type AnswerSet, coverageOf, noEvidenceHints, noTaskHints } from '../answer.ts'
+import type { FieldIndex } from '../field-index/field-index.ts'
+import { firstSorted } from '../field-index/first-sorted.ts'
+import type { PaperFilter } from '../paper-filter.ts'
+import { onceForWholeField } from '../whole-field.ts'
 import { type BriefContext, type BriefPlace, briefContext, type Candidate } from './brief-context.ts'
 import { datasetCandidates } from './brief-datasets.ts'
 import { listCandidates } from './brief-lists.ts'
-import type { FieldIndex } from './field-index.ts'
-import { firstSorted } from './first-sorted.ts'
-import type { PaperFilter } from './paper-filter.ts'
-import { onceForWholeField } from './whole-field.ts'
 
 /** A true sentence about a set of papers; `label` is the sentence. */
 export interface BriefSentence extends Answer {

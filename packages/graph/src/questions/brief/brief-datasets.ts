@@ -1,4 +1,7 @@
-import { byCodeUnits } from '../keys.ts'
+import { byCodeUnits } from '../../keys.ts'
+import { datasetPairs } from '../dataset-pairs.ts'
+import { knownMask } from '../field-index/evidence-mark.ts'
+import { firstSorted } from '../field-index/first-sorted.ts'
 import {
   type BriefContext,
   type Candidate,
@@ -12,10 +15,7 @@ import {
   placeOf,
 } from './brief-context.ts'
 import { taskPairCandidates } from './brief-task-pairs.ts'
-import { datasetPairs } from './dataset-pairs.ts'
 import { agreeing, counted, named, withArticle } from './english.ts'
-import { knownMask } from './evidence-mark.ts'
-import { firstSorted } from './first-sorted.ts'
 import { taskPairs } from './task-pairs.ts'
 
 /** Tasks smaller than this are not spoken of: one paper more or less would change what is said. */

@@ -1,7 +1,7 @@
-import type { Adjacency } from './adjacency.ts'
+import type { Adjacency } from '../field-index/adjacency.ts'
+import { FirstSorted } from '../field-index/first-sorted.ts'
 import { Ball } from './ball.ts'
 import { BinaryHeap } from './binary-heap.ts'
-import { FirstSorted } from './first-sorted.ts'
 import { NodeLabels } from './node-labels.ts'
 import { EQUAL_COST, halfCost, isWithout, rankOfCost, type Walk } from './walk.ts'
 

@@ -1,4 +1,7 @@
-import { mentionsOf } from './answer.ts'
+import { mentionsOf } from '../answer.ts'
+import type { Channel } from '../field-index/field-index.ts'
+import { rowLength } from '../field-index/rows.ts'
+import { thingNode } from '../thing-node.ts'
 import {
   type BriefContext,
   type Candidate,
@@ -13,9 +16,6 @@ import {
 } from './brief-context.ts'
 import { taskPairCandidates } from './brief-task-pairs.ts'
 import { agreeing, counted, named, sentence } from './english.ts'
-import type { Channel } from './field-index.ts'
-import { rowLength } from './rows.ts'
-import { thingNode } from './thing-node.ts'
 
 /** Tasks smaller than this are not spoken of: one paper more or less would change what is said. */
 const TASK_MINIMUM = 5
