@@ -11,6 +11,7 @@ import {
 } from '@fieldmap/core'
 import {
   createGraphWriter,
+  encodeGraph,
   type FieldGraph,
   type FieldMap,
   type Finding,
@@ -83,7 +84,9 @@ export async function startLiveBuild(
     const map = analyse(graph)
     return { map, milliseconds: effects.clock() - start }
   }
-  const write = createGraphWriter((text) => Buffer.from(text))
+  const encode = (text: string): Uint8Array => Buffer.from(text)
+  // Keeping each line for the next build takes more time and memory than writing them once.
+  const write = memo === undefined ? (graph: FieldGraph) => encodeGraph(graph, encode) : createGraphWriter(encode)
   const filesOf = (
     built: { readonly graph: FieldGraph; readonly map: FieldMap; readonly report: Report },
     tour: ReadTour | undefined,

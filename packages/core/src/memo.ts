@@ -21,12 +21,12 @@ export function memoise<T>(compute: (text: string) => T): (text: string) => T {
 
 /** The same for pure functions of a value that nobody changes; kept for as long as the value is. */
 export function oncePer<K extends object, T>(compute: (value: K) => T): (value: K) => T {
-  const known = new WeakMap<K, { readonly result: T }>()
+  const known = new WeakMap<K, T>()
   return (value) => {
     const met = known.get(value)
-    if (met !== undefined) return met.result
+    if (met !== undefined || known.has(value)) return met as T
     const result = compute(value)
-    known.set(value, { result })
+    known.set(value, result)
     return result
   }
 }

@@ -10,8 +10,25 @@ export function writeGraph(graph: FieldGraph): string {
   return partsOf(graph, stableLine, (text) => text).join('')
 }
 
+/** Lines that are encoded at once. */
+const CHUNK = 10_000
+
 /**
- * {@link writeGraph} as UTF-8 for graphs of one run that share what they say, such as those before and after an edit:
+ * {@link writeGraph} as UTF-8, some thousand lines at a time: the text of a field of a million papers would be longer than
+ * a text can be.
+ *
+ * @param encode makes UTF-8 of a text.
+ */
+export function encodeGraph(graph: FieldGraph, encode: (text: string) => Uint8Array): Uint8Array {
+  const parts = partsOf(graph, stableLine, (text) => text)
+  const chunks = Array.from({ length: Math.ceil(parts.length / CHUNK) }, (_, i) =>
+    encode(parts.slice(i * CHUNK, (i + 1) * CHUNK).join('')),
+  )
+  return concatenate(chunks)
+}
+
+/**
+ * {@link encodeGraph} for graphs of one run that share what they say, such as those before and after an edit:
  * the line of a node or edge that says what the last graph said, in the same objects, is neither made nor encoded anew.
  * These objects must not change.
  *

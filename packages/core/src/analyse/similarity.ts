@@ -49,7 +49,9 @@ export function paperSimilarity({ papers, features }: PaperFeatures): PaperSimil
   let ends = 0
   for (let i = 0; i < papers.length; i++) {
     const met = company.of(i)
-    const weights = Float64Array.from(met, (j) => company.shared(j) / expected(i, j))
+    // By index: iterators over typed arrays make an object a step.
+    const weights = new Float64Array(met.length)
+    for (let k = 0; k < met.length; k++) weights[k] = company.shared(at(met, k)) / expected(i, at(met, k))
     ends = keepStrongest(met, weights, keep, kept, ends)
     kept.offsets[i + 1] = ends
     company.forget()

@@ -30,12 +30,12 @@ export interface Statements {
 /** An edge that rests on one piece of evidence; the same statement each time, by which later stages know it. */
 export function statedEdge(evidence: Evidence, source: string, kind: EdgeKind, target: string): EdgeStatement {
   const known = edgesOf(evidence)
-  const key = `${source}|${kind}|${target}`
-  const met = known.get(key)
+  const met = known.find((edge) => edge.source === source && edge.kind === kind && edge.target === target)
   if (met !== undefined) return met
   const edge = { source, kind, target, evidence: [evidence] }
-  known.set(key, edge)
+  known.push(edge)
   return edge
 }
 
-const edgesOf = oncePer((_: Evidence) => new Map<string, EdgeStatement>())
+/** Nearly always one, so a list and no map. */
+const edgesOf = oncePer((_: Evidence): EdgeStatement[] => [])
