@@ -8,7 +8,7 @@ import { type FieldMap, readMap, writeMap } from './map-file.ts'
 import { neighborhood } from './neighborhood.ts'
 import { createSearchIndex } from './search.ts'
 import { slug } from './slug.ts'
-import { createGraphWriter, writeGraph } from './write-graph.ts'
+import { createGraphWriter, encodeGraph, writeGraph } from './write-graph.ts'
 
 const evidence = [{ source: 'list.md', line: 3, quote: 'x', rule: 'test' }]
 
@@ -79,6 +79,14 @@ describe('graph.json', () => {
     expect(writeGraph(readGraph(text))).toBe(text)
     expect(text.split('\n').filter((line) => line.includes('"key":'))).toHaveLength(7)
     expect(text.endsWith('}\n')).toBe(true)
+  })
+
+  it('is the same bytes in pieces as in one text, also where there are many', () => {
+    const many = sample(Array.from({ length: 6000 }, (_, i) => `p${i}`))
+    for (const graph of [sample(), many])
+      expect(new TextDecoder().decode(encodeGraph(graph, (text) => new TextEncoder().encode(text)))).toBe(
+        writeGraph(graph),
+      )
   })
 
   it('is the same bytes when the lines of an earlier graph are kept', () => {
