@@ -18,6 +18,9 @@ export interface DiskFolder {
 /** Nothing that anyone would list lies deeper, and a circle of mounts has no end. */
 const MAX_DEPTH = 32
 
+/** Files that are read at once: as many as wait for the disk, not for memory. */
+const AT_ONCE = 8
+
 /**
  * Reads a folder from disk. Symbolic links are followed as long as they stay within the folder. A file that git wrote in
  * another form than it keeps it, as with CRLF for LF, is read as git keeps it.
@@ -40,9 +43,10 @@ export function diskTree(place: GitPlace, disk: DiskFolder): SourceTree {
     },
     async read(paths) {
       const files: FoundFile[] = []
-      for (const path of paths) {
+      for (let at = 0; at < paths.length; at += AT_ONCE) {
         signal?.throwIfAborted()
-        files.push(await readOne(effects, disk.folder, path))
+        const next = paths.slice(at, at + AT_ONCE)
+        files.push(...(await Promise.all(next.map((path) => readOne(effects, disk.folder, path)))))
       }
       return disk.isTracked ? committed({ ...place, cwd: disk.folder }, files) : files
     },

@@ -1,5 +1,6 @@
 import type { Finding, SourceKind } from '@fieldmap/graph'
 import picomatch from 'picomatch'
+import { oncePer } from '../memo.ts'
 import { blobId } from './blob-id.ts'
 import { decode } from './decode.ts'
 import { FIELD_FILE, type FieldConfig, type ListedPath, type ListedSource, parseFieldConfig } from './field-config.ts'
@@ -220,16 +221,24 @@ export function readSource(
     ...(repositoryPath && { repositoryPath }),
     ...(branch && { branch }),
   }
-  return { source: { path, kind, text, blob: blobId(bytes), ...stated }, findings }
+  return { source: { path, kind, text, blob: blobOf(bytes), ...stated }, findings }
 }
 
 /** Bytes decoded and repaired; no text where they hold none. */
 function readText(bytes: Uint8Array, path: string): { readonly text?: string; readonly findings: readonly Finding[] } {
-  const decoded = decode(bytes)
-  const findings = decoded.problem === undefined ? [] : [contentFinding(decoded.problem, path)]
-  if (decoded.text === undefined) return { findings }
-  const { text: repaired, repairs } = repairMojibake(decoded.text)
-  const text = repaired.replace(/^\ufeff/, '') // a byte order mark that was misread with the rest
+  const { problem, text, repairs } = repairedText(bytes)
+  const findings = problem === undefined ? [] : [contentFinding(problem, path)]
+  if (text === undefined) return { findings }
   if (repairs.length > 0) findings.push(repairFinding(repairs, path))
   return { text, findings }
 }
+
+const repairedText = oncePer((bytes: Uint8Array) => {
+  const { problem, text: decoded } = decode(bytes)
+  if (decoded === undefined) return { problem, text: undefined, repairs: [] }
+  const { text: repaired, repairs } = repairMojibake(decoded)
+  // A byte order mark may have been misread with the rest.
+  return { problem, text: repaired.replace(/^\ufeff/, ''), repairs }
+})
+
+const blobOf = oncePer((bytes: Uint8Array) => blobId(bytes))

@@ -29,3 +29,16 @@ it('asks anew what may have changed, and after git was stopped', async () => {
   for (let i = 0; i < 2; i++) await stopped.effects.git(['rev-parse', '--show-prefix'], CALL)
   expect(stopped.calls).toHaveLength(2)
 })
+
+it('gives the same bytes for a file that is as it was', async () => {
+  let text = 'one'
+  const effects = rememberPlaces({ ...diskEffects, readFile: async () => new TextEncoder().encode(text) })
+  const first = await effects.readFile('/a')
+  expect(await effects.readFile('/a')).toBe(first)
+  expect(await effects.readFile('/b')).not.toBe(first)
+  text = 'two'
+  const second = await effects.readFile('/a')
+  expect(new TextDecoder().decode(second)).toBe('two')
+  text = 'one'
+  expect(new TextDecoder().decode(await effects.readFile('/a'))).toBe('one')
+})
