@@ -38,6 +38,7 @@ export default defineConfig({
           hookTimeout: 240_000,
           // Two Chromiums: each waits more than it draws, and a third would starve the software rendering of two cores.
           maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
     ],
