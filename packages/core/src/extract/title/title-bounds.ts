@@ -328,14 +328,19 @@ function isByline(tail: string): boolean {
     ' et al.',
   )
   const [first = ''] = people.split(' ')
-  if (ACTION.test(first) || QUALITY.test(first) || NOT_PEOPLE.test(people) || COMPOUND_ACTION.test(people)) return false
+  if (ACTION.test(first) || QUALITY.test(first) || NOT_PEOPLE.test(people) || endsInCompoundAction(people)) return false
   return findByline(people).length > 0 || /^\p{Lu}\.? \p{Lu}[\p{L}'’-]+$/u.test(people)
 }
 
 /** "by Segmenting Anything", "by Pre-selecting Knobs": what is done; names such as "Jiaming" and "Xiaoying" stay. */
 const ACTION = /^[\p{L}-]{3,}(?<![mjqx]|[aiu]oy)ing$/u
 /** "by Cross-Modal Pre-Training", "by Online Ensembling": longer than surnames on "-ing". */
-const COMPOUND_ACTION = /\p{L}-\p{L}{3,}ing$|\s\p{L}{6,}ing$/u
+function endsInCompoundAction(people: string): boolean {
+  // Letters are counted here: to count them by a pattern takes the engine a fifth of a second, once, to prepare for.
+  const [, lead = ' ', stem = ''] = /(\p{L}-|\s)(\p{L}+)ing$/u.exec(people) ?? []
+  return stem.length >= (lead.endsWith('-') ? 3 : 6)
+}
+
 /** "by Improved Vectors", "by Their Tails": what stands in front of things, and is no first name. */
 const QUALITY =
   /^(?:their|its|our|his|her|these|those|all|some|more|less|many|few|two|three|new|multiple|large|small|deep|random|\p{L}{2,}(?:[ai]ted|[is]zed|ised|oved|ained|ected|anced|ured|inked|asked|uided|ined|ical|ional|istic|[ai]ble|ative|[ao]us))$/iu
