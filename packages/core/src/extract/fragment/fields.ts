@@ -52,54 +52,43 @@ export function splitFields(flat: Flat, title: Range | undefined): readonly Fiel
   const telling = new Map(tellingLines(text).map(({ from, to }) => [from, to]))
   const emphasised = new Map(flat.emphasis.concat(flat.code).map((range) => [range.from, range]))
   let i = 0
+  /** Ends the plain part here, adds another that is not, and goes on behind it. */
+  const cut = (to: number, part?: Range, form: Field['form'] = 'plain'): void => {
+    push({ from, to: i }, 'plain')
+    if (part !== undefined) push(part, form)
+    i = to
+    from = to
+  }
   while (i < text.length) {
     if (title !== undefined && i === title.from) {
-      push({ from, to: i }, 'plain')
-      i = Math.max(title.to, i + 1)
-      from = i
+      cut(Math.max(title.to, i + 1))
       continue
     }
     const crowd = people.get(i)
     if (crowd !== undefined && (title === undefined || i >= title.to || crowd <= title.from)) {
-      push({ from, to: i }, 'plain')
-      push({ from: i, to: crowd }, 'plain')
-      i = crowd
-      from = i
+      cut(crowd, { from: i, to: crowd })
       continue
     }
     const told = telling.get(i)
     if (told !== undefined) {
-      push({ from, to: i }, 'plain')
-      i = told
-      from = i
+      cut(told)
       continue
     }
     const emphasis = emphasised.get(i)
     if (emphasis !== undefined) {
-      push({ from, to: i }, 'plain')
       // A tag such as `PLM` is code; a venue that is names its year.
       const isTag = flat.code.includes(emphasis) && !/\d/.test(text.slice(emphasis.from, emphasis.to))
-      push(emphasis, isTag ? 'plain' : 'emphasis')
-      i = Math.max(emphasis.to, i + 1)
-      from = i
+      cut(Math.max(emphasis.to, i + 1), emphasis, isTag ? 'plain' : 'emphasis')
       continue
     }
     const close = closingBracket(text, i)
     if (close !== undefined) {
-      push({ from, to: i }, 'plain')
-      push({ from: i + 1, to: close }, 'bracket')
-      i = close + 1
-      from = i
+      cut(close + 1, { from: i + 1, to: close }, 'bracket')
       continue
     }
     const length = separatorAt(text, i)
-    if (length > 0) {
-      push({ from, to: i }, 'plain')
-      from = i + length
-      i += length
-      continue
-    }
-    i++
+    if (length > 0) cut(i + length)
+    else i++
   }
   push({ from, to: text.length }, 'plain')
   return fields
