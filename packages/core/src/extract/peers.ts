@@ -30,16 +30,9 @@ const MOST_BY_PDF = 0.25
  * begin with plain words. Looks at no more than {@link CITED_SAMPLE} of them.
  */
 export function citesPeopleFirst(blocks: readonly Block[]): boolean {
-  const texts: string[] = []
-  const collect = (items: readonly Item[]): void => {
-    for (const item of items) {
-      if (texts.length >= CITED_SAMPLE) return
-      const { text } = flatten(item.content)
-      if (/^\s*\p{Lu}[^\uFFFC]{30,}/u.test(text)) texts.push(text.trimStart())
-      collect(item.children)
-    }
-  }
-  for (const block of blocks) if (block.kind === 'list') collect(block.items)
+  const texts = sampleItems(blocks, ({ text }) =>
+    /^\s*\p{Lu}[^\uFFFC]{30,}/u.test(text) ? text.trimStart() : undefined,
+  )
   return texts.length >= FEWEST_CITED && texts.filter(beginsWithPeople).length >= texts.length * MOST_CITED
 }
 
@@ -48,21 +41,24 @@ export function citesPeopleFirst(blocks: readonly Block[]): boolean {
  * {@link MOST_TOLD} go on in small letters, as descriptions do. Looks at no more than {@link CITED_SAMPLE} of them.
  */
 export function tellsOfProducts(blocks: readonly Block[]): boolean {
-  let named = 0
-  let told = 0
+  const behind = sampleItems(blocks, wordsBehindName)
+  const told = behind.filter((words) => titleCase(words) < TOLD_CASE)
+  return behind.length >= FEWEST_CITED && told.length >= behind.length * MOST_TOLD
+}
+
+/** What `of` gives for a document's items, those below items among them, until {@link CITED_SAMPLE} gave something. */
+function sampleItems(blocks: readonly Block[], of: (flat: Flat) => string | undefined): readonly string[] {
+  const found: string[] = []
   const collect = (items: readonly Item[]): void => {
     for (const item of items) {
-      if (named >= CITED_SAMPLE) return
-      const words = wordsBehindName(flatten(item.content))
-      if (words !== undefined) {
-        named++
-        if (titleCase(words) < TOLD_CASE) told++
-      }
+      if (found.length >= CITED_SAMPLE) return
+      const words = of(flatten(item.content))
+      if (words !== undefined) found.push(words)
       collect(item.children)
     }
   }
   for (const block of blocks) if (block.kind === 'list') collect(block.items)
-  return named >= FEWEST_CITED && told >= named * MOST_TOLD
+  return found
 }
 
 /** `[Name](https://github.com/…) - [R] - What it does [paper](…)`: the plain words behind the name that opens an item. */
