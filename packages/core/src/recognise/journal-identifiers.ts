@@ -68,8 +68,7 @@ export const endOfDoi: Scheme = ({ host, path }) => {
 /** NASA's ADS by bibcode: `2002ApJ...568..377C`; that of a preprint names its arXiv number. */
 export const ads: Scheme = ({ host, path }) => {
   if (!/(?:^|\.)adsabs\.harvard\.edu$/.test(host)) return undefined
-  const name = /\/abs\/([^/]+)/.exec(path)?.[1]
-  const code = name === undefined ? undefined : decode(name)
+  const code = /\/abs\/([^/]+)/.exec(path)?.[1]
   const preprint =
     /^arxiv:(\d{4}\.\d{4,5})/i.exec(code ?? '')?.[1] ??
     /^\d{4}arXiv(\d{4})(\d{5})[A-Z]$/
@@ -78,15 +77,6 @@ export const ads: Scheme = ({ host, path }) => {
       .join('.')
   if (preprint !== undefined) return found({ arxiv: preprint })
   return code !== undefined && /^\d{4}[\w.&]{14}[A-Z.]$/.test(code) ? found({ bibcode: code }) : undefined
-}
-
-/** A path's part as it is read: `2019A%26A...627A..67M`. */
-function decode(part: string): string {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return part
-  }
 }
 
 /** INSPIRE's and NBER's numbers. */

@@ -24,7 +24,7 @@ export const webAddress: (url: string) => WebAddress | undefined = memoise((url)
   return {
     protocol: parsed.protocol,
     host: parsed.hostname.toLowerCase().replace(/^www\d?\./, ''),
-    path: decode(parsed.pathname)
+    path: decodePart(parsed.pathname)
       .replace(/\/{2,}/g, '/')
       .replace(/\/+$/, ''),
     query: parsed.searchParams,
@@ -35,11 +35,12 @@ export const webAddress: (url: string) => WebAddress | undefined = memoise((url)
 /** `https://web.archive.org/web/2022…/https://…`: what an archive of the web keeps is what it was. */
 const ARCHIVED = /^https?:\/\/(?:web\.)?archive\.org\/(?:web\/(?:\d{4,14}(?:[a-z]{2}_)?\/)?)?(https?:\/\/.*)$/i
 
-function decode(path: string): string {
+/** A part of an address as it is read; as it is written where it is not encoded well. */
+export function decodePart(part: string): string {
   try {
-    return decodeURIComponent(path)
+    return decodeURIComponent(part)
   } catch {
-    return path
+    return part
   }
 }
 

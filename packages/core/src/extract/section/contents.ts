@@ -1,5 +1,6 @@
 import type { Block, Cell, Heading, Item, Table } from '../../parse/document.ts'
 import { isPaperAddress } from '../../recognise/link-role.ts'
+import { decodePart } from '../../recognise/web-address.ts'
 import { flatten } from '../fragment/flat.ts'
 import { isContentsHeading } from './section-kinds.ts'
 
@@ -93,7 +94,7 @@ function contentsDepths(blocks: readonly Block[]): ReadonlyMap<string, number> {
   const visit = (item: Item, depth: number): void => {
     for (const { span } of flatten(item.content).objects) {
       if (span.kind !== 'link' || !span.url.startsWith('#')) continue
-      const anchor = decode(span.url.slice(1)).toLowerCase()
+      const anchor = decodePart(span.url.slice(1)).toLowerCase()
       if (!depths.has(anchor)) depths.set(anchor, depth)
     }
     for (const child of item.children) visit(child, depth + 1)
@@ -118,7 +119,7 @@ function inPageAnchors(parts: readonly Pick<Item, 'content'>[]): readonly string
   return parts
     .flatMap(({ content }) => flatten(content).objects)
     .flatMap(({ span }) =>
-      span.kind === 'link' && span.url.startsWith('#') ? [decode(span.url.slice(1)).toLowerCase()] : [],
+      span.kind === 'link' && span.url.startsWith('#') ? [decodePart(span.url.slice(1)).toLowerCase()] : [],
     )
 }
 
@@ -161,12 +162,4 @@ function isContents(items: readonly Pick<Item, 'content' | 'children'>[]): boole
   }
   items.forEach(count)
   return linked >= 2 && linked * 2 > all
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }
