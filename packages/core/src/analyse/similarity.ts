@@ -59,15 +59,15 @@ export function paperSimilarity({ papers, features }: PaperFeatures): PaperSimil
   return { papers, ...withTheirs(kept) }
 }
 
-/** Sparse rows: those of paper `i` are from `offsets[i]` to `offsets[i + 1] − 1`, ascending. */
+/** Sparse rows: the targets of row `i` are from `offsets[i]` to `offsets[i + 1] − 1`, each with a number. */
 interface Rows {
   readonly offsets: Int32Array
   readonly targets: Int32Array
   readonly weights: Float64Array
 }
 
-function emptyRows(papers: number, ends: number): Rows {
-  return { offsets: new Int32Array(papers + 1), targets: new Int32Array(ends), weights: new Float64Array(ends) }
+function emptyRows(rows: number, ends: number): Rows {
+  return { offsets: new Int32Array(rows + 1), targets: new Int32Array(ends), weights: new Float64Array(ends) }
 }
 
 /** Puts the `keep` strongest at `end` of the rows; of equals those that come first. Returns the new end. */
@@ -93,7 +93,7 @@ function keepStrongest(
 /** Rows in which each paper also has those that have it. Linear. */
 function withTheirs(rows: Rows): Rows {
   const papers = rows.offsets.length - 1
-  const theirs = transposed(rows)
+  const theirs = transposed(rows, papers)
   const both = emptyRows(papers, 2 * at(rows.offsets, papers))
   let end = 0
   for (let i = 0; i < papers; i++) {
@@ -112,14 +112,15 @@ function withTheirs(rows: Rows): Rows {
   return { offsets: both.offsets, targets: both.targets.slice(0, end), weights: both.weights.slice(0, end) }
 }
 
-function transposed({ offsets, targets, weights }: Rows): Rows {
-  const papers = offsets.length - 1
-  const ends = at(offsets, papers)
-  const turned = emptyRows(papers, ends)
+/** The rows of the targets, each below `count`; in these, rows are ascending. Linear. */
+function transposed({ offsets, targets, weights }: Rows, count: number): Rows {
+  const rows = offsets.length - 1
+  const ends = at(offsets, rows)
+  const turned = emptyRows(count, ends)
   for (let k = 0; k < ends; k++) turned.offsets[at(targets, k) + 1] = at(turned.offsets, at(targets, k) + 1) + 1
-  for (let i = 0; i < papers; i++) turned.offsets[i + 1] = at(turned.offsets, i + 1) + at(turned.offsets, i)
+  for (let i = 0; i < count; i++) turned.offsets[i + 1] = at(turned.offsets, i + 1) + at(turned.offsets, i)
   const filled = turned.offsets.slice()
-  for (let i = 0; i < papers; i++) {
+  for (let i = 0; i < rows; i++) {
     for (let k = at(offsets, i); k < at(offsets, i + 1); k++) {
       const place = at(filled, at(targets, k))
       filled[at(targets, k)] = place + 1
@@ -136,10 +137,8 @@ function at(values: Float64Array | Int32Array, index: number): number {
 
 /** Who shares how much with whom, one paper at a time, so that the full matrix never stands in memory. */
 class Company {
-  /** The features of paper `i`, and its place among the members of each: from `offsets[i]` to `offsets[i + 1] − 1`. */
-  private readonly offsets: Int32Array
-  private readonly features: Int32Array
-  private readonly places: Int32Array
+  /** The features of each paper, with its place among the members of each. */
+  private readonly features: Rows
   private readonly members: readonly (readonly number[])[]
   private readonly pairWeight: Float64Array
   private readonly sums: Float64Array
@@ -159,31 +158,17 @@ class Company {
     })
     this.sums = new Float64Array(papers.length)
     this.touched = new Int32Array(papers.length)
-    this.offsets = new Int32Array(papers.length + 1)
-    for (const members of this.members) {
-      for (const paper of members) this.offsets[paper + 1] = at(this.offsets, paper + 1) + 1
-    }
-    for (let i = 0; i < papers.length; i++) this.offsets[i + 1] = at(this.offsets, i + 1) + at(this.offsets, i)
-    this.features = new Int32Array(at(this.offsets, papers.length))
-    this.places = new Int32Array(this.features.length)
-    const filled = this.offsets.slice()
-    this.members.forEach((members, feature) => {
-      members.forEach((paper, place) => {
-        const k = at(filled, paper)
-        filled[paper] = k + 1
-        this.features[k] = feature
-        this.places[k] = place
-      })
-    })
+    this.features = transposed(placesIn(this.members), papers.length)
   }
 
   /** Strength of each paper: the sum of its weights to all others, in closed form. */
   strengths(): Float64Array {
+    const { offsets, targets } = this.features
     return Float64Array.from(this.sums, (_, paper) => {
       let sum = 0
-      for (let k = at(this.offsets, paper); k < at(this.offsets, paper + 1); k++) {
-        const size = this.members[at(this.features, k)]?.length ?? 0
-        sum += (size <= ALL_PAIRS ? size - 1 : 2 * SAMPLED) * at(this.pairWeight, at(this.features, k))
+      for (let k = at(offsets, paper); k < at(offsets, paper + 1); k++) {
+        const size = this.members[at(targets, k)]?.length ?? 0
+        sum += (size <= ALL_PAIRS ? size - 1 : 2 * SAMPLED) * at(this.pairWeight, at(targets, k))
       }
       return sum
     })
@@ -191,13 +176,14 @@ class Company {
 
   /** Those with whom a paper shares something, ascending; valid, as is what they share, until {@link forget}. */
   of(paper: number): Int32Array {
-    for (let k = at(this.offsets, paper); k < at(this.offsets, paper + 1); k++) {
-      const members = this.members[at(this.features, k)] ?? []
-      const weight = at(this.pairWeight, at(this.features, k))
+    const { offsets, targets, weights: places } = this.features
+    for (let k = at(offsets, paper); k < at(offsets, paper + 1); k++) {
+      const members = this.members[at(targets, k)] ?? []
+      const weight = at(this.pairWeight, at(targets, k))
       if (members.length <= ALL_PAIRS) for (const other of members) this.add(paper, other, weight)
       else {
         // The members next to it on both sides, the list taken as a ring.
-        const place = at(this.places, k) + members.length
+        const place = at(places, k) + members.length
         for (let step = 1; step <= SAMPLED; step++) {
           this.add(paper, members[(place - step) % members.length] ?? paper, weight)
           this.add(paper, members[(place + step) % members.length] ?? paper, weight)
@@ -223,4 +209,21 @@ class Company {
     if (before === 0) this.touched[this.met++] = other
     this.sums[other] = before + weight
   }
+}
+
+/** The members of each feature, with their places there. */
+function placesIn(members: readonly (readonly number[])[]): Rows {
+  const rows = emptyRows(
+    members.length,
+    members.reduce((sum, { length }) => sum + length, 0),
+  )
+  let end = 0
+  members.forEach((own, feature) => {
+    own.forEach((paper, place) => {
+      rows.targets[end] = paper
+      rows.weights[end++] = place
+    })
+    rows.offsets[feature + 1] = end
+  })
+  return rows
 }
