@@ -24,7 +24,7 @@ export interface CommunityResult {
 const SMALLEST = 3
 const RUNS = 32
 const FEWEST_RUNS = 6
-/** Ends of edges that all runs together may visit, a few seconds: 32 runs up to about 900 papers, 6 from about 4,600 on. */
+/** Ends of edges that all runs together may visit, a second or two: 32 runs up to about 2,700 papers, 6 from about 14,000 on. */
 const EDGE_BUDGET = 6_000_000
 
 /**
