@@ -49,6 +49,11 @@ export interface Group {
 /** Papers by their number in the index. */
 export type PaperNumbers = readonly number[] | Int32Array
 
+export const NO_PAPERS = new Int32Array()
+
+/** Tasks smaller than this are not spoken of: one paper more or less would change what is said. */
+export const TASK_MINIMUM = 5
+
 /** What templates look at. */
 export interface BriefContext {
   readonly index: FieldIndex

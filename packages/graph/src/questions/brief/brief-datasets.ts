@@ -10,20 +10,18 @@ import {
   firstPapers,
   type Group,
   labelOf,
+  NO_PAPERS,
   type PaperNumbers,
   papersOf,
   placeOf,
+  TASK_MINIMUM,
 } from './brief-context.ts'
 import { taskPairCandidates } from './brief-task-pairs.ts'
 import { agreeing, counted, named, withArticle } from './english.ts'
 import { taskPairs } from './task-pairs.ts'
 
-/** Tasks smaller than this are not spoken of: one paper more or less would change what is said. */
-const TASK_MINIMUM = 5
 /** Papers with evidence that a share must rest on. */
 const KNOWN_MINIMUM = 3
-
-const NO_PAPERS = new Int32Array()
 
 /** Sentences that rest on dataset evidence; none without. */
 export function datasetCandidates(context: BriefContext): readonly Candidate[] {

@@ -10,17 +10,14 @@ import {
   firstPapers,
   type Group,
   labelOf,
+  NO_PAPERS,
   type PaperNumbers,
   papersOf,
   placeOf,
+  TASK_MINIMUM,
 } from './brief-context.ts'
 import { taskPairCandidates } from './brief-task-pairs.ts'
 import { agreeing, counted, named, sentence } from './english.ts'
-
-/** Tasks smaller than this are not spoken of: one paper more or less would change what is said. */
-const TASK_MINIMUM = 5
-
-const NO_PAPERS = new Int32Array()
 
 /** Sentences that need no dataset evidence: tasks, people, code, years, venues. */
 export function listCandidates(context: BriefContext): readonly Candidate[] {

@@ -1,7 +1,7 @@
 import type { FieldGraph } from '../../field-graph.ts'
 import { byCodeUnits } from '../../keys.ts'
 import { evidenceMark } from './evidence-mark.ts'
-import { buildRows, type Rows, rowLength } from './rows.ts'
+import { buildRows, type Rows, rowLength, transpose } from './rows.ts'
 
 /** The mark of an edge that is no statement about datasets: every choice of evidence counts it. */
 export const ALWAYS = 255
@@ -46,20 +46,8 @@ export function adjacencyOf(graph: FieldGraph, paperIndex: ReadonlyMap<string, n
   return { keys, indexOf, neighbors: cheapestFirst(ascending, costs), costs, paperOf }
 }
 
-/** Symmetric rows with the items of each by cost, then by number: node by node in this order goes to the end of its neighbours' rows. */
-function cheapestFirst({ offsets, items, marks }: Rows, costs: Float64Array): Rows {
+/** Symmetric rows with the items of each by cost, then by number. */
+function cheapestFirst(rows: Rows, costs: Float64Array): Rows {
   const order = Int32Array.from(costs.keys()).sort((a, b) => (costs[a] ?? 0) - (costs[b] ?? 0) || a - b)
-  const sorted = { offsets, items: new Int32Array(items.length), marks: new Uint8Array(items.length) }
-  const next = offsets.slice()
-  for (const node of order) {
-    const end = offsets[node + 1] ?? 0
-    for (let at = offsets[node] ?? 0; at < end; at++) {
-      const neighbor = items[at] ?? 0
-      const place = next[neighbor] ?? 0
-      sorted.items[place] = node
-      sorted.marks[place] = marks[at] ?? 0
-      next[neighbor] = place + 1
-    }
-  }
-  return sorted
+  return transpose(rows, costs.length, order)
 }

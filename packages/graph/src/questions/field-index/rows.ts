@@ -39,13 +39,14 @@ export function buildRows(rowCount: number, columnCount: number, pairs: Pairs): 
   return [rows, transpose(rows, columnCount)]
 }
 
-/** The same pairs by item. */
-function transpose({ offsets, items, marks }: Rows, count: number): Rows {
+/** The same pairs by item; in the lists of items, rows stand in an order, ascending by default. Linear. */
+export function transpose({ offsets, items, marks }: Rows, count: number, order?: Int32Array): Rows {
   const result = { offsets: new Int32Array(count + 1), items: new Int32Array(items.length), marks: marks.slice() }
   for (const item of items) result.offsets[item + 1] = (result.offsets[item + 1] ?? 0) + 1
   accumulate(result.offsets)
   const next = result.offsets.slice()
-  for (let row = 0; row + 1 < offsets.length; row++) {
+  for (let turn = 0; turn + 1 < offsets.length; turn++) {
+    const row = order?.[turn] ?? turn
     for (let at = offsets[row] ?? 0; at < (offsets[row + 1] ?? 0); at++) {
       const item = items[at] ?? 0
       const place = next[item] ?? 0
