@@ -3,4 +3,5 @@ import { parentPort } from 'node:worker_threads'
 import { analyse } from '@fieldmap/core'
 import { readGraph } from '@fieldmap/graph'
 
-parentPort?.on('message', (text: string) => parentPort?.postMessage(analyse(readGraph(text))))
+const decoder = new TextDecoder()
+parentPort?.on('message', (file: Uint8Array) => parentPort?.postMessage(analyse(readGraph(decoder.decode(file)))))

@@ -1,23 +1,24 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import { type FieldGraph, type FieldMap, writeGraph } from '@fieldmap/graph'
+import type { FieldMap } from '@fieldmap/graph'
+import type { Effects } from './effects.ts'
 
 /**
  * Analyses graphs in a thread of their own, one after the other, so that edits are read and shown meanwhile. The thread
  * starts with the first graph and does not keep the process alive. An error in it is that of the call, and the next
  * call has another thread.
  */
-export function createAnalysisThread(): (graph: FieldGraph) => Promise<FieldMap> {
+export function createAnalysisThread(): Effects['analyse'] {
   let worker: Worker | undefined
   let queue: Promise<unknown> = Promise.resolve()
-  const analyse = async (text: string): Promise<FieldMap> => {
+  const analyse = async (file: Uint8Array): Promise<FieldMap> => {
     if (worker === undefined) {
       worker = new Worker(new URL('./analyse-worker.js', import.meta.url))
       worker.unref()
     }
     try {
       const answer = once(worker, 'message')
-      worker.postMessage(text)
+      worker.postMessage(file)
       const [map] = await answer
       return map
     } catch (error) {
@@ -25,9 +26,9 @@ export function createAnalysisThread(): (graph: FieldGraph) => Promise<FieldMap>
       throw error
     }
   }
-  return (graph) => {
-    const text = writeGraph(graph)
-    const result = queue.then(() => analyse(text))
+  return (graph, encode) => {
+    const file = encode(graph)
+    const result = queue.then(() => analyse(file))
     queue = result.catch(() => undefined)
     return result
   }

@@ -23,8 +23,12 @@ export interface Effects {
   readonly removeFile: (path: string) => Promise<void>
   /** Starts a program without shell, detached, and does not wait for it. */
   readonly launch: (program: string, args: readonly string[]) => void
-  /** {@link analyse}, with other work going on meanwhile where that can be. */
-  readonly analyse: (graph: FieldGraph) => Promise<FieldMap>
+  /**
+   * {@link analyse}, with other work going on meanwhile where that can be.
+   *
+   * @param encode the graph as its file, for one that is analysed elsewhere.
+   */
+  readonly analyse: (graph: FieldGraph, encode: (graph: FieldGraph) => Uint8Array) => Promise<FieldMap>
   /** Ends long work: the user pressed Ctrl-C. */
   readonly signal: AbortSignal
 }

@@ -116,7 +116,7 @@ export async function startLiveBuild(
     facts: ({ facts: { graph, report } }) => ({ 'graph.json': write(graph), 'report.json': writeReport(report) }),
     async analyse({ facts: { graph } }) {
       const start = effects.clock()
-      const map = await effects.analyse(graph)
+      const map = await effects.analyse(graph, write)
       return { map, milliseconds: effects.clock() - start }
     },
     files({ facts, tour: text }, analysed = analyseHere(facts.graph)) {
