@@ -1,10 +1,32 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 
-/** The real lists that mutations start from; cut to a size at which many runs are cheap. */
+/** The real lists, whole: a build of one takes most of a second. */
 export function seedTexts(): readonly string[] {
-  return ['awesome-sota-fer.md', 'visual-affective-computing-survey.md'].map((name) =>
-    readFileSync(new URL(`../../seeds/${name}`, import.meta.url), 'utf8'),
-  )
+  return ['awesome-sota-fer.md', 'visual-affective-computing-survey.md'].map((name) => textAt(`../../seeds/${name}`))
+}
+
+/** Lines of a stretch of a real list. */
+const STRETCH = 60
+
+/** Short lists of every layout, hundreds to the minute: what the fixtures of `extract` hold, and stretches of the real lists. */
+export function shortTexts(): readonly string[] {
+  const layouts = readdirSync(new URL('../fixtures/extract', import.meta.url))
+    .sort()
+    .flatMap((name) => {
+      const files = readdirSync(new URL(`../fixtures/extract/${name}`, import.meta.url))
+      return files.filter((file) => file === 'input.md').map((file) => textAt(`../fixtures/extract/${name}/${file}`))
+    })
+  return [...layouts, ...seedTexts().flatMap(stretchesOf)]
+}
+
+function stretchesOf(text: string): readonly string[] {
+  const lines = text.split('\n')
+  const starts = Array.from({ length: Math.ceil(lines.length / STRETCH) }, (_, i) => i * STRETCH)
+  return starts.map((start) => lines.slice(start, start + STRETCH).join('\n'))
+}
+
+function textAt(path: string): string {
+  return readFileSync(new URL(path, import.meta.url), 'utf8')
 }
 
 /** One edit as three numbers: what, where, how long or which. */
