@@ -112,9 +112,11 @@ export function areBare(items: readonly Item[]): boolean {
 const FEWEST_BARE = 5
 const MOST_BARE_WORDS = 2
 
-/** The content of an item and of all below it. */
-export function contentsOf(item: Item): Inline[] {
-  return [item.content, ...item.children.flatMap(contentsOf)]
+/** The content of an item and of all below it, into one array: joining those of each level costs a copy a level. */
+export function contentsOf(item: Item, contents: Inline[] = []): readonly Inline[] {
+  contents.push(item.content)
+  for (const child of item.children) contentsOf(child, contents)
+  return contents
 }
 
 /** More items below a title are a list of their own. */

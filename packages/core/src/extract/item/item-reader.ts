@@ -67,7 +67,7 @@ export class ItemReader {
 
   /** The entries of the items of one list. Linear in the list and all below it. */
   items(items: readonly Item[], place: Place): void {
-    const within = { ...place, peers: paperShare(items.map(contentsOf)) }
+    const within = { ...place, peers: paperShare(items.map((item) => contentsOf(item))) }
     // Below "Updates" a list may hold papers by date, and no news of any.
     if (place.kind === 'none' && within.peers >= 1 && areBare(items)) within.kind = 'papers'
     for (const item of withFieldsBelow(items)) this.#item(item, within)

@@ -91,7 +91,7 @@ export class TitleReader {
     // `<summary><b>Nature</b> (19)</summary>` above a list of papers heads that list, whatever stands above.
     if (line !== undefined && next?.kind === 'table') this.settle()
     if (line !== undefined && next?.kind === 'list' && next.items.length > 1 && this.#pending?.shape === 'heading') {
-      if (paperShare(next.items.map(contentsOf)) >= MOST_PAPERS) this.settle()
+      if (paperShare(next.items.map((item) => contentsOf(item))) >= MOST_PAPERS) this.settle()
     }
     const opens = reading.title !== undefined && opensWithTitle(flat.text, reading.title.range.from)
     const cites = isCitation(reading)
