@@ -17,7 +17,7 @@ export interface Extracted {
  *
  * In the order of the folders: `walk` keeps the headings above (`section`) and hands each block to the reader of its kind
  * (`table`, `item`, `paragraph`); each cell, item or line is a fragment (`fragment`), whose title is found first
- * (`title`), then its links, people, venue and year; `is-paper` decides, `build-entry` states it with its evidence.
+ * (`title`), then its links, people, venue and year; `paper` decides, `build-entry` states it with its evidence.
  */
 export function extract(document: Document, venues: VenueIndex): Extracted {
   const { entries, findings } = walk(document, venues)

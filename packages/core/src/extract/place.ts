@@ -2,7 +2,7 @@ import type { Finding } from '@fieldmap/graph'
 import type { VenueIndex } from '../recognise/venue.ts'
 import type { Inherited } from './build-entry.ts'
 import type { Entry } from './entry.ts'
-import type { Surroundings } from './is-paper.ts'
+import type { Surroundings } from './paper/rule.ts'
 import type { Quoter } from './quote.ts'
 import { callsPapers, type SectionKind } from './section/section-kinds.ts'
 

@@ -1,0 +1,194 @@
+import { isPostAddress } from '../../recognise/link-role.ts'
+import { namesPublication } from '../../recognise/venue.ts'
+import { titleCase } from '../title/title-form.ts'
+import type { Facts, Objection } from './rule.ts'
+
+/** What says that a title is none of a work that the entry is about. */
+export const OBJECTIONS: readonly Objection[] = [
+  {
+    name: 'product',
+    why: 'the entry calls it a book, talk or slides',
+    holds: ({ reading, identified }) => reading.product === true && !identified,
+  },
+  {
+    name: 'publication',
+    why: 'the name of a journal, a conference or a reading list, or a title with its talk in brackets',
+    holds: ({ title: { text }, identified }) =>
+      !identified && (namesPublication(text) || READING.test(text) || OCCASION.test(text)),
+  },
+  {
+    name: 'request',
+    why: 'it asks something of the reader, whatever is linked beside it',
+    holds: ({ title }) => REQUEST.test(title.text),
+  },
+  {
+    name: 'sentence',
+    why: 'plain words that tell of a work, or many that nothing dates or links',
+    holds: (facts) => facts.title.form === 'plain' && !facts.paperLink && isSentence(facts),
+  },
+  {
+    name: 'slides',
+    why: 'slides of a talk',
+    holds: ({ title, identified }) => SLIDES.test(title.text) && !identified,
+  },
+  {
+    name: 'part',
+    why: 'a heading such as "Part II, Volume 11765", which divides the list',
+    holds: ({ shape, title }) => shape === 'heading' && PART.test(title.text),
+  },
+  {
+    name: 'offer',
+    why: 'an office that is to be filled',
+    holds: ({ title, paperLink }) => OFFER.test(title.text) && !paperLink,
+  },
+  {
+    name: 'figure',
+    why: 'a percentage, with what it counts',
+    holds: ({ title, paperLink }) => FIGURE.test(title.text) && !paperLink,
+  },
+  {
+    name: 'address',
+    why: 'too many words, or words that speak to the reader, and no paper beside them',
+    holds: ({ title, paperLink, words }) => !paperLink && (words > LONGEST || ADDRESS.test(title.text)),
+  },
+  {
+    name: 'post',
+    why: 'it leads to a post, video or news item',
+    holds: ({ reading, labelled, knownVenue }) => {
+      const own = reading.links.find(({ isTitle }) => isTitle)
+      return own !== undefined && !labelled && !knownVenue && isPostAddress(own.url)
+    },
+  },
+  {
+    name: 'event',
+    why: 'a talk, course or blog that leads somewhere',
+    holds: ({ title, reading, paperLink, toPage }) =>
+      !paperLink && EVENT.test(title.text) && (toPage || reading.links.length > 0),
+  },
+  {
+    name: 'meeting',
+    why: 'a workshop or contest which nobody wrote',
+    holds: ({ title, reading, paperLink }) =>
+      !paperLink && MEETING.test(title.text) && reading.authors.length === 0 && reading.links.length > 0,
+  },
+  {
+    name: 'named-page',
+    why: 'the link that opens an entry is what it is about, and a page named behind it is what it is based on',
+    holds: (facts) => {
+      const { title, shape, ownPaper } = facts
+      const opening = openingLink(facts)
+      const inColumn = shape === 'row' && ownPaper
+      return (
+        opening !== undefined &&
+        (opening.label.split(' ').length >= 3 || (shape === 'item' && !ownPaper)) &&
+        !inColumn &&
+        title.form === 'link'
+      )
+    },
+  },
+  {
+    name: 'told-of-code',
+    why: 'a repository opens the entry, and nobody wrote what is said of it',
+    holds: (facts) => openingLink(facts)?.rel === 'code' && !facts.paperLink && facts.reading.authors.length === 0,
+  },
+  {
+    name: 'mention',
+    why: 'a link far inside a cell, amid prose',
+    holds: ({ title, shape, ownPaper }) =>
+      shape === 'row' && title.form === 'link' && title.range.from > LONGEST_LEAD && !ownPaper,
+  },
+  {
+    name: 'description',
+    why: 'plain words behind a link that opens the entry tell of what that leads to, whatever names they hold',
+    holds: isDescription,
+  },
+]
+
+/** A link in front of the title whose words are words. */
+function openingLink({ reading, title }: Facts): Facts['reading']['others'][number] | undefined {
+  return reading.others.find((link) => link.place.end <= title.place.start && /\p{L}/u.test(link.label))
+}
+
+/** `- [Name](https://…) - What it does, for whom. …`, unless a known venue or a paper's address is there too. */
+function isDescription({
+  reading,
+  title,
+  section,
+  shape,
+  told,
+  words,
+  paperLink,
+  identified,
+  knownVenue,
+}: Facts): boolean {
+  if (title.form !== 'plain') return false
+  // "[Name](https://github.com/…) - Checker of proofs for … [paper](https://arxiv.org/…)": its paper has another title.
+  // So has that of "[name](https://…) - Materials Genomics, [Comput. Mater. Sci. 2013](…)" among tools.
+  const short = (section === 'tool' || section === 'dataset') && words <= 4
+  const small = /^\p{Ll}/u.test(title.text) || (shape !== 'row' && (told || titleCase(title.text) < MOST_TOLD))
+  const isTold = (small || short) && reading.authors.length === 0
+  if (!isTold && (paperLink || identified || knownVenue)) return false
+  // A link whose words are its own address is a page's without a label.
+  const opening = [...reading.others, ...reading.links.filter(({ rel, label }) => rel === 'project' && label === '')]
+  return opening.some(
+    ({ place, label, rel, url }) =>
+      place.end <= title.place.start &&
+      (label === '' || /\p{L}/u.test(label)) &&
+      rel !== 'paper' &&
+      /^https?:/i.test(url),
+  )
+}
+
+/** Descriptions have no more of their words capitalised. */
+const MOST_TOLD = 0.6
+
+/** No title is longer. */
+const LONGEST = 30
+
+/** "Part II, LNCS Volume 11765": a part of what the headings divide. */
+const PART = /^(?:part|volume|vol\.?|session|chapter|track|day|week)\s+(?:\d+|[IVXLC]+)\b/i
+
+/** "Postdoctoral Researcher in Robotics", "PhD position": an office that is to be filled. */
+const OFFER =
+  /^(?:(?:ph\.?d\.?|post-?doc(?:toral)?|doctoral|research|teaching|junior|senior|associate|assistant|full|visiting)\s)+(?:positions?|researchers?|fellows?|fellowships?|scientists?|engineers?|associates?|assistants?|professors?|students?|internships?)\b/i
+
+/** "29.9% (540/1807)": a figure, with what it counts. */
+const FIGURE = /^[~<>≈]?\d+(?:[.,]\d+)?\s?%/
+
+/** Words that speak to the reader or of an occasion, as titles of papers do not. */
+const ADDRESS =
+  /^(?:congratulations|thanks|please|visit|see (?:also|our|the|here|this)|check (?:out )?(?:our|this|it|here)|you can)\b|\byour?\b.*[.!]$/i
+
+const EVENT =
+  /\b(?:tutorials?|talk|keynote|webinar|courses?|lectures?|bootcamp|summer school|seminar|cheat ?sheet|podcast|newsletter|blog)\b/i
+
+/** "Embodied Vision Workshop", "Gibson Challenge": a meeting or contest, where nobody wrote it and no paper is linked. */
+const MEETING = /\b(?:workshop|challenge|competition|contest|seminar|symposium|hackathon)s?(?: \d{4})?$/i
+
+/** `Text Reading (VALSE17 Invited Talk)` */
+const OCCASION = /\([^()]*\b(?:talk|keynote|lecture|slides|course)\b[^()]*\)$/i
+
+/** `Slides in USENIX` */
+const SLIDES = /^(?:\S+ ){0,2}slides(?: (?:in|at|from|by|of|for) .{1,40})?$/i
+
+/** A sentence that asks something of the reader, which often has a link called "DOI" or "paper" beside it. */
+const REQUEST =
+  /^(?:please|read (?:our|the|more)\b.*\b(?:papers?|surveys?|posts?|blog|here)\b|feel free|if you(?: find| use| have| want|['’]re| are|['’]d| would)\b|thanks|th(?:is|ese) (?:data ?sets?|repositor(?:y|ies)|papers?|projects?|lists?|pages?|is|are))\b/i
+
+/** What is said of a work, or many words that nothing dates or links: names in them are of parts and not of people. */
+function isSentence({ reading: { links, others, venue, year }, title: { text }, words }: Facts): boolean {
+  if (venue !== undefined || year !== undefined) return false
+  return TELLS.test(text) || (words > LONGEST_ALONE && titleCase(text) < 0.7 && links.length + others.length === 0)
+}
+
+const LONGEST_ALONE = 18
+
+/** `ScreenNet (Screen Network): introduces …`, `The framework utilizes …`: what an entry above is said to do. */
+const TELLS =
+  /^(?:[^:]{2,120}:\s|(?:the|this|our|its?)\s(?:\S+\s){0,6})(?:introduces?|proposes?|presents?|provides?|describes?|includes?|utilizes?|employs?|investigates?|demonstrates?|integrates?|combines?|reveals?|shows?|consists of|addresses|explores?|evaluates?|uses)\s/i
+
+/** What lists of readings are called. */
+const READING = /\breading lists?\b|\bsyllabus\b/i
+
+/** A link in a cell behind more characters than these is a mention. */
+const LONGEST_LEAD = 60

@@ -1,0 +1,45 @@
+import type { Reading } from '../fragment/reading.ts'
+import type { SectionKind } from '../section/section-kinds.ts'
+import type { FoundTitle } from '../title/title-candidate.ts'
+import type { Evidence } from './evidence.ts'
+
+/** Where a reading stands, as far as it matters for what it is. */
+export interface Surroundings {
+  readonly section: SectionKind
+  /** A heading above states a venue or year. */
+  readonly dated: boolean
+  readonly shape: 'row' | 'item' | 'paragraph' | 'heading'
+  /** The nearest heading says that papers follow: "List of papers". */
+  readonly calledPapers?: boolean
+  /** For a row: whether its table has columns that tables of papers have. */
+  readonly ofPapers?: boolean
+  /** The share, 0..1, of the entries of its list or table that link a preprint or a publisher's page. */
+  readonly peers?: number
+  /** The document's items tell of products behind their names. */
+  readonly told?: boolean
+}
+
+/** All that a rule may ask about a reading. */
+export interface Facts extends Evidence, Required<Surroundings> {
+  readonly reading: Reading
+  readonly title: FoundTitle
+  /** Most entries of its list or table link papers. */
+  readonly amongPapers: boolean
+}
+
+/** A way to tell what is no title of a work. */
+export interface Objection {
+  readonly name: string
+  /** What is seen, and why it speaks against a paper. */
+  readonly why: string
+  readonly holds: (facts: Facts) => boolean
+}
+
+/** A way to decide on a reading; the first of its table that applies decides. */
+export interface Verdict {
+  readonly name: string
+  /** What is seen, and why it decides so. */
+  readonly why: string
+  readonly applies: (facts: Facts) => boolean
+  readonly isPaper: (facts: Facts) => boolean
+}

@@ -1,0 +1,201 @@
+import { isOwnPage } from '../../recognise/link-role.ts'
+import { titleCase } from '../title/title-form.ts'
+import type { Facts, Verdict } from './rule.ts'
+
+const never = (): boolean => false
+const always = (): boolean => true
+
+/** What decides on a reading that nothing speaks against, strongest first; the last applies to all that are left. */
+export const VERDICTS: readonly Verdict[] = [
+  {
+    name: 'in-resources',
+    why: 'books and lectures have authors, years and PDFs too: only what a publisher has',
+    applies: ({ section }) => section === 'resources',
+    isPaper: ({ wide, paperLink, published }) => wide && paperLink && published,
+  },
+  {
+    name: 'in-books',
+    why: 'what a publisher has among books is a book, unless the address is an article’s',
+    applies: ({ section }) => section === 'books' || section === 'other',
+    isPaper: ({ section, wide, paperLink, published, preprint, knownVenue, cited, identified, amongPapers }) =>
+      wide &&
+      paperLink &&
+      (knownVenue || preprint || (published && (section === 'books' ? cited && identified : cited || amongPapers))),
+  },
+  {
+    name: 'cited',
+    why: '"(Park et al. 2019)" behind it: a work that people wrote, wherever it leads',
+    applies: ({ reading, wide, section }) => reading.cited === true && wide && section === 'papers',
+    isPaper: always,
+  },
+  {
+    name: 'source-in-row',
+    why: 'in a table of other things a link called "Report" is a source, not what the row is about',
+    applies: ({ paperLink, shape, ofPapers, identified, ownPaper }) =>
+      paperLink && shape === 'row' && !ofPapers && !identified && !ownPaper,
+    isPaper: never,
+  },
+  {
+    name: 'site-beside-paper',
+    why: 'the name of a site or product whose paper is linked beside it',
+    applies: ({ paperLink, toPage, cited, wide, shape, ofPapers }) =>
+      paperLink && toPage && !cited && (!wide || (shape === 'row' && !ofPapers)),
+    isPaper: never,
+  },
+  {
+    name: 'program-beside-paper',
+    why: 'the name of a program whose paper is linked beside it',
+    applies: ({ paperLink, toCode, cited, shape, words, amongPapers }) =>
+      paperLink && toCode && !cited && shape !== 'row' && words < LONGEST_NAME && !amongPapers,
+    isPaper: never,
+  },
+  {
+    name: 'bare-pdf',
+    why: 'manuals, slides and advice are PDFs too: only among papers',
+    applies: ({ paperLink, published, labelled, cited, amongPapers, dated }) =>
+      paperLink && !published && !labelled && !cited && !amongPapers && !dated,
+    isPaper: ({ wide, peers }) => wide && peers >= SOME,
+  },
+  {
+    name: 'paper-link',
+    why: 'an address that can be a paper’s',
+    applies: ({ paperLink }) => paperLink,
+    isPaper: ({ wide, identified, cited, amongPapers }) => wide || identified || cited || amongPapers,
+  },
+  {
+    name: 'plain-line-of-papers',
+    why: '`A Title of Words,⏎Project: https://…` where most paragraphs of that kind link their papers',
+    applies: ({ shape, amongPapers, title }) => shape === 'paragraph' && amongPapers && title.form === 'plain',
+    isPaper: ({ wide, words, reading }) => wide && words >= 3 && reading.links.length > 0,
+  },
+  {
+    name: 'paragraph',
+    why: 'a paragraph states who published the work or where; a row of named links is a menu',
+    applies: ({ shape }) => shape === 'paragraph',
+    isPaper: (facts) => {
+      const { reading, wide, title } = facts
+      const published = reading.venue !== undefined || (reading.authors.length > 0 && !leadsElsewhere(facts))
+      return wide && published && title.form !== 'plain' && reading.others.length < MENU
+    },
+  },
+  {
+    name: 'notes',
+    why: 'notes on papers, each on a page of its own, below "List of papers"',
+    applies: ({ calledPapers, toPage, peers }) => calledPapers && toPage && peers === 0,
+    isPaper: ({ wide, title }) => wide && title.form === 'link',
+  },
+  {
+    name: 'page',
+    why:
+      '"Big Data" in what is said of a page names no venue, unless it is known and who wrote it or when is said too, ' +
+      'or some of its neighbours are papers',
+    applies: ({ reading, toPage, amongPapers, knownVenue, cited, peers }) =>
+      toPage &&
+      !amongPapers &&
+      !(knownVenue && (reading.year !== undefined || reading.authors.length > 0)) &&
+      !(cited && peers >= SOME),
+    isPaper: never,
+  },
+  {
+    name: 'code',
+    why: 'a repository is a work’s where it was published, or who wrote it when',
+    applies: ({ toCode }) => toCode,
+    isPaper: ({ reading, title, wide, section, amongPapers }) => {
+      // `2022. [Lee A, Chen B. A Title of Words](code)`: a citation as a link.
+      const quotes = reading.year !== undefined && title.around.length > 0
+      const isWork = reading.venue !== undefined || (reading.authors.length > 0 && (amongPapers || quotes))
+      return wide && isWork && section !== 'tool'
+    },
+  },
+  {
+    name: 'in-products',
+    why: 'programs, data sets and contests have people and dates too; "Databases" may be a topic',
+    applies: ({ section }) => section === 'tool' || section === 'dataset' || section === 'challenge',
+    isPaper: (facts) => {
+      const { reading, wide, words, knownVenue } = facts
+      const { authors, venue } = reading
+      if (wide && knownVenue && authors.length > 0) return true
+      return wide && words >= 4 && (venue !== undefined || (authors.length > 0 && !leadsElsewhere(facts)))
+    },
+  },
+  {
+    name: 'venue',
+    why: 'it states where it was published',
+    applies: ({ reading }) => reading.venue !== undefined,
+    isPaper: ({ wide, shape, ofPapers }) => wide || (shape === 'row' && ofPapers),
+  },
+  {
+    name: 'authors',
+    why: 'it states who wrote it; a talk, post or program has people too, but leads elsewhere',
+    applies: ({ reading }) => reading.authors.length > 0,
+    isPaper: (facts) => facts.wide && !leadsElsewhere(facts),
+  },
+  {
+    name: 'page-in-front',
+    why: '`[website](…), A Title of Words` among papers: a work that has no other page yet',
+    applies: (facts) => facts.amongPapers && facts.title.form === 'plain' && opensWithPage(facts),
+    isPaper: ({ wide, words }) => wide && words >= 4,
+  },
+  {
+    name: 'year',
+    why: 'it states when it appeared, and has a title’s length or links that say what they are',
+    applies: ({ reading }) => reading.year !== undefined,
+    isPaper: (facts) => !leadsElsewhere(facts) && (facts.words >= 4 || (facts.wide && hasRoleLinks(facts))),
+  },
+  {
+    name: 'row',
+    why: 'a row of a table of papers',
+    applies: ({ shape }) => shape === 'row',
+    isPaper: (facts) =>
+      facts.ofPapers && facts.wide && facts.words >= 4 && (facts.dated || hasRoleLinks(facts) || isLinkedTitle(facts)),
+  },
+  {
+    name: 'dated-above',
+    why: 'a title by its words and capitals, below a heading that states a venue or year',
+    applies: always,
+    isPaper: (facts) =>
+      facts.dated &&
+      facts.words >= 5 &&
+      titleCase(facts.title.text) >= 0.5 &&
+      (isLinkedTitle(facts) || hasRoleLinks(facts) || facts.title.form !== 'emphasis'),
+  },
+]
+
+/** Below this share of papers a list is none of papers. */
+const SOME = 0.25
+/** So many named links beside the title. */
+const MENU = 5
+/** Names of programs have fewer words. */
+const LONGEST_NAME = 6
+
+/**
+ * Whether a reading has links to something else than its paper. Notes that the list itself keeps of a paper lead nowhere
+ * else, nor does code beside them.
+ */
+function leadsElsewhere({ reading: { links }, shape }: Facts): boolean {
+  return (
+    shape !== 'row' &&
+    links.some(({ rel, isTitle, label }) => (!isTitle && !INDEXED.test(label)) || rel === 'project') &&
+    !links.some(({ isTitle, url }) => isTitle && isOwnPage(url))
+  )
+}
+
+/** What links to indexes and references are called. */
+const INDEXED = /^(?:dblp|bib(?:tex)?|cite|citation|(?:google )?scholar|semantic scholar)$/i
+
+/** A link called "website" or the like in front of the title. */
+function opensWithPage({ reading, title }: Facts): boolean {
+  return reading.links.some(
+    (link) => link.rel === 'project' && link.label !== '' && link.place.end <= title.place.start,
+  )
+}
+
+function hasRoleLinks({ reading }: Facts): boolean {
+  return reading.links.some(({ isTitle }) => !isTitle)
+}
+
+function isLinkedTitle({ reading, title }: Facts): boolean {
+  return (
+    title.form === 'link' && reading.links.some(({ isTitle, url }) => isTitle && (url === '' || /^https?:/i.test(url)))
+  )
+}
