@@ -16,6 +16,7 @@ import { PRODUCTS, TAGS } from './field-words.ts'
 import type { Field } from './fields.ts'
 import type { Flat } from './flat.ts'
 import { type Reading, setVenue, setYear } from './reading.ts'
+import type { Take } from './taker.ts'
 
 /** `Neural Networks 2020` right behind a title, `Alexa Prize SimBot Challenge (2023)`: a name and its year. */
 export function takeTrailingYear(reading: Reading, dated: string, place: FileRange): boolean {
@@ -117,3 +118,22 @@ export function datedName(text: string): FoundVenue | undefined {
   if (/^\p{Lu}?[\p{Ll}'’-]+$/u.test(name) || !/^[\p{L}&][\p{L}& .-]+$/u.test(name)) return undefined
   return { name, form: formOf(name), basis: 'form', year: year.length === 2 ? fromTwoDigits(year) : Number(year) }
 }
+
+/** `20191204 arXiv [Title](…)`, `2020 A survey of …: [Title](…)`: the date that an entry begins with, and a venue behind it. */
+export const takeDateAhead: Take = (reading, field, { flat, venues, title }) => {
+  if (!field.before || field.form !== 'plain' || title?.form !== 'link') return false
+  const [lead = '', year] = /^((?:19|20)\d{2})(?:[01]\d[0-3]\d)?(?:[\s:：,]+|$)/.exec(field.text) ?? []
+  const { from } = field.range
+  if (year === undefined || /[\p{L}\p{N}\uFFFC]/u.test(flat.text.slice(0, from))) return false
+  const rest = field.text.slice(lead.length)
+  setYear(reading, Number(year), flat.locate({ from, to: from + lead.trimEnd().length }), /\d{8}/.test(lead))
+  const [first = ''] = rest.split(/[\s:：]/)
+  const name = findVenue(rest, venues, 'text')?.basis === 'known' ? rest : first
+  const venue = findVenue(name, venues, SHORT_DATED.test(name) ? 'field' : 'text')
+  if (venue?.basis === 'known' || (venue !== undefined && SHORT_DATED.test(name)))
+    setVenue(reading, venue, flat.locate({ from: from + lead.length, to: from + lead.length + name.length }))
+  return true
+}
+
+/** `ICMLA-17` */
+const SHORT_DATED = /^\p{Lu}{3,10}['’-]\d{2}$/u

@@ -1,0 +1,71 @@
+import { findVenue } from '../../recognise/venue.ts'
+import { wholeYear } from '../../recognise/year.ts'
+import type { Field } from './fields.ts'
+import type { Reading } from './reading.ts'
+import { setVenue } from './reading.ts'
+import { datedName, takeDatedName } from './take-dated-name.ts'
+import { type Around, accepts, type Take } from './taker.ts'
+
+/** `Title words. In CVPR, 2020`: the sentences of a field, each asked with `take` as one of its own. */
+export function takeSentences(reading: Reading, field: Field, around: Around, take: Take): boolean {
+  const sentences = [...field.text.matchAll(/[^.]+(?:\.(?!\s)[^.]+)*(?:(?<=\b\p{Lu})\.[^.]*)*\.?/gu)]
+  if (sentences.length < 2 || sentences.length > MOST_SENTENCES) return false
+  for (const sentence of sentences) {
+    const from = field.range.from + sentence.index
+    const part: Field = {
+      ...field,
+      text: sentence[0].trim(),
+      range: { from: from + (sentence[0].length - sentence[0].trimStart().length), to: from + sentence[0].length },
+      before: false,
+      followsTitle: field.followsTitle && sentence === sentences[0],
+    }
+    if (part.text.length > 2 && part.text.length < field.text.length)
+      take(reading, part, { ...around, title: undefined })
+  }
+  return true
+}
+
+const MOST_SENTENCES = 11
+
+/** `A. Author, B. Author, CVPR 2020`: a venue or year at the end of a field, and what stands in front of it. */
+export function takeTail(reading: Reading, field: Field, around: Around, take: Take): boolean {
+  const { flat, venues } = around
+  const { taken = 0 } = field
+  if (taken >= MOST_PARTS) return false
+  const start = Math.max(0, field.text.length - LONGEST_PARTS)
+  // "Littman M L, Babes M. ICML, 2010": the full stop behind an initial ends the list of people.
+  const commas = [
+    ...field.text
+      .slice(start)
+      .matchAll(/[,，]\s*|\s+(?=(?:[Ii]n|[Aa]t)\s+\p{Lu})|(?<=\p{L}\s\p{Lu}{1,3})\.\s+(?=\p{Lu}|['’‘]\d{2}\b)/gu),
+  ].slice(-4)
+  for (const comma of commas) {
+    const at = start + comma.index + comma[0].length
+    const tail = field.text.slice(at).replace(/\.$/, '')
+    const range = { from: field.range.from + at, to: field.range.from + field.text.length }
+    const year = wholeYear(tail)
+    const known = year === undefined ? findVenue(tail, venues, 'text') : undefined
+    const behindInitial = comma[0].startsWith('.')
+    if (behindInitial && known?.basis === 'form' && tail.includes(',')) continue
+    const venue = known ?? (behindInitial ? datedName(tail) : undefined)
+    if (year === undefined && (venue === undefined || !accepts(venue, field))) continue
+    if (year !== undefined) reading.year ??= { value: year, place: flat.locate(range) }
+    if (venue !== undefined) setVenue(reading, venue, flat.locate(range))
+    const head = field.text.slice(0, start + comma.index)
+    const rest: Field = {
+      ...field,
+      taken: taken + 1,
+      text: head,
+      range: { from: field.range.from, to: field.range.from + head.length },
+    }
+    take(reading, rest, { ...around, title: undefined })
+    if (year !== undefined && field.followsTitle) takeDatedName(reading, rest, flat)
+    return true
+  }
+  return false
+}
+
+/** Behind its people a work has few venues and years. */
+const MOST_PARTS = 20
+/** Characters of the last four parts of a field, at most. */
+const LONGEST_PARTS = 600

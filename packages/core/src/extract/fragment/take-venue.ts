@@ -1,0 +1,62 @@
+import { findAuthors, findByline } from '../../recognise/authors.ts'
+import { isInstitution } from '../../recognise/institution.ts'
+import { foldLabel } from '../../recognise/label.ts'
+import { findVenue, formOf, isPublicationName } from '../../recognise/venue.ts'
+import { TAGS } from './field-words.ts'
+import { setVenue } from './reading.ts'
+import { takeAuthors, takeCiters } from './take-people.ts'
+import { fieldVenue, type Take } from './taker.ts'
+
+/** `CVPR 2023`, `(ACL'21)`: a venue that is known, or one of a form without a comma. */
+export const takeVenue: Take = (reading, field, around) => {
+  const venue = fieldVenue(field, around)
+  if (venue === undefined || (venue.basis !== 'known' && field.text.includes(','))) return false
+  setVenue(reading, venue, around.flat.locate(field.range))
+  if (field.form === 'bracket') takeCiters(reading, field, around.flat, around.venues)
+  return true
+}
+
+/** `Journal of Tides, Waves and Shores`: what has the form of a venue, whatever commas it holds. */
+export const takeVenueByForm: Take = (reading, field, around) => {
+  const venue = fieldVenue(field, around)
+  if (venue !== undefined) setVenue(reading, venue, around.flat.locate(field.range))
+  return venue !== undefined
+}
+
+/** `CVPR 2023, A. Author, B. Author` behind a title. */
+export const takeLeadingVenue: Take = (reading, field, { flat, venues }) => {
+  if (!field.followsTitle) return false
+  const [lead = '', name] = /^([^,，]{3,60})(?:,\s+|，\s*)(?=[\p{Lu}\p{Lo}])/u.exec(field.text) ?? []
+  const people = field.text.slice(lead.length)
+  if (name === undefined || findAuthors(people).length === 0) return false
+  const venue = findVenue(name, venues, 'text')
+  if (venue?.basis !== 'known' || venue.year === undefined) return false
+  const { from, to } = field.range
+  setVenue(reading, venue, flat.locate({ from, to: from + name.length }))
+  const rest = { ...field, text: people, range: { from: from + lead.length, to } }
+  takeAuthors(reading, findAuthors(people), rest, flat)
+  return true
+}
+
+/** `*Oecologia*, 184, 151–160`, `*Ecology* 97(3):601`: an emphasised name with volume and pages behind it. */
+export const takeEmphasisedJournal: Take = (reading, { form, before, text, range }, { flat }) => {
+  if (form !== 'emphasis' || before || !VOLUME_BEHIND.test(flat.text.slice(range.to)) || !isPublicationName(text))
+    return false
+  setVenue(reading, { name: text, form: 'journal', basis: 'form' }, flat.locate(range))
+  return true
+}
+
+const VOLUME_BEHIND =
+  /^,?\s*(?:vol\.?\s*)?\d{1,4}\s*(?:\(\d[\d–-]*\)\s*)?[,:;]\s*(?:pp?\.?\s*|art(?:icle)?\.?\s*)?e?\d/i
+
+/** `– A. Author, *Archäologische Informationen*, 2015`: emphasised words with a year behind them, which name nobody. */
+export const takeDatedEmphasis: Take = (reading, { form, before, text, range }, { flat }) => {
+  if (form !== 'emphasis' || before || reading.title === undefined || !YEAR_BEHIND.test(flat.text.slice(range.to)))
+    return false
+  if (!isPublicationName(text) || isInstitution(text) || TAGS.test(foldLabel(text))) return false
+  if (reading.authors.length === 0 && findByline(text).length > 0) return false
+  setVenue(reading, { name: text, form: formOf(text), basis: 'form' }, flat.locate(range))
+  return true
+}
+
+const YEAR_BEHIND = /^[,.]?\s*[([]?(?:19|20)\d{2}(?!\d)/

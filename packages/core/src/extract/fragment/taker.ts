@@ -1,0 +1,51 @@
+import { type FoundVenue, findVenue, namesJournal, type VenueIndex } from '../../recognise/venue.ts'
+import type { FoundTitle } from '../title/title-candidate.ts'
+import type { Field } from './fields.ts'
+import type { Flat } from './flat.ts'
+import type { Reading } from './reading.ts'
+
+/** What stands round a field. */
+export interface Around {
+  readonly flat: Flat
+  readonly venues: VenueIndex
+  /** None for the parts of a field. */
+  readonly title: FoundTitle | undefined
+}
+
+/** A question to a field: adds what it finds to the reading; true where the field needs no other question. */
+export type Take = (reading: Reading, field: Field, around: Around) => boolean
+
+/** A named question to a field. */
+export interface Taker {
+  readonly name: string
+  /** What it looks like, and why that says what it is. */
+  readonly why: string
+  readonly take: Take
+}
+
+/** A field's words, with the year in brackets right behind it: `EACL-SRW (2023)`. */
+export function datedText({ form, before, text, range }: Field, { flat }: Around): string {
+  if (form !== 'plain' || before) return text
+  const year = /^[\s.,]*[([]\s*((?:19|20)\d{2})\s*[)\]]/.exec(flat.text.slice(range.to, range.to + 12))?.[1]
+  return year === undefined ? text : `${text} ${year}`
+}
+
+/** The venue that a field names as a whole, if it can be one in its place. */
+export function fieldVenue(field: Field, around: Around): FoundVenue | undefined {
+  const venue = findVenue(datedText(field, around), around.venues, placeOf(field, around.title))
+  return venue !== undefined && accepts(venue, field) ? venue : undefined
+}
+
+/** An emphasised part behind a title stands where lists put the venue. */
+export function placeOf(field: Field, title: FoundTitle | undefined): 'field' | 'text' {
+  return field.form === 'emphasis' && title !== undefined && !field.before ? 'field' : 'text'
+}
+
+/**
+ * A form alone needs a year or emphasis beside it, or brackets round words of another language; running text is too rich
+ * in acronyms.
+ */
+export function accepts(venue: FoundVenue, { form }: Field): boolean {
+  if (venue.basis === 'known' || venue.year !== undefined || form === 'emphasis') return true
+  return form === 'bracket' && namesJournal(venue.name)
+}
