@@ -98,7 +98,8 @@ export function cluster(
   const contested = new Set<number>()
   const unlike: PairStatement[] = []
   const pairs = candidatePairs(mentions)
-  for (const [a, b] of pairs) {
+  for (const [k, a] of pairs.first.entries()) {
+    const b = pairs.second[k] ?? a
     const left = mentions[a]
     const right = mentions[b]
     if (left === undefined || right === undefined) continue
@@ -142,7 +143,7 @@ export function cluster(
     merges,
     extensions: extensions.filter(({ a, b }) => find(a) !== find(b)),
     sharedAddresses: sharedAddresses.filter(({ a, b }) => find(a) !== find(b)),
-    compared: pairs.length,
+    compared: pairs.first.length,
   }
 }
 

@@ -36,6 +36,14 @@ export const paperMention: (entry: Entry) => PaperMention = oncePer((entry) => {
     identifiers,
     proofs,
     people: entry.authors.map(({ value }) => personName(value)),
-    repositories: new Set(entry.links.flatMap(({ url }) => repositoryAddress(url)?.id ?? [])),
+    repositories: repositoriesOf(entry),
   }
 })
+
+const NONE: ReadonlySet<string> = new Set()
+
+/** Most entries link no code; those share one empty set. */
+function repositoriesOf({ links }: Entry): ReadonlySet<string> {
+  const found = links.flatMap(({ url }) => repositoryAddress(url)?.id ?? [])
+  return found.length === 0 ? NONE : new Set(found)
+}

@@ -35,11 +35,11 @@ function normalize(title: string): NormalTitle {
   const colon = /[:：]\s|\s[-–—]\s/.exec(title)
   const parts =
     colon === null ? undefined : ([inFull(title.slice(0, colon.index)), inFull(title.slice(colon.index))] as const)
-  const tokens = text === '' ? [] : text.split(' ')
+  const tokens = text === '' ? [] : text.split(' ').map(oneWord)
   return {
     text,
     tokens,
-    compact: text.replaceAll(' ', ''),
+    compact: tokens.join(''),
     stems: tokens.map(stem),
     ...(parts === undefined ? {} : { parts }),
     ...(spelledOut === text || spelledOut === '' ? {} : { spelledOut }),
@@ -52,10 +52,11 @@ function inFull(title: string): string {
   return spellOut(foldTitle(title.replace(ABBREVIATION_IN_BRACKETS, ' ')))
 }
 
+/** The same string for each occurrence: titles are made of few words, and are kept for as long as their entries. */
+const oneWord = memoise((word) => word)
+
 /** A word without the endings of verbs and plurals; only good for comparison. */
-function stem(word: string): string {
-  return word.length < 5 ? word : word.replace(/(?:ing|ed|es|s|e)$/, '')
-}
+const stem = memoise((word) => (word.length < 5 ? word : word.replace(/(?:ing|ed|es|s|e)$/, '')))
 
 function foldTitle(title: string): string {
   return spellOne(
