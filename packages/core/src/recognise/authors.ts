@@ -202,7 +202,8 @@ function isName(text: string): boolean {
   const words = text.split(/[\s,，]+/)
   if (
     words.length > 6 ||
-    words.some((word) => /['’]s$/.test(word) || ABSTRACT.test(word.slice(word.lastIndexOf('-') + 1)))
+    words.some((word) => /['’]s$/.test(word) || ABSTRACT.test(word.slice(word.lastIndexOf('-') + 1))) ||
+    (words.some((word) => CAPITALS_BEHIND_HYPHEN.test(word)) && /\p{Ll}/u.test(text))
   )
     return false
   let strong = 0
@@ -223,6 +224,9 @@ const NOT_NAMES_CJK = /论文|代码|数据|方法|模型|综述|研究|学习|�
 /** Endings of what things are or do, which no name of a person has at that length. */
 const ABSTRACT = /^\p{L}{3,}(?:[cst]ions?|ements?|ness|[ai]bilit(?:y|ies)|ative|ology|[ai]zing|ssing)$/iu
 
+/** "Fast R-CNN", "D-NeRF": a method; in a name it would be "KIM MIN-HO", capitals all through. */
+const CAPITALS_BEHIND_HYPHEN = /-\p{Ll}?\p{Lu}\p{Ll}?\p{Lu}/u
+
 /** Words of titles, venues and institutions that no name holds. */
 const COMMON_WORDS: ReadonlySet<string> = new Set(
   (
@@ -235,6 +239,8 @@ const COMMON_WORDS: ReadonlySet<string> = new Set(
     'transformer transformers attention representation representations supervised unsupervised self-supervised adversarial diffusion efficient robust large scale ' +
     'multimodal multi-modal optimization adaptation domain knowledge reinforcement prediction understanding reasoning system systems human robot ' +
     'filtering clustering engineering rendering features inference discovery ' +
+    'finding predicting exploring improving generating detecting training building rethinking understanding designing ' +
+    'evaluating exploiting leveraging combining estimating discovering recognizing recognising ' +
     'revista revue rivista zeitschrift boletín boletim cuadernos cadernos cahiers annales ' +
     'springer elsevier ieee acm nature science cvpr iccv eccv neurips nips icml iclr aaai acl emnlp'
   ).split(' '),

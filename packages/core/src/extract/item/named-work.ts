@@ -16,10 +16,15 @@ export function namedWork(own: Reading, children: readonly Reading[]): Reading |
     return undefined
   const linking = [own, ...others]
   if (!linking.some(({ links }) => links.some(({ rel }) => rel === 'paper'))) return undefined
-  const name = foldLabel(own.title?.text ?? '')
-  const repeated = name.split(' ').length >= LEAST_TITLE && foldLabel(work.title.text).endsWith(name)
-  if (own.title?.form === 'link' || (!repeated && !isName(own.title?.text ?? ''))) return undefined
-  const merged: Reading = { ...emptyReading(), title: repeated && own.title !== undefined ? own.title : work.title }
+  if (
+    own.title?.form === 'link' ||
+    (!isName(own.title?.text ?? '') && !repeats(work.title.text, own.title?.text ?? ''))
+  )
+    return undefined
+  const merged: Reading = {
+    ...emptyReading(),
+    title: own.title !== undefined && hasPeopleAhead(work, own.title.text) ? own.title : work.title,
+  }
   for (const reading of [work, own, ...others]) mergeReading(merged, reading)
   return merged
 }
@@ -31,10 +36,27 @@ function isCited({ title, venue, year, authors, links, others }: Reading): boole
   return venue !== undefined || year !== undefined || authors.length > 0
 }
 
-/** A nickname, or one and whose it is: "VGG-Net", "R-CNN, UC Berkeley". */
+/** A nickname, or one and whose it is: "VGG-Net", "R-CNN, UC Berkeley", "CMU / Microsoft Research", "VDSR (Super-Resolution)". */
 function isName(text: string): boolean {
-  const [name = '', ...owner] = text.split(',')
-  return name.split(' ').length <= MOST_NAME && owner.join(' ').split(' ').length <= MOST_OWNER
+  const [name = '', ...owner] = text.replace(/\s*\([^()]*\)$/, '').split(',')
+  return wordsOf(name) <= MOST_NAME && wordsOf(owner.join(' ')) <= MOST_OWNER
+}
+
+function wordsOf(text: string): number {
+  return text.match(/[\p{L}\p{N}][^\s/+&]*/gu)?.length ?? 0
+}
+
+/** Whether a citation's title begins or ends with that of the item above it. */
+function repeats(cited: string, above: string): boolean {
+  const name = foldLabel(above)
+  return name.split(' ').length >= LEAST_TITLE && (foldLabel(cited).startsWith(name) || foldLabel(cited).endsWith(name))
+}
+
+/** Whether the people of a citation were read as the beginning of its title, which the item above has without them. */
+function hasPeopleAhead({ title, authors }: Reading, above: string): boolean {
+  const cited = foldLabel(title?.text ?? '')
+  const name = foldLabel(above)
+  return authors.length === 0 && cited !== name && repeats(cited, above) && cited.endsWith(name)
 }
 
 const LEAST_TITLE = 3

@@ -157,10 +157,13 @@ function initialledLead(part: string): number {
     if (person === null) return 0
     at += person[0].length
     const separator = /^\s*(?:[;,]|and\b|&)\s*/.exec(part.slice(at, at + 8))
-    if (separator === null) return /\s$/.test(person[0]) ? at : 0
+    // "Ann Lee, C. Dora Mo, A Title": the initial belongs to the name behind it.
+    if (separator === null) return /\s$/.test(person[0]) && !NAME_AND_COMMA.test(part.slice(at, at + 80)) ? at : 0
     at += separator[0].length
   }
 }
+
+const NAME_AND_COMMA = /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?,\s/u
 
 /** `…, Robert R. Shaw`: the last of a list of people. */
 const LAST_PERSON = /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.)+ \p{Lu}[\p{L}'’-]+\.?$/u
@@ -205,13 +208,17 @@ const SHORTENED = /^\p{Lu}[\p{L}'’ -]+ \p{Lu}{1,3}(?:, \p{Lu}[\p{L}'’ -]+ \p
 
 /**
  * `Ann Lee, Bo Chen, Cy Mo`: three people or more by commas alone, and no other person behind them. Two could be the
- * parts of a title.
+ * parts of a title, unless what follows is plainly one, with the place and year of a citation.
  */
 function areFullNames(people: string, rest: string): boolean {
   const names = people.split(/,\s+/)
-  if (names.length < 3 || names.some((name) => findByline(name).length !== 1)) return false
+  if (names.length < 2 || names.some((name) => findByline(name).length !== 1)) return false
+  if (names.length === 2 && !CITED_TITLE.test(rest)) return false
   return findAuthors(`${people}, ${rest.split(/,\s/)[0]}`).length === 0
 }
+
+/** `Dredging a Harbour, CVPR, 2019`: words of which some are small, then something dated behind a comma. */
+const CITED_TITLE = /^[^,]{3,200}\s\p{Ll}+\s[^,]{3,200},\s[^,]{2,60},?\s(?:19|20)\d{2}\.?\s*$/u
 
 /** Longer lists of authors are found by their field, not in front of a title. */
 const MOST_SEPARATORS = 30
