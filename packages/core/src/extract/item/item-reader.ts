@@ -15,6 +15,7 @@ import { inherit } from '../section/inherit.ts'
 import { ordersOnly, sectionKind } from '../section/section-kinds.ts'
 import { tableEntries } from '../table/table-entries.ts'
 import { verticalWork } from '../table/vertical-table.ts'
+import { withCitationsBelow } from './citations-below.ts'
 import {
   areBare,
   areDetails,
@@ -70,7 +71,9 @@ export class ItemReader {
     const within = { ...place, peers: paperShare(items.map((item) => contentsOf(item))) }
     // Below "Updates" a list may hold papers by date, and no news of any.
     if (place.kind === 'none' && within.peers >= 1 && areBare(items)) within.kind = 'papers'
-    for (const item of withFieldsBelow(items)) this.#item(item, within)
+    const { venues, read } = this.#document
+    const works = withCitationsBelow(withFieldsBelow(items), ({ content }) => read(flatten(content), venues))
+    for (const item of works) this.#item(item, within)
   }
 
   #item(item: Item, place: Place): void {
