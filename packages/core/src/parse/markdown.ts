@@ -49,7 +49,8 @@ export function labelsIn(text: string): readonly string[] {
 function usedDefinitions(piece: string, definitions: ReadonlyMap<string, string>): string {
   if (definitions.size === 0) return ''
   const lines = labelsIn(piece).flatMap((label) => definitions.get(label) ?? [])
-  return lines.length === 0 ? '' : `\n\n${[...new Set(lines)].join('\n')}`
+  // Each by itself: behind a line that defines nothing the next would be words of its paragraph.
+  return [...new Set(lines)].map((line) => `\n\n${line}`).join('')
 }
 
 /** Turns reference links and images into plain ones, by the definitions that stand behind the piece. */

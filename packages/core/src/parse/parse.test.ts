@@ -45,6 +45,11 @@ describe('parse', () => {
     )
   })
 
+  it('resolves reference links beside one whose definition is none', () => {
+    const text = '- [Broken][2] and [Title][1]\n\n[1]: https://a.org\n[2]: https://b.org and more\n'
+    expect(words(only(text, 'list').items[0]?.content ?? [])).toBe('[Broken][2] and <Title|https://a.org>')
+  })
+
   it('reads links and formats of inline HTML', () => {
     const [paragraph] = blocks('see <a href="https://a.org">the <b>paper</b></a> now')
     expect(paragraph?.kind === 'paragraph' ? words(paragraph.content) : '').toBe('see <the paper|https://a.org> now')
