@@ -1,6 +1,7 @@
 import { isEqualData } from './equal-data.ts'
 import type { Entry } from './extract/entry.ts'
 import { type Extracted, extract } from './extract/extract.ts'
+import { createLastSections, type LastSections } from './extract/section-memo.ts'
 import { parse } from './parse/parse.ts'
 import type { PieceMemo } from './parse/piece-memo.ts'
 import type { SourceText } from './read/source-text.ts'
@@ -12,10 +13,16 @@ export type ListReader = (source: SourceText, venues: VenueIndex, run: RunStage)
 /** Runs the work of one stage. */
 export type RunStage = <T>(name: string, work: () => T) => T
 
+/** What earlier readings of a list know: its pieces, and with known venues its sections. */
+interface ListMemo {
+  readonly pieces: PieceMemo
+  readonly sections: LastSections
+}
+
 /** {@link parse}, then {@link extract}. */
-export function readList(source: SourceText, venues: VenueIndex, run: RunStage, pieces?: PieceMemo): Extracted {
-  const document = run('parse', () => parse(source, pieces))
-  return run('extract', () => extract(document, venues))
+export function readList(source: SourceText, venues: VenueIndex, run: RunStage, memo?: ListMemo): Extracted {
+  const document = run('parse', () => parse(source, memo?.pieces))
+  return run('extract', () => extract(document, venues, memo?.sections))
 }
 
 /** A list as it was last read. */
@@ -23,6 +30,7 @@ interface Known {
   readonly source: SourceText
   readonly venues: VenueIndex
   readonly extracted: Extracted
+  readonly sections: LastSections
 }
 
 /** Lists known at once; beyond that all are forgotten, so that memory stays bounded. */
@@ -30,20 +38,23 @@ const MOST = 1000
 
 /**
  * {@link readList} that remembers the last version of each list: a list that did not change is not read again, and of one
- * that did, the entries that say the same at the same place are the same objects, by which later stages know them.
+ * that did, only the sections that are others; entries that say the same at the same place are the same objects, by which
+ * later stages know them.
  */
 export function createListReader(pieces: PieceMemo): ListReader {
   const lists = new Map<string, Known>()
   return (source, venues, run) => {
     const known = lists.get(source.path)
     if (known !== undefined && known.venues === venues && isEqualData(known.source, source)) return known.extracted
-    const read = readList(source, venues, run, pieces)
+    const sections = known?.venues === venues ? known.sections : createLastSections()
+    sections.next()
+    const read = readList(source, venues, run, { pieces, sections })
     const extracted =
       known === undefined
         ? read
         : run('extract', () => ({ ...read, entries: keep(known.extracted.entries, read.entries) }))
     if (lists.size >= MOST) lists.clear()
-    lists.set(source.path, { source, venues, extracted })
+    lists.set(source.path, { source, venues, extracted, sections })
     return extracted
   }
 }

@@ -3,6 +3,7 @@ import type { Document } from '../parse/document.ts'
 import type { VenueIndex } from '../recognise/venue.ts'
 import type { Entry } from './entry.ts'
 import { linkFindings } from './link-findings.ts'
+import type { SectionMemo } from './section-memo.ts'
 import { walk } from './walk.ts'
 
 /** What a list says: its entries in the order of the text, and what is doubtful about them. */
@@ -18,9 +19,11 @@ export interface Extracted {
  * In the order of the folders: `walk` keeps the headings above (`section`) and hands each block to the reader of its kind
  * (`table`, `item`, `paragraph`); each cell, item or line is a fragment (`fragment`), whose title is found first
  * (`title`), then its links, people, venue and year; `paper` decides, `build-entry` states it with its evidence.
+ *
+ * @param sections what other versions of the list hold: that is not read again
  */
-export function extract(document: Document, venues: VenueIndex): Extracted {
-  const { entries, findings } = walk(document, venues)
+export function extract(document: Document, venues: VenueIndex, sections?: SectionMemo): Extracted {
+  const { entries, findings } = walk(document, venues, sections)
   const none = entries.length === 0 ? [noEntries(document)] : []
   return { entries, findings: [...document.findings, ...findings, ...linkFindings(entries), ...none] }
 }

@@ -1,33 +1,72 @@
 import type { Block, Inline, Item } from '../parse/document.ts'
 import { originOf } from '../parse/move.ts'
-import type { Added } from './entry-book.ts'
+import { moveSection, type SectionPlace, type SectionReading } from './move-section.ts'
 
 /**
  * What was read below headings, by what stands there and above, so that a section that did not change from one version
- * of a list to the next is not read again. Entries that it gives stand where they stood when they were read: for
- * whoever asks what entries say, not where.
+ * of a list to the next is not read again.
  */
 export interface SectionMemo {
-  readonly get: (name: string) => readonly Added[] | undefined
-  readonly set: (name: string, added: readonly Added[]) => void
+  /** What was read of the section of this name, wherever it stood. */
+  readonly get: (name: string, place: SectionPlace) => SectionReading | undefined
+  readonly set: (name: string, place: SectionPlace, reading: SectionReading) => void
   /** A number of its own for each content that was parsed; one that stands elsewhere has the same. */
   readonly numberOf: (content: Inline) => number
 }
 
-/** An empty memo, for lists of one path read with the same known venues. */
+/**
+ * An empty memo, for lists of one path read with the same known venues. What it gives stands where it stood when it was
+ * read: for whoever asks what entries say, not where.
+ */
 export function createSectionMemo(): SectionMemo {
-  const known = new Map<string, readonly Added[]>()
-  const numbers = new WeakMap<Inline, number>()
-  let size = 0
+  const known = new Map<string, SectionReading>()
   return {
     get: (name) => known.get(name),
-    set: (name, added) => known.set(name, added),
-    numberOf(content) {
-      const { content: original } = originOf(content)
-      const number = numbers.get(original) ?? size++
-      numbers.set(original, number)
-      return number
+    set: (name, _, reading) => known.set(name, reading),
+    numberOf: numberContents(),
+  }
+}
+
+/** A memo of the last version of one list, whose sections are given where they stand now. */
+export interface LastSections extends SectionMemo {
+  /** Another version is read: what neither that nor the one before it holds is forgotten. */
+  readonly next: () => void
+}
+
+/** {@link createSectionMemo} for a list that is read again after each edit; what did not move is the same objects. */
+export function createLastSections(): LastSections {
+  let last = new Map<string, Placed>()
+  let now = new Map<string, Placed>()
+  return {
+    get(name, place) {
+      const known = now.get(name) ?? last.get(name)
+      const reading = known && moveSection(known.reading, known.place, place)
+      if (reading !== undefined) now.set(name, { place, reading })
+      return reading
     },
+    set: (name, place, reading) => now.set(name, { place, reading }),
+    numberOf: numberContents(),
+    next() {
+      last = now
+      now = new Map()
+    },
+  }
+}
+
+interface Placed {
+  readonly place: SectionPlace
+  readonly reading: SectionReading
+}
+
+function numberContents(): SectionMemo['numberOf'] {
+  const numbers = new WeakMap<Inline, number>()
+  let size = 0
+  return (content) => {
+    const { content: original } = originOf(content)
+    const known = numbers.get(original)
+    if (known !== undefined) return known
+    numbers.set(original, size)
+    return size++
   }
 }
 

@@ -7,6 +7,7 @@ import { EntryBook } from './entry-book.ts'
 import { readCitation, readFragment } from './fragment/read-fragment.ts'
 import { ItemReader } from './item/item-reader.ts'
 import { worksOnLines } from './item/item-works.ts'
+import type { SectionPlace } from './move-section.ts'
 import { holdsBylines } from './paragraph/detail-lines.ts'
 import { paragraphPeers } from './paragraph/paragraph-entry.ts'
 import { TitleReader } from './paragraph/title-reader.ts'
@@ -23,7 +24,7 @@ import { contentNumbers, type SectionMemo } from './section-memo.ts'
 /**
  * Walks a document's blocks in order and reads the entries of each.
  *
- * @param memo sections of other versions: what it knows is not read again, and its entries keep the places that they had
+ * @param memo sections of other versions: what it knows is not read again
  */
 export function walk(document: Document, venues: VenueIndex, memo?: SectionMemo): Extraction {
   return new Walk(document, venues, memo).run()
@@ -84,30 +85,58 @@ class Walk {
 
   /** A heading and the blocks below it, or those in front of the first. */
   #section(blocks: readonly Block[], paths: ReadonlyMap<Block, readonly Section[]>): void {
-    const name = this.#sectionName(blocks, paths)
-    const known = name === undefined ? undefined : this.#memo?.get(name)
+    const memo = this.#memo
+    const place = this.#sectionPlace(blocks, paths)
+    if (memo === undefined || place === undefined) {
+      this.#read(blocks, paths)
+      return
+    }
+    const name = this.#sectionName(blocks, place, memo)
+    const known = memo.get(name, place)
     if (known !== undefined) {
-      for (const { entry, reading } of known) this.#book.add(entry, reading)
+      for (const { entry, reading } of known.added) this.#book.add(entry, reading)
+      this.#findings.push(...known.findings)
       return
     }
     const { count } = this.#book
+    const found = this.#findings.length
+    this.#read(blocks, paths)
+    memo.set(name, place, { added: this.#book.addedSince(count), findings: this.#findings.slice(found) })
+  }
+
+  #read(blocks: readonly Block[], paths: ReadonlyMap<Block, readonly Section[]>): void {
     blocks.forEach((block, i) => {
       if (block.kind === 'heading') this.#heading(block, paths.get(block) ?? [])
       else this.#block(block, blocks[i + 1])
     })
     this.#titles.settle()
-    if (name !== undefined) this.#memo?.set(name, this.#book.addedSince(count))
   }
 
-  /** All that the entries of a section depend on; none where the section says how others are read. */
-  #sectionName(blocks: readonly Block[], paths: ReadonlyMap<Block, readonly Section[]>): string | undefined {
+  /** Where a section stands; none where it says how others are read. */
+  #sectionPlace(blocks: readonly Block[], paths: ReadonlyMap<Block, readonly Section[]>): SectionPlace | undefined {
     const [heading] = blocks
-    if (this.#memo === undefined || heading?.kind !== 'heading') return undefined
+    if (heading?.kind !== 'heading') return undefined
     const path = paths.get(heading) ?? []
     if (path.length === 0) return undefined
-    const text = this.#document.source.text.slice(heading.start, blocks.at(-1)?.end)
-    const above = path.map(({ title, anchors }) => [title, anchors])
-    return JSON.stringify([...this.#manner, this.#title?.title, above, contentNumbers(blocks, this.#memo), text])
+    const { lineAt } = this.#quoter.lines
+    const end = Math.max(heading.end, blocks.at(-1)?.end ?? 0)
+    return {
+      start: heading.start,
+      line: lineAt(heading.start),
+      endLine: lineAt(Math.max(heading.start, end - 1)),
+      above: this.#title === undefined ? path : [this.#title, ...path],
+    }
+  }
+
+  /** All that the entries of a section depend on, but for where it stands. */
+  #sectionName(blocks: readonly Block[], { line, endLine, above }: SectionPlace, memo: SectionMemo): string {
+    const { startOf, endOf } = this.#quoter.lines
+    // Whole lines: evidence may quote what stands beside a heading.
+    const text = this.#document.source.text.slice(startOf(line), endOf(endLine))
+    const headings = above.map(({ title, anchors, evidence }) => {
+      return [title, anchors, evidence.quote, (evidence.endLine ?? evidence.line) - evidence.line]
+    })
+    return JSON.stringify([...this.#manner, this.#title === undefined, headings, contentNumbers(blocks, memo), text])
   }
 
   #placeOf(sections: readonly Section[]): Place {
