@@ -3,6 +3,7 @@ import { createGraphWriter, type FieldGraph, writeGraph } from '@fieldmap/graph'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mutate, seedTexts } from '../fuzz/mutate.ts'
+import { editLines, LINE_EDITS, type LineEdit } from './line-edits.ts'
 import { type Edit, edit, type FieldModel, read, START } from './versions.ts'
 
 /** All that a build reads and states, as text. */
@@ -59,6 +60,34 @@ describe('a build with what earlier builds met', () => {
           return { title: 'T', findings: [], sources: [{ path: 'list.md', kind: 'list', text: version, blob: '' }] }
         })
         expect(differing(versions, createMemo())).toEqual([])
+      }),
+      { numRuns: 8, seed: 7 },
+    )
+  })
+
+  const texts = [
+    ...seedTexts().slice(1),
+    ...read(START).sources.flatMap(({ kind, text }) => (kind === 'list' ? [text] : [])),
+  ]
+  const asRead = (text: string): ReadResult => {
+    return { title: 'T', findings: [], sources: [{ path: 'list.md', kind: 'list', text, blob: '' }] }
+  }
+
+  it('is the same after each kind of save', () => {
+    for (let what = 0; what < LINE_EDITS; what++) {
+      for (const text of texts) {
+        const half = Math.floor(text.split('\n').length / 2)
+        expect([what, ...differing([text, editLines(text, [[what, half]])].map(asRead), createMemo())]).toEqual([what])
+      }
+    }
+  })
+
+  it('is the same after any saves of a list', () => {
+    const edits = fc.array(fc.tuple(fc.nat(LINE_EDITS - 1), fc.nat()), { minLength: 1, maxLength: 6 })
+    fc.assert(
+      fc.property(fc.constantFrom(...texts), edits, (text, made: readonly LineEdit[]) => {
+        const versions = made.map((_, i) => asRead(editLines(text, made.slice(0, i + 1))))
+        expect(differing([asRead(text), ...versions], createMemo())).toEqual([])
       }),
       { numRuns: 8, seed: 7 },
     )
