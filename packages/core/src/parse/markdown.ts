@@ -3,7 +3,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { DELIMITER_LIMIT, PIECE_LIMIT } from './limits.ts'
-import { plainBlock } from './plain-block.ts'
+import { plainBlocks } from './plain-blocks.ts'
 
 const processor = unified().use(remarkParse).use(remarkGfm).freeze()
 
@@ -18,8 +18,8 @@ export function createMarkdownParser(definitions: ReadonlyMap<string, string>): 
   return (piece, kind) => {
     if (kind !== 'batch' && exceedsBudget(piece)) return undefined
     const used = usedDefinitions(piece, definitions)
-    const plain = kind === 'batch' || used !== '' ? undefined : plainBlock(piece)
-    if (plain !== undefined) return { type: 'root', children: [plain] }
+    const plain = kind === 'batch' || used !== '' ? undefined : plainBlocks(piece)
+    if (plain !== undefined) return { type: 'root', children: plain }
     if (kind === 'plain') return undefined
     const root = processor.parse(piece + used)
     if (used !== '') resolveReferences(root)

@@ -28,6 +28,12 @@ const MARKS = [
   '  \n',
   '[a]()',
   '<br>',
+  '`a`',
+  '\\\n',
+  '\\*',
+  '\\[a\\]',
+  ' https://a.b/c ',
+  '[https://a.b/c](https://a.b/c)',
 ]
 const WORDS = [
   'a',
@@ -54,6 +60,17 @@ const WORDS = [
 ]
 const ODD = [
   '\\',
+  '``',
+  '` ',
+  'x@y.z',
+  '\n1. ',
+  '\n2',
+  '\n*a',
+  '\n_[',
+  '\n<a id="x">',
+  '\n<p>',
+  'https://a.b/c_d*',
+  'www\\.a.b',
   '`',
   '&',
   '&amp;',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { plainBlock } from './plain-block.ts'
+import { plainBlocks } from './plain-blocks.ts'
 import { offsetsOnly, remarkTree } from './remark-tree.test-helper.ts'
 
 const STARTS = [
@@ -25,6 +25,15 @@ const STARTS = [
   '·',
   '· ',
   '| ',
+  '<a id="x">',
+  '<a id="x"></a>',
+  '<b>c</b> ',
+  '_b_',
+  '2022 ',
+  '1)',
+  '`a`',
+  '```',
+  '【',
 ]
 const PARTS = [
   'a',
@@ -45,20 +54,30 @@ const PARTS = [
   '**b**',
   '*',
   '_',
+  '\n\n',
+  '\n \n',
+  '\n\n# ',
+  '\n\n- ',
+  '\n\n[a]: b',
+  '\n\n    b',
+  '\n*c*',
+  '\n2022',
+  '\\\n',
+  '<br>',
 ]
 
-describe('plainBlock', () => {
-  it('gives the block of remark or none', () => {
+describe('plainBlocks', () => {
+  it('gives the blocks of remark or none', () => {
     let read = 0
     const piece = fc
       .tuple(fc.constantFrom(...STARTS), fc.array(fc.constantFrom(...PARTS), { maxLength: 8 }))
       .map(([start, parts]) => start + parts.join(''))
     fc.assert(
       fc.property(piece, (text) => {
-        const plain = plainBlock(text)
+        const plain = plainBlocks(text)
         if (plain === undefined) return
         read++
-        expect([offsetsOnly(plain)]).toEqual(remarkTree(text))
+        expect(offsetsOnly(plain)).toEqual(remarkTree(text))
       }),
       { numRuns: 5000, seed: 1 },
     )
