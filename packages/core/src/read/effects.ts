@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { type Dirent, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, realpath, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -45,18 +46,32 @@ const MAX_OUTPUT = 1024 * 1024 * 1024
 /** The effects on the machine that runs the program. */
 export const diskEffects: ReadEffects = {
   readFile: (path) => readFile(path),
-  async stat(path) {
-    const status = await stat(path)
-    return { kind: status.isFile() ? 'file' : status.isDirectory() ? 'folder' : 'other', size: status.size }
-  },
+  stat: async (path) => statusOf(await stat(path)),
   realpath: (path) => realpath(path),
-  async list(folder) {
-    const entries = await readdir(folder, { withFileTypes: true })
-    return entries.map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }))
-  },
+  list: async (folder) => (await readdir(folder, { withFileTypes: true })).map(namedEntry),
   git: runGit,
   makeTemporaryFolder: () => mkdtemp(join(tmpdir(), 'fieldmap-')),
   removeFolder: (path) => rm(path, { recursive: true, force: true, maxRetries: 3 }),
+}
+
+/**
+ * The same for files that were read a moment ago: the system still has them in memory, and to ask for one takes less
+ * time than to hand each call to another thread and wait for it.
+ */
+export const pageCacheEffects: ReadEffects = {
+  ...diskEffects,
+  readFile: async (path) => readFileSync(path),
+  stat: async (path) => statusOf(statSync(path)),
+  realpath: async (path) => realpathSync.native(path),
+  list: async (folder) => readdirSync(folder, { withFileTypes: true }).map(namedEntry),
+}
+
+function statusOf(status: Stats): PathStatus {
+  return { kind: status.isFile() ? 'file' : status.isDirectory() ? 'folder' : 'other', size: status.size }
+}
+
+function namedEntry(entry: Dirent): { readonly name: string; readonly isFolder: boolean } {
+  return { name: entry.name, isFolder: entry.isDirectory() }
 }
 
 function runGit(args: readonly string[], { cwd, env, input, signal }: GitCall): Promise<GitOutcome> {

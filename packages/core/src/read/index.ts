@@ -1,5 +1,5 @@
 export type { GitCall, GitOutcome, PathStatus, ReadEffects } from './effects.ts'
-export { diskEffects } from './effects.ts'
+export { diskEffects, pageCacheEffects } from './effects.ts'
 export type { FieldConfig, ListedPath, ListedSource } from './field-config.ts'
 export { FIELD_FILE, parseFieldConfig } from './field-config.ts'
 export type { GitPlace } from './git.ts'
