@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import type { Effects } from './effects.ts'
 import type { Options } from './flags.ts'
 import { sourcesOf } from './sources.ts'
-import { watchPaths } from './watch.ts'
+import { type Watched, watchPaths } from './watch.ts'
 
 /** Milliseconds after an edit was shown until what takes long is done: open pages ask for the new map first. */
 const SETTLE = 250
@@ -20,13 +20,13 @@ export interface Updated {
  * Calls `update` after every change of the sources of a call, one at a time, until the run is stopped; a change on the
  * way asks for one more. A failure is printed, and the last state stays. Sources at a revision do not change.
  *
- * @param written folders that the run itself writes.
+ * @param watched folders that the run itself writes are ignored.
  */
 export async function follow(
   operands: readonly string[],
   options: Options,
   effects: Effects,
-  written: readonly string[],
+  watched: Omit<Watched, 'paths'>,
   update: () => Promise<Updated | undefined>,
 ): Promise<void> {
   let queue = Promise.resolve()
@@ -66,7 +66,7 @@ export async function follow(
     waiting = true
     enqueue(run)
   }
-  const stopWatching = await watchPaths(local, written, change)
+  const stopWatching = await watchPaths({ ...watched, paths: local }, change)
   // What changed since the first build was read, before it was watched.
   if (local.length > 0) change()
   await stopped(effects.signal)

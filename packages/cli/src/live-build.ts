@@ -2,9 +2,9 @@ import {
   analyse,
   buildFacts,
   carryMap,
-  diskEffects,
   type Facts,
   type Memo,
+  pageCacheEffects,
   type ReadResult,
   rememberPlaces,
   type TourText,
@@ -41,6 +41,8 @@ export interface Analysed {
 /** Builds the same sources again and again. */
 export interface LiveBuild {
   readonly first: LiveState
+  /** Whether the file at a real path was read for a state. */
+  readonly isSource: (path: string) => boolean
   /**
    * The state of the sources now, without its map. `undefined` where nothing changed since the last one, and where
    * reading met an error that it did not meet then: that is printed, and the last state stays.
@@ -94,11 +96,12 @@ export async function startLiveBuild(
     const toured = tour === undefined ? built : addTour(built, tour)
     return { files: buildFiles(toured, write), report: toured.report }
   }
-  const reading = rememberPlaces(diskEffects)
+  const reading = rememberPlaces(pageCacheEffects)
   let last = await readCall(operands, options, effects, reading)
   let complete: { readonly map: FieldMap; readonly text?: TourText; readonly tour?: ReadTour } | undefined
   return {
     first: stateOf(last),
+    isSource: reading.hasRead,
     async update() {
       const next = await readCall(operands, options, effects, reading)
       if (signatureOf(next.read) === signatureOf(last.read)) return undefined

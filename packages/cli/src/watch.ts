@@ -1,32 +1,48 @@
-import { type FSWatcher, type WatchListener, watch } from 'node:fs'
+import { type FSWatcher, realpathSync, statSync, type WatchListener, watch } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join, sep } from 'node:path'
 
 /** Milliseconds of quiet after a change before the sources are read again: editors save in several steps. */
 const QUIET = 15
+/** The same after a source was written in place: it is emptied and filled within a few. */
+const QUIET_IN_PLACE = 4
 /** Folders watched at most; a tree of more is no folder of lists. */
 const MOST_FOLDERS = 4_000
 /** Their content is no source, and changes all the time. */
 const LEFT_OUT: ReadonlySet<string> = new Set(['.git', 'node_modules', 'fieldmap-out'])
 
+/** What is watched, and what for. */
+export interface Watched {
+  /** Local paths. */
+  readonly paths: readonly string[]
+  /** Nothing below these counts. */
+  readonly ignored: readonly string[]
+  /** Whether the file at a real path was read as a source: of such one a whole save is known. */
+  readonly isSource: (path: string) => boolean
+}
+
 /**
- * Calls `changed` after files below the local paths changed, once for a burst of changes. Folders are watched, not
- * files: a file that is replaced, removed or comes back is followed by its name. Addresses are not watched, nor what
- * lies below the `ignored` paths. Returns a function that ends watching.
+ * Calls `changed` after files below the local paths changed, once for a burst of changes; at once after a file took the
+ * place of a source, since that is whole. Whatever is read too early is told of again: a file that is still written
+ * changes once more. Folders are watched, not files: a file that is replaced, removed or comes back is followed by its
+ * name. Addresses are not watched. Returns a function that ends watching.
  */
-export async function watchPaths(
-  paths: readonly string[],
-  ignored: readonly string[],
-  changed: () => void,
-): Promise<() => void> {
+export async function watchPaths({ paths, ignored, isSource }: Watched, changed: () => void): Promise<() => void> {
   const folders = new Map<string, FSWatcher>()
   let timer: NodeJS.Timeout | undefined
+  let isDue = false
   let isOver = false
   const isIgnored = (path: string): boolean =>
     LEFT_OUT.has(basename(path)) || ignored.some((other) => path === other || path.startsWith(other + sep))
-  const tell = (): void => {
+  const tell = (quiet = QUIET): void => {
+    // What is due is read after this change, too.
+    if (isOver || isDue) return
     clearTimeout(timer)
-    if (!isOver) timer = setTimeout(changed, QUIET)
+    isDue = quiet === 0
+    timer = setTimeout(() => {
+      isDue = false
+      changed()
+    }, quiet)
   }
   const forget = (folder: string): void => {
     for (const [path, watcher] of folders) {
@@ -40,7 +56,7 @@ export async function watchPaths(
     const watcher = tryWatch(folder, (event, name) => {
       const path = name === null ? folder : join(folder, name)
       if (isIgnored(path)) return
-      tell()
+      tell(quietAfter(event, path, isSource))
       if (event === 'rename' && path !== folder) void refresh(path)
     })
     if (watcher === undefined) return
@@ -61,7 +77,7 @@ export async function watchPaths(
   const roots = paths.map((path) =>
     tryWatch(dirname(path), (event, name) => {
       if (name !== null && name !== basename(path)) return
-      tell()
+      tell(quietAfter(event, path, isSource))
       if (event === 'rename') void refresh(path)
     }),
   )
@@ -71,6 +87,17 @@ export async function watchPaths(
     clearTimeout(timer)
     for (const watcher of [...roots, ...folders.values()]) watcher?.close()
     folders.clear()
+  }
+}
+
+/** Milliseconds to wait for more after an event of a path; `rename`: another file than before has its name. */
+function quietAfter(event: string, path: string, isSource: Watched['isSource']): number {
+  try {
+    const status = statSync(path)
+    if (!status.isFile() || status.size === 0 || !isSource(realpathSync.native(path))) return QUIET
+    return event === 'rename' ? 0 : QUIET_IN_PLACE
+  } catch {
+    return QUIET // it is gone, for good or until it is saved
   }
 }
 

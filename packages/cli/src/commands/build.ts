@@ -51,7 +51,7 @@ export async function buildCommand(operands: readonly string[], options: Options
     effects.stdout(`${JSON.stringify({ out, counts: report.counts, findings: report.findings })}\n`)
   else effects.stdout(summary(report.counts, out, site))
   if (options.has('watch')) {
-    const written = site === undefined ? [out] : [out, resolve(effects.cwd, site)]
+    const ignored = site === undefined ? [out] : [out, resolve(effects.cwd, site)]
     /** The state whose map is not written yet. */
     let behind: LiveState | undefined
     const catchUp = async (analysed?: Analysed): Promise<void> => {
@@ -61,7 +61,7 @@ export async function buildCommand(operands: readonly string[], options: Options
       await write(state, true, analysed)
       if (analysed !== undefined) effects.stderr(`Analysed in ${Math.round(analysed.milliseconds)} ms.\n`)
     }
-    await follow(operands, options, effects, written, async () => {
+    await follow(operands, options, effects, { ignored, isSource: live.isSource }, async () => {
       const next = await live.update()
       if (next === undefined) return undefined
       behind = next

@@ -28,7 +28,7 @@ export async function viewCommand(operands: readonly string[], options: Options,
     options.has('json') ? `${JSON.stringify({ url: server.url })}\n` : `The map is at ${server.url} (Ctrl-C stops)\n`,
   )
   if (!options.has('no-open')) openBrowser(server.url, process.platform, effects)
-  await follow(operands, options, effects, [], async () => {
+  await follow(operands, options, effects, { ignored: [], isSource: live.isSource }, async () => {
     const next = await live.update()
     if (next === undefined) return undefined
     const preview = live.preview(next)

@@ -33,7 +33,9 @@ it('asks anew what may have changed, and after git was stopped', async () => {
 it('gives the same bytes for a file that is as it was', async () => {
   let text = 'one'
   const effects = rememberPlaces({ ...diskEffects, readFile: async () => new TextEncoder().encode(text) })
+  expect(effects.hasRead('/a')).toBe(false)
   const first = await effects.readFile('/a')
+  expect(effects.hasRead('/a')).toBe(true)
   expect(await effects.readFile('/a')).toBe(first)
   expect(await effects.readFile('/b')).not.toBe(first)
   text = 'two'
