@@ -82,12 +82,34 @@ export function readColumns(table: Table, venues: VenueIndex): Columns {
     if (weight > 0 && role !== 'ignore') titles.push({ column, weight })
   }
   titles.sort((a, b) => b.weight - a.weight || a.column - b.column)
+  if (isOfVenues(sample, headers, roles, venues)) return { roles: roles.map(() => 'ignore'), headers }
   const best = titles[0]?.column ?? nameColumn(sample, roles)
   if (best !== undefined) roles[best] = 'title'
   // "Publication" beside "Title" says where.
   for (const column of publications) if (column !== best) roles[column] = 'venue'
   return { roles, headers }
 }
+
+/**
+ * `| [Annals of Tides](…) | ~36 | Focus on harbours |`: a table whose first column is of venues, each in one row, and
+ * which says nothing else that tables of papers say: its rows are the venues, and what is told of them no titles.
+ */
+function isOfVenues(
+  sample: readonly Row[],
+  [header = '']: readonly string[],
+  [, ...others]: readonly ColumnRole[],
+  venues: VenueIndex,
+): boolean {
+  if (headerRole(header)?.role !== 'venue' || sample.length < FEWEST_VENUES) return false
+  if (others.some((role) => OF_PAPERS.has(role))) return false
+  const names = sample.map(({ cells: [cell] }) => (cell === undefined ? '' : cellText(cell)))
+  const known = names.filter((name) => findVenue(name, venues, 'field')?.basis === 'known')
+  return known.length >= names.length * MOST_VENUES && new Set(names).size === names.length
+}
+
+const FEWEST_VENUES = 3
+const MOST_VENUES = 0.5
+const OF_PAPERS: ReadonlySet<ColumnRole> = new Set(['year', 'authors', 'code', 'paper', 'links'])
 
 /**
  * `| Acme | 2024 | NSDI | [Paper](…) |`: where no column holds titles and most rows link a paper, the first column of
@@ -159,7 +181,8 @@ function kindOf(flat: Flat, venues: VenueIndex): keyof Shares | undefined {
   if (text === '' || isNothing(text)) return 'empty'
   const objects = readObjects(flat, venues)
   const words = flat.text.replace(/[\uFFFC\s[\](){}|,;/·•-]+/g, '')
-  if (objects.some((object) => object.kind === 'words' && object.text.split(' ').length >= 3)) return 'title'
+  if (objects.some((object) => object.kind === 'words' && object.text.split(' ').length >= 3))
+    return findVenue(text, venues, 'field')?.basis === 'known' ? 'venue' : 'title'
   if (wholeYear(text) !== undefined) return 'year'
   if (objects.some((object) => object.kind === 'link') && (words === '' || labelRole(words) !== undefined))
     return 'roleLinks'
