@@ -33,6 +33,7 @@ describe('link roles', () => {
     expect(linkRole('Data', 'https://github.com/wangyanckxx/FERV39k')).toBe('data')
     expect(linkRole('here', 'https://arxiv.org/abs/2301.12149')).toBe('paper')
     expect(linkRole('Code', 'https://www.artemisdataset-v2.org/')).toBe('code')
+    expect(linkRole('Conference Video', 'https://www.youtube.com/watch?v=x')).toBe('video')
   })
 
   it.each([

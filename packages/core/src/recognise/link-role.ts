@@ -261,6 +261,7 @@ const PUBLISHERS = new RegExp(
     'nejm.org',
     'jamanetwork.com',
     'bmj.com',
+    'jmir.org',
     'mitpressjournals.org',
     'direct.mit.edu',
     'eurasip.org',
@@ -321,6 +322,8 @@ export function linkRole(label: string, url: string): LinkRel {
     // "Page" says nothing of a PDF.
     return role === 'project' && !isPaperAddress(url) ? 'project' : addressRole(url)
   }
+  // "Conference Video", "ICML talk": words of a paper over an address of a film.
+  if (role === 'paper' && addressRole(url) === 'video') return 'video'
   // A repository as a whole is no paper, whatever it is called; a file in it may be one.
   const repository = role === 'paper' ? repositoryAddress(url) : undefined
   return repository !== undefined &&

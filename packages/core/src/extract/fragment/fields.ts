@@ -1,4 +1,5 @@
 import { findAuthors } from '../../recognise/authors.ts'
+import { wholeYear } from '../../recognise/year.ts'
 import { isFieldLabel, tellingLines } from './field-labels.ts'
 import { type Flat, HARD_BREAK, OBJECT, type Range, trimRange } from './flat.ts'
 
@@ -50,7 +51,8 @@ export function splitFields(flat: Flat, title: Range | undefined): readonly Fiel
   }
   const people = new Map(affiliatedPeople(text).map(({ from, to }) => [from, to]))
   const telling = new Map(tellingLines(text).map(({ from, to }) => [from, to]))
-  const emphasised = new Map(flat.emphasis.concat(flat.code).map((range) => [range.from, range]))
+  const bold = boldFields(flat, title)
+  const emphasised = new Map(flat.emphasis.concat(flat.code, bold).map((range) => [range.from, range]))
   let i = 0
   /** Ends the plain part here, adds another that is not, and goes on behind it. */
   const cut = (to: number, part?: Range, form: Field['form'] = 'plain'): void => {
@@ -94,6 +96,15 @@ export function splitFields(flat: Flat, title: Range | undefined): readonly Fiel
   return fields
 }
 
+/**
+ * `**Title**. A. Author. **Oecologia**, **2016**`: the bold parts behind a title, where a year is one of them. Elsewhere
+ * bold words stand out of a list of people, and divide nothing.
+ */
+function boldFields({ text, strong }: Flat, title: Range | undefined): readonly Range[] {
+  const behind = title === undefined ? [] : strong.filter(({ from }) => from >= title.to)
+  return behind.some(({ from, to }) => wholeYear(text.slice(from, to)) !== undefined) ? behind : []
+}
+
 /** `Ann Lee (Coast University), Bo Mo (Pier Institute)`: lines of people whose affiliations stand in brackets. Linear. */
 function affiliatedPeople(text: string): Range[] {
   return [...text.matchAll(LINES)].flatMap(({ index, 0: line }) =>
@@ -133,8 +144,8 @@ function separatorAt(text: string, at: number): number {
   const character = text.charAt(at)
   if (character === OBJECT || character === HARD_BREAK || character === '|' || character === '•') return 1
   if (character === '\n') return joinsLines(text, at) ? 0 : 1
-  const dash = /^\s[-–—]\s/.exec(text.slice(at, at + 3))
-  if (dash !== null) return 3
+  const dash = /^\s(?:--|[-–—])\s/.exec(text.slice(at, at + 4))
+  if (dash !== null) return dash[0].length
   if (character.charCodeAt(0) < 0x2000) return 0
   const match = /^(?:\p{Extended_Pictographic}|\uFE0F|\u200D)+/u.exec(text.slice(at, at + 12))
   return match?.[0].length ?? 0

@@ -1,15 +1,13 @@
+import type { FoundVenue } from '../../recognise/venue.ts'
 import { type Reading, setYear } from './reading.ts'
 
 /** Adds what another fragment of the same entry says, where the entry does not say it yet. */
 export function mergeReading(into: Reading, from: Reading): void {
   if (into.title === undefined && from.title !== undefined) into.title = from.title
-  if (
-    into.venue === undefined ||
-    (into.venue.value.form === 'preprint' && from.venue !== undefined && from.venue.value.form !== 'preprint')
-  ) {
-    if (from.venue !== undefined) into.venue = from.venue
-  }
-  if (from.year !== undefined) setYear(into, from.year.value, from.year.place, from.byDate)
+  if (from.venue !== undefined && (into.venue === undefined || isPublished(into.venue.value, from.venue.value)))
+    into.venue = from.venue
+  if (from.year !== undefined && (into.year === undefined || from.venue?.value.basis !== 'form'))
+    setYear(into, from.year.value, from.year.place, from.byDate)
   if (into.importance === undefined && from.importance !== undefined) into.importance = from.importance
   if (into.mandatory === undefined && from.mandatory !== undefined) into.mandatory = from.mandatory
   if (from.authors.length > into.authors.length) into.authors = from.authors
@@ -18,4 +16,9 @@ export function mergeReading(into: Reading, from: Reading): void {
   into.perhapsOrganizations.push(...from.perhapsOrganizations)
   into.links.push(...from.links)
   into.others.push(...from.others)
+}
+
+/** A known place of publication goes before a preprint; "(Acme, 2023)" among details may be anything. */
+function isPublished(stated: FoundVenue, other: FoundVenue): boolean {
+  return stated.form === 'preprint' && other.form !== 'preprint' && other.basis === 'known'
 }

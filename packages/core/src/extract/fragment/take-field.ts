@@ -1,4 +1,4 @@
-import { findAuthorField, findAuthors, findByline, isInitialled } from '../../recognise/authors.ts'
+import { type FoundName, findAuthorField, findAuthors, findByline, isInitialled } from '../../recognise/authors.ts'
 import { isInstitution } from '../../recognise/institution.ts'
 import { labelRole } from '../../recognise/link-role.ts'
 import { findVenue, type VenueIndex } from '../../recognise/venue.ts'
@@ -138,7 +138,7 @@ const TAKERS: readonly Taker[] = [
     why: '`Tim Oh. 2024. **Title**`: one person, whom the year behind the name tells from a title',
     take: (reading, field, { flat }) => {
       const [, person = '', year] = field.before ? (PERSON_AND_YEAR.exec(field.text) ?? []) : []
-      const persons = year === undefined ? [] : findByline(person)
+      const persons = year === undefined ? [] : findPerson(person)
       if (persons.length === 0) return false
       takeAuthors(reading, persons, field, flat)
       setYear(reading, Number(year), flat.locate(field.range))
@@ -201,6 +201,12 @@ const TAKERS: readonly Taker[] = [
 ]
 
 const PERSON_AND_YEAR = /^(.{3,400}?)[.,]\s+((?:19|20)\d{2})[a-z]?\.?$/su
+
+/** `Hayek, Friedrich A`: the full stop behind the year's comma is the initial's own. */
+function findPerson(person: string): readonly FoundName[] {
+  const [first] = findByline(person)
+  return first === undefined && /\s\p{Lu}$/u.test(person) ? findAuthorField(`${person}.`) : findByline(person)
+}
 
 /** Behind "by" or a title, right in front of a quoted or bold one, or emphasised: there one name is a byline. */
 function isBylinePlace(field: Field, title: FoundTitle | undefined): boolean {

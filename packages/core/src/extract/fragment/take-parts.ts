@@ -37,7 +37,7 @@ export function takeTail(reading: Reading, field: Field, around: Around, take: T
   const commas = [
     ...field.text
       .slice(start)
-      .matchAll(/[,，]\s*|\s+(?=(?:[Ii]n|[Aa]t)\s+\p{Lu})|(?<=\p{L}\s\p{Lu}{1,3})\.\s+(?=\p{Lu}|['’‘]\d{2}\b)/gu),
+      .matchAll(/[,，]\s*|\s+(?=(?:[Ii]n|[Aa]t)\s+\p{Lu})|(?<=\p{L},?\s\p{Lu}{1,3})\.\s+(?=\p{Lu}|['’‘]\d{2}\b)/gu),
   ].slice(-4)
   for (const comma of commas) {
     const at = start + comma.index + comma[0].length

@@ -1,6 +1,6 @@
 import { findAuthors, findByline, isInitialled } from '../../recognise/authors.ts'
 import { labelRole } from '../../recognise/link-role.ts'
-import { findVenue, isPublicationName, type VenueIndex } from '../../recognise/venue.ts'
+import { findVenue, isPublicationName, namesPublication, type VenueIndex } from '../../recognise/venue.ts'
 import { wholeYear } from '../../recognise/year.ts'
 import { type Range, trimRange } from '../fragment/flat.ts'
 
@@ -88,7 +88,7 @@ const DATED_LEAD =
   /^\s*(?:(?:19|20)\d{2}[-_ ]+\p{L}[\p{L}&_ ]{1,20}|\p{L}[\p{L}&_ ]{1,20}[-_ ]*['’]?(?:(?:19|20)\d{2}|\d{2}))\s*[-–:]\s+/u
 
 /** `ICLR: Ferns in Feature Space`: a known venue in front of two words or more. */
-const NAMED_LEAD = /^\s*(\p{Lu}[\p{L}&-]*\p{Lu}[\p{L}]*)\s*:\s+(?=\S+\s\S)/u
+const NAMED_LEAD = /^\s*(\p{Lu}[\p{L}&-]*\p{Lu}[\p{L}]*)\s*:\s+(?=[^\s\p{Ll}]\S*\s\S)/u
 
 /** `arXiv 2025.07, Title`, `/ CVPR 2025 Oral, Title`: a known venue with its year and a comma in front. */
 const DATED_VENUE_LEAD = /^(?:[\s/&]|\p{Extended_Pictographic}|\uFE0F)*(\p{L}[^,:]{3,40}?),\s+(?=[\p{L}\p{N}]\S*\s)/u
@@ -243,11 +243,19 @@ function withoutTail(text: string, range: Range, venues: VenueIndex, delimited: 
       to = near + label.index
       continue
     }
+    const number = ARXIV_TAIL.exec(last)
+    if (number !== null && near + number.index > range.from) {
+      to = near + number.index
+      continue
+    }
     const comma = tailAfterComma(part, start - range.from, venues, delimited)
     if (comma === undefined) return { from: range.from, to }
     to = start + comma
   }
 }
+
+/** `Title of Words arXiv:2403.01234`: a preprint's number behind nothing but a blank. */
+const ARXIV_TAIL = /\s+arXiv(?:\s+preprint)?(?:\s+arXiv)?:\s?\d{4}\.\d{4,5}(?:v\d+)?[\s,.;:]*$/i
 
 /** Characters, as many as a list of people may have. */
 const LONGEST_TAIL = 8000
@@ -294,11 +302,11 @@ function isTail(bracket: string, venues: VenueIndex): boolean {
  */
 function tailAfterComma(part: string, ahead: number, venues: VenueIndex, delimited: boolean): number | undefined {
   const separators = [
-    ...part.matchAll(/,\s|，\s?|\s[-–—|]\s|\.\s|\s+by\s+(?=\p{Lu})|\s+(?=\((?:19|20)\d{2}\),)/gu),
+    ...part.matchAll(/,\s|，\s?|\s(?:--|[-–—|])\s|\.\s|\s+by\s+(?=\p{Lu})|\s+(?=\((?:19|20)\d{2}\),)/gu),
   ].slice(-40)
   const opens = part.includes('(')
   for (const { index, 0: separator } of separators) {
-    const tail = part.slice(index + separator.length).replace(/[\s.]+$/, '')
+    const tail = part.slice(index + separator.length).replace(/[\s.,]+$/, '')
     if (ahead + index < 8 || tail === '' || (opens && isInBracket(part.slice(0, index)))) continue
     if (separator.trim() === 'by') {
       if (!delimited && isByline(tail)) return index
@@ -306,14 +314,19 @@ function tailAfterComma(part: string, ahead: number, venues: VenueIndex, delimit
     }
     // `Title – Review and Comparison, Venue, 2022`: what stands behind a dash has to be people or a place by itself.
     const [next = ''] = tail.split(/,\s/)
-    if (/[-–—]/.test(separator) && next !== tail && findByline(next).length === 0 && !isCitationTail(next, venues))
-      continue
+    const stands =
+      next === tail || namesPublication(next) || findByline(next).length > 0 || isCitationTail(next, venues)
+    if (/[-–—]/.test(separator) && !stands) continue
     if (delimited && separator === ', ' && /(?:^|[\s,])and /.test(tail) && !/\b(?:19|20)\d{2}\b|\b\p{Lu}\./u.test(tail))
       continue
+    // "A Programmable, In-Memory, High-Performance Platform": an article's adjective waits for its noun.
+    if (separator === ', ' && OPEN_PHRASE.test(part.slice(0, index))) continue
     if (isCitationTail(tail, venues) || (!delimited && separator === ', ' && isDatedName(tail))) return index
   }
   return undefined
 }
+
+const OPEN_PHRASE = /\s(?:an?|the)\s(?:[\p{L}-]+-)?\p{L}{2,}(?:able|ible|ous|ful|less|[at]ed)$/iu
 
 /** `Fast Paxos, Distributed Computing 2006`: few words with a year behind a plain title. */
 function isDatedName(tail: string): boolean {
