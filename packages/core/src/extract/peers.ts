@@ -46,6 +46,44 @@ export function tellsOfProducts(blocks: readonly Block[]): boolean {
   return behind.length >= FEWEST_CITED && told.length >= behind.length * MOST_TOLD
 }
 
+/**
+ * Whether a document lists works by their titles alone, `- **A Title of Many Words**`: of its items that are bold as a
+ * whole at least {@link FEWEST_BOLD}, and {@link MOST_BOLD}, are as long and capitalised as titles are. Features and
+ * steps in bold have few words. Looks at no more than {@link CITED_SAMPLE} items.
+ */
+export function listsBoldTitles(blocks: readonly Block[]): boolean {
+  const bold = sampleItems(blocks, wholeBold)
+  const titles = bold.filter(isBareTitle)
+  return titles.length >= FEWEST_BOLD && titles.length >= bold.length * MOST_BOLD
+}
+
+/** The words of an item that are bold as a whole. */
+function wholeBold({ text, strong, objects }: Flat): string | undefined {
+  const [first] = strong
+  if (first === undefined || strong.length > 1 || objects.length > 0) return undefined
+  const outside = text.slice(0, first.from) + text.slice(first.to)
+  return /[\p{L}\p{N}]/u.test(outside) ? undefined : text.slice(first.from, first.to).trim()
+}
+
+/** As many words as titles have, most of them capitalised. */
+export function isBareTitle(text: string): boolean {
+  return text.split(/\s+/).length >= FEWEST_TITLE_WORDS && titleCase(text) >= TITLE_CASE
+}
+
+const FEWEST_BOLD = 10
+const MOST_BOLD = 0.6
+const FEWEST_TITLE_WORDS = 5
+const TITLE_CASE = 0.6
+
+/** The share, 0..1, of a list's items that hold a link or are as long and capitalised as titles. Linear. */
+export function titleShare(items: readonly Item[]): number {
+  const titles = items.filter(({ content }) => {
+    const { text, objects } = flatten(content)
+    return objects.length > 0 || isBareTitle(text.trim())
+  })
+  return items.length === 0 ? 0 : titles.length / items.length
+}
+
 /** What `of` gives for a document's items, those below items among them, until {@link CITED_SAMPLE} gave something. */
 function sampleItems(blocks: readonly Block[], of: (flat: Flat) => string | undefined): readonly string[] {
   const found: string[] = []

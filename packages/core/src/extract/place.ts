@@ -18,18 +18,21 @@ export interface Place {
   readonly kind: SectionKind
   /** The share, 0..1, of the entries of the list or table at hand that link a paper. */
   readonly peers: number
+  /** The share, 0..1, of the items of the list at hand that may be titles; absent outside of lists. */
+  readonly titles?: number
   readonly quoter: Quoter
   readonly venues: VenueIndex
 }
 
 /** What a place tells about the readings of a shape that stand there. */
-export function surroundings(shape: Surroundings['shape'], { inherited, kind, peers }: Place): Surroundings {
+export function surroundings(shape: Surroundings['shape'], { inherited, kind, peers, titles }: Place): Surroundings {
   const heading = inherited.sections.at(-1)
   return {
     section: kind,
     dated: inherited.year !== undefined || inherited.venue !== undefined,
     shape,
     peers,
+    ...(titles === undefined ? {} : { titles }),
     calledPapers: heading !== undefined && callsPapers(heading.title),
   }
 }

@@ -12,7 +12,7 @@ import { holdsBylines } from './paragraph/detail-lines.ts'
 import { paragraphPeers } from './paragraph/paragraph-entry.ts'
 import { TitleReader } from './paragraph/title-reader.ts'
 import { titledLines } from './paragraph/titled-lines.ts'
-import { citesPeopleFirst, tellsOfProducts } from './peers.ts'
+import { citesPeopleFirst, listsBoldTitles, tellsOfProducts } from './peers.ts'
 import type { Extraction, Place } from './place.ts'
 import { createQuoter, type Quoter } from './quote.ts'
 import { headingText } from './section/contents.ts'
@@ -52,9 +52,10 @@ class Walk {
     const bylines = holdsBylines(blocks)
     const peopleFirst = citesPeopleFirst(blocks)
     const told = tellsOfProducts(blocks)
-    const peers = paragraphPeers(blocks)
+    const boldTitles = listsBoldTitles(blocks)
+    const peers = paragraphPeers(blocks, venues)
     this.#memo = memo
-    this.#manner = [source.path, bylines, peopleFirst, told, peers.lone, peers.labelled]
+    this.#manner = [source.path, bylines, peopleFirst, told, boldTitles, peers.lone, peers.labelled, peers.references]
     this.#document = document
     this.#venues = venues
     this.#quoter = createQuoter(source)
@@ -65,6 +66,7 @@ class Walk {
       findings: this.#findings,
       bylines,
       told,
+      boldTitles,
       read: peopleFirst ? readCitation : readFragment,
     })
     this.#titles = new TitleReader(venues, this.#quoter, this.#book, peers)

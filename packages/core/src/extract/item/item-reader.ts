@@ -8,7 +8,7 @@ import { type Flat, flatten } from '../fragment/flat.ts'
 import { mergeReading } from '../fragment/merge-reading.ts'
 import type { Reading } from '../fragment/reading.ts'
 import { isPaper } from '../paper/is-paper.ts'
-import { paperShare } from '../peers.ts'
+import { paperShare, titleShare } from '../peers.ts'
 import { type Place, surroundings } from '../place.ts'
 import type { FileRange } from '../quote.ts'
 import { inherit } from '../section/inherit.ts'
@@ -42,6 +42,8 @@ export interface ItemReading {
   readonly bylines: boolean
   /** What items say behind their names is told of products. */
   readonly told: boolean
+  /** Items that are a bold title and no more are works. */
+  readonly boldTitles: boolean
   /** How the words of an item are read. */
   readonly read: (flat: Flat, venues: VenueIndex) => Reading
 }
@@ -68,7 +70,8 @@ export class ItemReader {
 
   /** The entries of the items of one list. Linear in the list and all below it. */
   items(items: readonly Item[], place: Place): void {
-    const within = { ...place, peers: paperShare(items.map((item) => contentsOf(item))) }
+    const peers = paperShare(items.map((item) => contentsOf(item)))
+    const within = { ...place, peers, titles: titleShare(items) }
     // Below "Updates" a list may hold papers by date, and no news of any.
     if (place.kind === 'none' && within.peers >= 1 && areBare(items)) within.kind = 'papers'
     const { venues, read } = this.#document
@@ -77,14 +80,14 @@ export class ItemReader {
   }
 
   #item(item: Item, place: Place): void {
-    const { venues, bylines, told, read } = this.#document
+    const { venues, bylines, told, boldTitles, read } = this.#document
     const works = item.children.length === 0 ? worksOf(item, venues) : []
     if (works.length > 0) {
       for (const work of works) this.#item(work, place)
       return
     }
     const reading = read(flatten(withoutTitleLabel(item.content)), venues)
-    const around = { ...surroundings('item', place), told }
+    const around = { ...surroundings('item', place), told, boldTitles }
     const own = isPaper(reading, around)
     const children = item.children.map((child) => read(flatten(child.content), venues))
     const named = namedWork(reading, children)

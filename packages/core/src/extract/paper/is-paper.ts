@@ -15,8 +15,15 @@ import { VERDICTS } from './verdicts.ts'
 export function isPaper(reading: Reading, surroundings: Surroundings): boolean {
   const { title } = reading
   if (title === undefined || surroundings.section === 'none') return false
-  const { calledPapers = false, ofPapers = false, peers = 0, told = false } = surroundings
-  const around = { ...surroundings, calledPapers, ofPapers, peers, told }
+  const {
+    calledPapers = false,
+    ofPapers = false,
+    peers = 0,
+    told = false,
+    boldTitles = false,
+    titles = 1,
+  } = surroundings
+  const around = { ...surroundings, calledPapers, ofPapers, peers, told, boldTitles, titles }
   const facts: Facts = { ...evidenceOf(reading, title), ...around, reading, title, amongPapers: peers >= MOST }
   if (OBJECTIONS.some(({ holds }) => holds(facts))) return false
   return VERDICTS.find(({ applies }) => applies(facts))?.isPaper(facts) === true

@@ -1,4 +1,4 @@
-import { isPostAddress } from '../../recognise/link-role.ts'
+import { isPostAddress, labelRole } from '../../recognise/link-role.ts'
 import { namesPublication } from '../../recognise/venue.ts'
 import { titleCase } from '../title/title-form.ts'
 import type { Facts, Objection } from './rule.ts'
@@ -128,8 +128,11 @@ function isDescription({
   const small = /^\p{Ll}/u.test(title.text) || (shape !== 'row' && (told || titleCase(title.text) < MOST_TOLD))
   const isTold = (small || short) && reading.authors.length === 0
   if (!isTold && (paperLink || identified || knownVenue)) return false
-  // A link whose words are its own address is a page's without a label.
-  const opening = [...reading.others, ...reading.links.filter(({ rel, label }) => rel === 'project' && label === '')]
+  // A link whose words are its own address is a page's without a label, as is one whose words name a meeting.
+  const opening = [
+    ...reading.others,
+    ...reading.links.filter(({ rel, label }) => rel === 'project' && (label === '' || isName(label))),
+  ]
   return opening.some(
     ({ place, label, rel, url }) =>
       place.end <= title.place.start &&
@@ -137,6 +140,11 @@ function isDescription({
       rel !== 'paper' &&
       /^https?:/i.test(url),
   )
+}
+
+/** Words of their own, and not a label such as "website". */
+function isName(label: string): boolean {
+  return labelRole(label) === undefined && label.split(' ').length >= 3
 }
 
 /** Descriptions have no more of their words capitalised. */

@@ -17,6 +17,10 @@ export interface Surroundings {
   readonly peers?: number
   /** The document's items tell of products behind their names. */
   readonly told?: boolean
+  /** The document lists works by bold titles alone. */
+  readonly boldTitles?: boolean
+  /** The share, 0..1, of the items of its list that may be titles; 1 for what stands in no list. */
+  readonly titles?: number
 }
 
 /** All that a rule may ask about a reading. */

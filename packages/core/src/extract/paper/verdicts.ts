@@ -126,9 +126,9 @@ export const VERDICTS: readonly Verdict[] = [
   },
   {
     name: 'authors',
-    why: 'it states who wrote it; a talk, post or program has people too, but leads elsewhere',
+    why: 'it states who wrote it; a talk, post or program has people too, but leads elsewhere, or to code and not among papers',
     applies: ({ reading }) => reading.authors.length > 0,
-    isPaper: (facts) => facts.wide && !leadsElsewhere(facts),
+    isPaper: (facts) => facts.wide && (!leadsElsewhere(facts) || (facts.amongPapers && leadsToCode(facts))),
   },
   {
     name: 'page-in-front',
@@ -150,17 +150,27 @@ export const VERDICTS: readonly Verdict[] = [
       facts.ofPapers && facts.wide && facts.words >= 4 && (facts.dated || hasRoleLinks(facts) || isLinkedTitle(facts)),
   },
   {
+    name: 'bold-title',
+    why: '`**A Title of Many Words**` in a document that lists works by their titles alone',
+    applies: ({ boldTitles, shape, title }) =>
+      boldTitles && shape === 'item' && title.form === 'strong' && title.range.from === 0,
+    isPaper: ({ title, words }) => (words >= 5 && /^[\p{Lu}\p{N}]/u.test(title.text)) || /\p{Lo}{8}/u.test(title.text),
+  },
+  {
     name: 'dated-above',
-    why: 'a title by its words and capitals, below a heading that states a venue or year',
+    why: 'a title by its words and capitals, as most of its list are, below a heading that states a venue or year',
     applies: always,
     isPaper: (facts) =>
       facts.dated &&
+      facts.titles > MOST_NOTES &&
       facts.words >= 5 &&
       titleCase(facts.title.text) >= 0.5 &&
       (isLinkedTitle(facts) || hasRoleLinks(facts) || facts.title.form !== 'emphasis'),
   },
 ]
 
+/** Up to this share of titles a list is of notes. */
+const MOST_NOTES = 0.7
 /** Below this share of papers a list is none of papers. */
 const SOME = 0.25
 /** So many named links beside the title. */
@@ -175,9 +185,16 @@ const LONGEST_NAME = 6
 function leadsElsewhere({ reading: { links }, shape }: Facts): boolean {
   return (
     shape !== 'row' &&
-    links.some(({ rel, isTitle, label }) => (!isTitle && !INDEXED.test(label)) || rel === 'project') &&
+    links.some(
+      ({ rel, isTitle, label, url }) => (!isTitle && !INDEXED.test(label) && !isOwnPage(url)) || rel === 'project',
+    ) &&
     !links.some(({ isTitle, url }) => isTitle && isOwnPage(url))
   )
+}
+
+/** Whether a reading's own links lead to code and nowhere else. */
+function leadsToCode({ reading: { links } }: Facts): boolean {
+  return links.every(({ rel }) => rel === 'code')
 }
 
 /** What links to indexes and references are called. */

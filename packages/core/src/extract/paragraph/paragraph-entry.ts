@@ -1,8 +1,10 @@
 import type { Block } from '../../parse/document.ts'
 import { findAuthors } from '../../recognise/authors.ts'
-import { isProceedingsAddress, labelRole } from '../../recognise/link-role.ts'
+import { isOwnPage, isProceedingsAddress, labelRole } from '../../recognise/link-role.ts'
+import type { VenueIndex } from '../../recognise/venue.ts'
 import { wholeYear } from '../../recognise/year.ts'
 import { type Flat, flatten, OBJECT } from '../fragment/flat.ts'
+import { readFragment } from '../fragment/read-fragment.ts'
 import type { Reading } from '../fragment/reading.ts'
 import { paperShare } from '../peers.ts'
 import type { FoundTitle } from '../title/title-candidate.ts'
@@ -67,6 +69,21 @@ export function isCitation({ title, authors, venue, year }: Reading): boolean {
   return venue !== undefined && year !== undefined && title.text.split(' ').length >= 3
 }
 
+/**
+ * `Why Harbours Open. Roe, J. and Poe, E. Tides 2019. [Notes](notes/roe.md)`: a plain title, behind it people, then where
+ * and when it appeared, and no link but to pages beside the list.
+ */
+export function isReference({ title, authors, venue, year, links, others }: Reading): boolean {
+  const [first] = authors
+  if (title?.form !== 'plain' || first === undefined || venue === undefined || year === undefined) return false
+  return (
+    title.text.split(' ').length >= 3 &&
+    first.place.start >= title.place.end &&
+    venue.place.start >= first.place.end &&
+    [...links, ...others].every(({ url }) => isOwnPage(url))
+  )
+}
+
 /** A long title that begins in a capital and ends its line. */
 function isAloneOnLine(text: string, { text: title, range }: Pick<FoundTitle, 'text' | 'range'>): boolean {
   return title.split(' ').length >= 6 && /^\p{Lu}/u.test(title) && /^\s*[\n\u2028]/.test(text.slice(range.to))
@@ -95,17 +112,32 @@ export interface ParagraphPeers {
   readonly lone: number
   /** {@link isLabelledTitle} */
   readonly labelled: number
+  /** Whether several paragraphs are references by {@link isReference}: a single one may be prose. */
+  readonly references: boolean
 }
 
 /** The shares of papers among a document's paragraphs; 0 for fewer than {@link FEWEST_LONE} of a kind. Linear. */
-export function paragraphPeers(blocks: readonly Block[]): ParagraphPeers {
+export function paragraphPeers(blocks: readonly Block[], venues: VenueIndex): ParagraphPeers {
   const shareOf = (isOne: (flat: Flat) => boolean): number => {
     const some = blocks.flatMap((block) =>
       block.kind === 'paragraph' && isOne(flatten(block.content)) ? [[block.content]] : [],
     )
     return some.length < FEWEST_LONE ? 0 : paperShare(some)
   }
-  return { lone: shareOf(isLoneLink), labelled: shareOf(isLabelledTitle) }
+  return { lone: shareOf(isLoneLink), labelled: shareOf(isLabelledTitle), references: holdReferences(blocks, venues) }
+}
+
+function holdReferences(blocks: readonly Block[], venues: VenueIndex): boolean {
+  let found = 0
+  for (const block of blocks) {
+    if (block.kind !== 'paragraph') continue
+    const flat = flatten(block.content)
+    // What a reference has at least, before it is read: a year, and a full stop in front of it.
+    if (!/[.?!]\s.*(?:19|20)\d{2}/s.test(flat.text) || !isReference(readFragment(flat, venues))) continue
+    found++
+    if (found >= FEWEST_LONE) return true
+  }
+  return false
 }
 
 const FEWEST_LONE = 3

@@ -21,6 +21,7 @@ import {
   isLabelledTitle,
   isLoneLink,
   isPlainEntry,
+  isReference,
   opensWithTitle,
   type ParagraphPeers,
 } from './paragraph-entry.ts'
@@ -91,11 +92,12 @@ export class TitleReader {
     }
     // `<summary><b>Nature</b> (19)</summary>` above a list of papers heads that list, whatever stands above.
     if (line !== undefined && next?.kind === 'table') this.settle()
-    if (line !== undefined && next?.kind === 'list' && next.items.length > 1 && this.#pending?.shape === 'heading') {
-      if (paperShare(next.items.map((item) => contentsOf(item))) >= MOST_PAPERS) this.settle()
+    if (line !== undefined && next?.kind === 'list' && this.#pending?.shape === 'heading') {
+      const heads = next.items.length > 1 || this.#isTitled(next.items, place)
+      if (heads && paperShare(next.items.map((item) => contentsOf(item))) >= MOST_PAPERS) this.settle()
     }
     const opens = reading.title !== undefined && opensWithTitle(flat.text, reading.title.range.from)
-    const cites = isCitation(reading)
+    const cites = isCitation(reading) || (this.#peers.references && isReference(reading))
     const own = opens && (cites || isPlainEntry(flat, reading) || labelled >= MOST_PAPERS)
     if (
       this.#pending !== undefined &&
@@ -175,6 +177,14 @@ export class TitleReader {
     // `- [Name](…) - what it does [paper](…)`: each is about something of its own.
     if (!named && readings.filter(({ others }) => others.length > 0).length * 2 > items.length) return undefined
     return readings
+  }
+
+  /** Whether every item has a title and a paper's links of its own. */
+  #isTitled(items: readonly Item[], place: Place): boolean {
+    return items.every(({ content }) => {
+      const reading = readFragment(flatten(content), this.#venues)
+      return hasPaperLink(reading) && isPaper(reading, surroundings('item', place))
+    })
   }
 
   /** Whether a paragraph names a work whose links are the items below it: a title alone, or one in bold with its people. */
