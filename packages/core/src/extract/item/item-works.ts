@@ -1,6 +1,7 @@
 import type { Item } from '../../parse/document.ts'
 import type { VenueIndex } from '../../recognise/venue.ts'
 import { asItem, extent, labelledWorks } from './labelled-lines.ts'
+import { linkedLines } from './linked-lines.ts'
 import { splitWorks } from './split-works.ts'
 import { workLines } from './work-lines.ts'
 
@@ -13,9 +14,9 @@ export function worksOf(item: Item, venues: VenueIndex): readonly Item[] {
 /** The works that stand on the lines of an item or paragraph, each an item; empty where it is one work or none. Linear. */
 export function worksOnLines(item: Item, venues: VenueIndex): readonly Item[] {
   const labelled = labelledWorks(item.content)
-  return labelled.length > 0
-    ? labelled.map((work) => asItem(work, item))
-    : several(workLines(item.content, venues), item)
+  if (labelled.length > 0) return labelled.map((work) => asItem(work, item))
+  const titled = several(workLines(item.content, venues), item)
+  return titled.length > 0 ? titled : several(linkedLines(item.content), item)
 }
 
 function several(contents: readonly Item['content'][], item: Item): readonly Item[] {
