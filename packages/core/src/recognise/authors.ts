@@ -18,8 +18,9 @@ export const findAuthors: (text: string) => readonly FoundName[] = memoise((text
   if (body.trim() === '' || body.length > MOST_TEXT) return []
   const pieces = splitNames(body)
   const names: FoundName[] = []
+  const byInitials = pieces.filter(({ text: name }) => BARE_INITIAL.test(name)).length > 2
   for (const piece of pieces) {
-    const found = nameOf(piece)
+    const found = byInitials && /^A\s/.test(piece.text) && BARE_INITIAL.test(piece.text) ? named(piece) : nameOf(piece)
     if (found === undefined) return []
     names.push(...found)
   }
@@ -156,6 +157,13 @@ const NAME_WORD =
 const PARTICLE =
   /^(?:de|da|do|dos|das|del|della|der|den|di|du|el|al|la|le|las|van|von|vom|zu|zur|ten|ter|bin|bint|ibn|st\.?|y|e|af|av|dit|mac|jr\.?|sr\.?|i{2,3}|iv)$/iu
 const LOWER_NAME = /^\p{Ll}[\p{L}\p{M}'’-]+$/u
+
+/** `M Fabbri`: among such names "A Palazzi" is one more, and no article. */
+const BARE_INITIAL = /^\p{Lu} \p{Lu}[\p{L}'’-]+$/u
+
+function named({ text, start }: Piece): FoundName[] {
+  return [{ name: text, start, end: start + text.length }]
+}
 
 /** The name or names of one piece; `undefined` where it is no name. */
 function nameOf(piece: Piece): FoundName[] | undefined {

@@ -61,7 +61,7 @@ export function quotedTitles(flat: Flat, venues: VenueIndex): Candidate[] {
 
 /** Words in quotes of any script. */
 export const QUOTED: RegExp =
-  /(?<![\p{L}\p{N}])["“„«「『《]([^"“”«»「」『』《》\uFFFC\u2028]{6,400}?)[.,;]?["”“»」』》]/gu
+  /(?:(?<![\p{L}\p{N}])["“„«「『《]|(?<=\p{Ll})["“](?=\p{Lu}))([^"“”«»「」『』《》\uFFFC\u2028]{6,400}?)[.,;]?["”“»」』》]/gu
 
 /** Inside a longer run of words quotes are part of a title ("in the wild"), unless people stand in front. */
 function isPartOfTitle({ text, strong }: Flat, range: Range): boolean {
@@ -71,5 +71,18 @@ function isPartOfTitle({ text, strong }: Flat, range: Range): boolean {
   // `“Seeing is Believing”: Pedestrians in the Eyes of Others`
   if (/^:\s+\p{Lu}/u.test(text.slice(range.to)) && /[[(\n\u2028\uFFFC\s]$|^$/u.test(before)) return true
   if (!/[\p{L}\p{N}-][^\S\n\u2028]?$/u.test(before)) return false
-  return findAuthors(before.split(/\n|\]/).at(-1)?.trim() ?? '').length === 0
+  // `**Nickname**: A. Author, B. Author "Title"`
+  const nickname = strong.findLast(({ to }) => to <= range.from)
+  const people =
+    before
+      .slice(nickname?.to ?? 0)
+      .split(/\n|\]/)
+      .at(-1)
+      ?.replace(/^[\s:–—-]+/, '')
+      .trim() ?? ''
+  return findAuthors(people).length === 0 && !CAPITALISED_NAMES.test(people)
 }
+
+/** `Franc¸ois Roe, and Ann Poe`: two or more by commas, of capitalised words; letters that a PDF took apart are none. */
+const CAPITALISED_NAMES =
+  /^\p{Lu}\S+(?: (?:\p{Lu}\S*|de|van|von|der|la)){1,3}(?:,(?: and)? \p{Lu}\S+(?: (?:\p{Lu}[^\s,]*|de|van|von|der|la)){1,3})+,?$/u

@@ -16,7 +16,8 @@ export function plainTitles(flat: Flat, venues: VenueIndex, peopleFirst: boolean
       described === undefined ? sentences(flat.text, run, venues) : [{ ...run, to: run.from + described.length }]
     for (const sentence of parts) {
       if (arePeople(flat, sentence)) continue
-      const bounds = titleBounds(flat.text, sentence, venues, false, peopleFirst)
+      const bounds =
+        behindNickname(flat, sentence, venues) ?? titleBounds(flat.text, sentence, venues, false, peopleFirst)
       const range = withoutLabel(flat.text, bounds)
       const text = cleanTitle(flat.text.slice(range.from, range.to))
       if (text === '' || !isTitleForm(text, venues) || ENDS_WITH_INITIALS.test(text) || opensQuote(flat, range))
@@ -34,6 +35,19 @@ export function plainTitles(flat: Flat, venues: VenueIndex, peopleFirst: boolean
   }
   return candidates
 }
+
+/** `**Nickname** Lee A, Chen B, et al. A Title`: a short bold name in front of people, and the title behind these. */
+function behindNickname(flat: Flat, sentence: Range, venues: VenueIndex): Range | undefined {
+  const { from } = trimRange(flat.text, sentence, /\s/)
+  const name = flat.strong.find((mark) => mark.from === from && mark.to < sentence.to)
+  if (name === undefined || flat.text.slice(name.from, name.to).split(/\s+/).length > MOST_NAME) return undefined
+  const behind = trimRange(flat.text, { from: name.to, to: sentence.to }, /[\s:–—-]/)
+  const bounds = titleBounds(flat.text, behind, venues)
+  const people = flat.text.slice(behind.from, bounds.from).replace(/[\s,.:]+$/, '')
+  return people !== '' && findAuthors(people).length > 0 ? bounds : undefined
+}
+
+const MOST_NAME = 3
 
 /** `A. Author: “[Title](…)”`: what stands in front of a link in quotes. */
 function opensQuote({ text }: Flat, { to }: Range): boolean {

@@ -132,7 +132,9 @@ function withoutAuthors(text: string, range: Range): Range {
   }
   const lead = initialledLead(part)
   if (lead > 0 && part.slice(lead).trim().split(/\s+/).length >= 2) return { from: range.from + lead, to: range.to }
-  const separators = [...part.matchAll(/[,.]\s+(?=["“]?[\p{Lu}\p{N}])/gu)].slice(0, MOST_SEPARATORS)
+  const separators = [
+    ...part.matchAll(/[,.]\s+(?=["“]?[\p{Lu}\p{N}])|(?<=\bet al)[.,]+\s+(?=\p{Ll}\S*\p{Lu})/gu),
+  ].slice(0, MOST_SEPARATORS)
   for (const { index, 0: separator } of separators.toReversed()) {
     const people = part.slice(0, index)
     if (people.length < 8 || findAuthors(people).length < (/et\.? al/.test(people) ? 1 : 2)) continue
@@ -301,9 +303,7 @@ function isTail(bracket: string, venues: VenueIndex): boolean {
  * characters of the title stand in front of the part.
  */
 function tailAfterComma(part: string, ahead: number, venues: VenueIndex, delimited: boolean): number | undefined {
-  const separators = [
-    ...part.matchAll(/,\s|，\s?|\s(?:--|[-–—|])\s|\.\s|\s+by\s+(?=\p{Lu})|\s+(?=\((?:19|20)\d{2}\),)/gu),
-  ].slice(-40)
+  const separators = [...part.matchAll(TAIL_SEPARATOR)].slice(-40)
   const opens = part.includes('(')
   for (const { index, 0: separator } of separators) {
     const tail = part.slice(index + separator.length).replace(/[\s.,]+$/, '')
@@ -311,6 +311,12 @@ function tailAfterComma(part: string, ahead: number, venues: VenueIndex, delimit
     if (separator.trim() === 'by') {
       if (!delimited && isByline(tail)) return index
       continue
+    }
+    // `A Title of Words In ICRA 2018`
+    if (separator.trim() === '') {
+      const venue = findVenue(tail.replace(/^[Ii]n\s/, ''), venues, 'text')
+      if (/^[Ii]n\s/.test(tail) && venue?.basis === 'known' && venue.year !== undefined) return index
+      if (/^[Ii]n\s/.test(tail)) continue
     }
     // `Title – Review and Comparison, Venue, 2022`: what stands behind a dash has to be people or a place by itself.
     const [next = ''] = tail.split(/,\s/)
@@ -327,6 +333,9 @@ function tailAfterComma(part: string, ahead: number, venues: VenueIndex, delimit
 }
 
 const OPEN_PHRASE = /\s(?:an?|the)\s(?:[\p{L}-]+-)?\p{L}{2,}(?:able|ible|ous|ful|less|[at]ed)$/iu
+
+const TAIL_SEPARATOR =
+  /,\s|，\s?|\s(?:--|[-–—|])\s|\.\s|\s+by\s+(?=\p{Lu})|\s+(?=[Ii]n\s\p{Lu})|\s+(?=\((?:19|20)\d{2}\),)/gu
 
 /** `Fast Paxos, Distributed Computing 2006`: few words with a year behind a plain title. */
 function isDatedName(tail: string): boolean {
