@@ -1,4 +1,4 @@
-import { findAuthors } from '../../recognise/authors.ts'
+import { findAuthors, findByline } from '../../recognise/authors.ts'
 import { wholeYear } from '../../recognise/year.ts'
 import { isFieldLabel, tellingLines } from './field-labels.ts'
 import { type Flat, HARD_BREAK, OBJECT, type Range, trimRange } from './flat.ts'
@@ -61,7 +61,9 @@ export function splitFields(flat: Flat, title: Range | undefined): readonly Fiel
     i = to
     from = to
   }
+  const nameEnd = endOfName(flat, title)
   while (i < text.length) {
+    if (i === nameEnd) cut(i)
     if (title !== undefined && i === title.from) {
       cut(Math.max(title.to, i + 1))
       continue
@@ -103,6 +105,15 @@ export function splitFields(flat: Flat, title: Range | undefined): readonly Fiel
 function boldFields({ text, strong }: Flat, title: Range | undefined): readonly Range[] {
   const behind = title === undefined ? [] : strong.filter(({ from }) => from >= title.to)
   return behind.some(({ from, to }) => wholeYear(text.slice(from, to)) !== undefined) ? behind : []
+}
+
+/** Where the bold name ends that opens an entry in front of its people and title, `**WakeNet** A. Author "Title"`. */
+function endOfName({ text, strong }: Flat, title: Range | undefined): number | undefined {
+  const [name] = strong
+  if (name === undefined || title === undefined || name.to > title.from || text.slice(0, name.from).trim() !== '')
+    return undefined
+  // The first of some people may be in bold.
+  return findByline(text.slice(name.from, name.to)).length === 0 ? name.to : undefined
 }
 
 /** `Ann Lee (Coast University), Bo Mo (Pier Institute)`: lines of people whose affiliations stand in brackets. Linear. */
