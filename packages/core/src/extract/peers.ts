@@ -1,7 +1,7 @@
 import type { Block, Inline, Item } from '../parse/document.ts'
 import { isOwnPdf, isPaperAddress, isProceedingsAddress, labelRole } from '../recognise/link-role.ts'
 import { type Flat, flatten } from './fragment/flat.ts'
-import { beginsWithPeople } from './title/title-bounds.ts'
+import { beginsWithPeople } from './title/people-ahead.ts'
 import { titleCase } from './title/title-form.ts'
 
 /**

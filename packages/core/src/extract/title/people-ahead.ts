@@ -1,0 +1,104 @@
+import { findAuthors, findByline } from '../../recognise/authors.ts'
+import type { Range } from '../fragment/flat.ts'
+
+/** The words of a range without the people in front of a title in a citation: `T. Peleg and M. Elad, A Statistical …`. */
+export function withoutAuthors(text: string, range: Range): Range {
+  const part = text.slice(range.from, range.to)
+  const dated = DATED_PEOPLE.exec(part)
+  if (dated?.[1] !== undefined && (findAuthors(dated[1]).length > 0 || SURNAMES.test(dated[1]))) {
+    return { from: range.from + dated[0].length, to: range.to }
+  }
+  const lead = initialledLead(part)
+  if (lead > 0 && part.slice(lead).trim().split(/\s+/).length >= 2) return { from: range.from + lead, to: range.to }
+  const separators = [
+    ...part.matchAll(/[,.]\s+(?=["“]?[\p{Lu}\p{N}])|(?<=\bet al)[.,]+\s+(?=\p{Ll}\S*\p{Lu})/gu),
+  ].slice(0, MOST_SEPARATORS)
+  for (const { index, 0: separator } of separators.toReversed()) {
+    const people = part.slice(0, index)
+    if (people.length < 8 || findAuthors(people).length < (/et\.? al/.test(people) ? 1 : 2)) continue
+    const rest = part.slice(index + separator.length)
+    if (LAST_PERSON.test(rest)) continue
+    if (
+      !/\b\p{Lu}\.|\band\b|\bAND\b|&|;|et\.? al/u.test(people) &&
+      !SHORTENED.test(people) &&
+      !areFullNames(people, rest)
+    )
+      continue
+    if (rest.split(' ').length >= 3) return { from: range.from + index + separator.length, to: range.to }
+  }
+  return range
+}
+
+/** Where `Brun, S.; Dane, L.; Cato, M. ` in front of a title ends, as chemistry cites; 0 for none. Linear. */
+function initialledLead(part: string): number {
+  let at = 0
+  for (;;) {
+    const person = /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?, (?:\p{Lu}\.-?\s?)+/u.exec(part.slice(at, at + 80))
+    if (person === null) return 0
+    at += person[0].length
+    const separator = /^\s*(?:[;,]|and\b|&)\s*/.exec(part.slice(at, at + 8))
+    // "Ann Lee, C. Dora Mo, A Title": the initial belongs to the name behind it.
+    if (separator === null) return /\s$/.test(person[0]) && !NAME_AND_COMMA.test(part.slice(at, at + 80)) ? at : 0
+    at += separator[0].length
+  }
+}
+
+const NAME_AND_COMMA = /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?,\s/u
+
+/** `…, Robert R. Shaw`: the last of a list of people. */
+const LAST_PERSON = /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.)+ \p{Lu}[\p{L}'’-]+\.?$/u
+
+/** The most people in front of a title in a list whose entries begin with people: `Ann Lee: A Title …`. */
+export function withoutFirstPeople(text: string, range: Range): Range {
+  const part = text.slice(range.from, range.to)
+  const separators = [...part.matchAll(/[,.:]\s+(?=["“]?[\p{Lu}\p{N}])/gu)].slice(0, MOST_SEPARATORS)
+  for (const { index, 0: separator } of separators.toReversed()) {
+    const from = range.from + index + separator.length
+    const rest = text.slice(from, range.to)
+    if (!isPeopleOnly(part.slice(0, index)) || rest.split(' ').length < 2) continue
+    // "Scaling Laws, Broken Symmetries, and Noise": what reads like one more person leaves open whether any is one.
+    const next = rest.split(/[,.:]\s/)[0] ?? ''
+    if (separator.startsWith(':') || findByline(next).length === 0) return { from, to: range.to }
+  }
+  return range
+}
+
+function isPeopleOnly(words: string): boolean {
+  return words.length >= 5 && findByline(words).length > 0
+}
+
+/** Whether an entry begins with people beyond doubt: two or more, or "et al.", then a comma, full stop or colon. */
+export function beginsWithPeople(text: string): boolean {
+  const range = { from: 0, to: Math.min(text.length, LONGEST_PEOPLE) }
+  const before = /^(.{8,300}?):\s+\p{Lu}/u.exec(text)?.[1] ?? ''
+  const names = findAuthors(before)
+  if (names.length > 1 || (names.length === 1 && /et\.? al/.test(before))) return true
+  return withoutAuthors(text.slice(0, range.to), range).from > 0
+}
+
+const LONGEST_PEOPLE = 600
+
+/** `Lee et al. (2020) A Title …` */
+const DATED_PEOPLE = /^([^()]{3,300}?),?\s\((?:19|20)\d{2}[a-z]?\)[.,:]?\s+(?=["“]?[\p{L}\p{N}])/u
+/** `Lee and Chen` */
+const SURNAMES = /^\p{Lu}[\p{L}'’-]+ (?:and|&) \p{Lu}[\p{L}'’-]+$/u
+
+/** `Lee A, Chen BC`: as medicine cites. */
+const SHORTENED = /^\p{Lu}[\p{L}'’ -]+ \p{Lu}{1,3}(?:, \p{Lu}[\p{L}'’ -]+ \p{Lu}{1,3})+$/u
+
+/**
+ * `Ann Lee, Bo Chen, Cy Mo`: three people or more by commas alone, and no other person behind them. Two could be the
+ * parts of a title, unless what follows is plainly one, with the place and year of a citation.
+ */
+function areFullNames(people: string, rest: string): boolean {
+  const names = people.split(/,\s+/)
+  if (names.length < 2 || names.some((name) => findByline(name).length !== 1)) return false
+  if (names.length === 2 && !CITED_TITLE.test(rest)) return false
+  return findAuthors(`${people}, ${rest.split(/,\s/)[0]}`).length === 0
+}
+
+/** `Dredging a Harbour, CVPR, 2019`: words of which some are small, then something dated behind a comma. */
+const CITED_TITLE = /^[^,]{3,200}\s\p{Ll}+\s[^,]{3,200},\s[^,]{2,60},?\s(?:19|20)\d{2}\.?\s*$/u
+
+/** Longer lists of authors are found by their field, not in front of a title. */
+const MOST_SEPARATORS = 30
