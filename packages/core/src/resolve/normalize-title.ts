@@ -24,7 +24,7 @@ export interface NormalTitle {
 /**
  * Normalises a title: compatibility forms and accents folded, lower case, every run of other than letters and digits a
  * blank, LaTeX commands and HTML entities gone or replaced by what they show, Greek letters by their names, British by
- * American spelling, "three-dimensional" by "3d", "two" by 2. Letters of every script stay. The same title is normalised once: lists,
+ * American spelling, "three-dimensional" by "3d", "two" by 2, "1,600" by 1600. Letters of every script stay. The same title is normalised once: lists,
  * evidence and bibliographies repeat it.
  */
 export const normalizeTitle: (title: string) => NormalTitle = memoise(normalize)
@@ -84,8 +84,9 @@ function spellOut(text: string): string {
 
 /** What LaTeX, HTML and the signs for degrees show, as plain text. */
 function withoutMarkup(title: string): string {
-  return title
+  return withoutGloss(title)
     .replace(/(\d)\s*(?:[°◦º˚∘]|\$?\s*\^?\s*\{?\s*\\circ\s*\}?\s*\$?|(?:-\s?)?deg(?:rees?)?\b)/gi, '$1 degrees ')
+    .replace(/(\d),(?=\d{3}(?!\d))/g, '$1')
     .replace(/[×✕⨯]|\\times\b/g, 'x')
     .replace(/∞|\\infty\b/g, ' infinity ')
     .replace(/\\["'`^~=.]\s*\{?\\?([a-z])\}?/gi, '$1')
@@ -94,6 +95,15 @@ function withoutMarkup(title: string): string {
     .replace(/&([a-z])(?:uml|acute|grave|circ|tilde|cedil|caron|slash|ring);/gi, '$1')
     .replace(/&[a-z]+;|&#\d+;/gi, ' ')
     .replace(/[${}^]/g, '')
+}
+
+/** A title without its translation in brackets behind it: another script, and words enough without. */
+function withoutGloss(title: string): string {
+  const rest = title.replace(
+    /\s*[(（][^()（）]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}][^()（）]*[)）]\s*$/u,
+    '',
+  )
+  return /^\P{L}*(?:\p{Script=Latin}+\P{L}+){2,}\p{Script=Latin}+/u.test(rest) ? rest : title
 }
 
 const GREEK: Readonly<Record<string, string>> = {
