@@ -9,7 +9,8 @@ export interface CandidatePairs {
 
 /**
  * Blocking: the pairs of mentions that share an identifier, the letters of their title, its words in full, two of its
- * rare words, or the name of which one title consists. Words that many titles hold make no pairs, so that the number of
+ * rare words, or the name of which one title consists, or with which it
+ * ends. Words that many titles hold make no pairs, so that the number of
  * pairs grows about linearly with that of mentions.
  */
 export function candidatePairs(mentions: readonly PaperMention[]): CandidatePairs {
@@ -51,10 +52,11 @@ function blocksOfTexts(mentions: readonly PaperMention[]): Iterable<readonly num
   return blocks.shared()
 }
 
-/** Mentions with one pair of words among their rarest, or with one name. */
+/** Mentions with one pair of words among their rarest, or with one name: before a colon, alone, or as the last word. */
 function* blocksOfWords(mentions: readonly PaperMention[]): Generator<readonly number[]> {
   const words = sharedWords(mentions)
   const names = createBlocks()
+  const oneWordNames = new Set(mentions.flatMap(({ title }) => title.parts?.[0] ?? []))
   // Numbers of the words of each pair, and who has it: there are ten times as many pairs as titles.
   const [first, second, holder]: [number[], number[], number[]] = [[], [], []]
   const put = (a: number, b: number, i: number): void => {
@@ -68,6 +70,8 @@ function* blocksOfWords(mentions: readonly PaperMention[]): Generator<readonly n
       for (const b of rare.slice(j + 1)) put(a, b, i)
     })
     const name = title.tokens.length <= LONGEST_NAME ? (title.spelledOut ?? title.text) : title.parts?.[0]
+    const last = title.tokens.at(-1)
+    if (last !== undefined && last !== name && oneWordNames.has(last)) names.put('name', last, i)
     if (name === undefined) return
     // A name of two words meets the titles that have them among their rarest.
     const [a, b, ...more] = name.split(' ').map((word) => words.get(word)?.number)

@@ -2,8 +2,8 @@ import { candidatePairs } from './candidate-pairs.ts'
 import { type MergeRule, matchPair, type PairMatcher } from './match-pair.ts'
 import type { PaperMention } from './mention.ts'
 import type { NormalTitle } from './normalize-title.ts'
-import { titleLikeness } from './title-likeness.ts'
-import { contradicts, yearsApart } from './versions.ts'
+import { jaccard, titleLikeness } from './title-likeness.ts'
+import { contradicts, haveTwoVenues, yearsApart } from './versions.ts'
 
 /** A pair of mentions that a rule or decision says something about. */
 export interface PairStatement {
@@ -22,6 +22,8 @@ interface Match extends PairStatement {
   readonly rule: MergeRule
   /** Years apart, integer ≥ 0. */
   readonly years: number
+  /** Share of common words of the titles, 0..1. */
+  readonly words: number
 }
 
 export interface Clusters {
@@ -94,6 +96,7 @@ export function cluster(
   const identified: Match[] = []
   const titles: Match[] = []
   const weak: Match[] = []
+  const lone: Match[] = []
   /** Mentions of one identifier that are two versions. */
   const contested = new Set<number>()
   const unlike: PairStatement[] = []
@@ -113,8 +116,15 @@ export function cluster(
     } else if (verdict.verdict === 'shared-address') sharedAddresses.push({ a, b })
     else if (verdict.verdict === 'different' && verdict.sure === true) unlike.push({ a, b })
     else if (verdict.verdict === 'same') {
-      const match = { a, b, rule: verdict.rule, years: yearsApart(left, right) }
+      const match = {
+        a,
+        b,
+        rule: verdict.rule,
+        years: yearsApart(left, right),
+        words: jaccard(left.title.stems, right.title.stems),
+      }
       if (verdict.rule === 'resolve/identifier') identified.push(match)
+      else if (verdict.strength === 'lone') lone.push(match)
       else if (verdict.strength === 'weak' || match.years > LONGEST_WAY) weak.push(match)
       else titles.push(match)
     }
@@ -131,10 +141,13 @@ export function cluster(
   for (const matches of [respelled, others]) {
     const certain = mentions.map((_, i) => find(i))
     for (const { a, b, rule } of matches.toSorted(
-      (x, y) => ORDER.indexOf(x.rule) - ORDER.indexOf(y.rule) || x.years - y.years,
+      (x, y) => ORDER.indexOf(x.rule) - ORDER.indexOf(y.rule) || x.years - y.years || y.words - x.words,
     )) {
       if (!areApart(a, b) && allAlike(membersOf(find(a)), membersOf(find(b)), mentions, certain)) union(a, b, rule)
     }
+  }
+  for (const { a, b, rule } of withoutRivals(lone, find)) {
+    if (!areApart(a, b) && areCompatible(membersOf(find(a)), membersOf(find(b)), mentions)) union(a, b, rule)
   }
   const clusters = members.filter((cluster) => cluster.length > 0).map((cluster) => cluster.toSorted((x, y) => x - y))
   clusters.sort((x, y) => (x[0] ?? 0) - (y[0] ?? 0))
@@ -149,6 +162,27 @@ export function cluster(
 
 function isRespelled({ rule }: Match): boolean {
   return rule === 'resolve/title-respelled'
+}
+
+/** Matches of clusters of which each has this one only. */
+function withoutRivals(matches: readonly Match[], find: (i: number) => number): readonly Match[] {
+  const partners = new Map<number, Set<number>>()
+  const roots = matches.map(({ a, b }) => [find(a), find(b)] as const)
+  for (const [a, b] of roots) {
+    partners.set(a, (partners.get(a) ?? new Set()).add(b))
+    partners.set(b, (partners.get(b) ?? new Set()).add(a))
+  }
+  return matches.filter((_, i) => roots[i]?.every((root) => partners.get(root)?.size === 1) === true)
+}
+
+/** No mention of the one contradicts one of the other, and both are not published at two places. */
+function areCompatible(left: readonly number[], right: readonly number[], mentions: readonly PaperMention[]): boolean {
+  return left.every((i) =>
+    right.every((j) => {
+      const [a, b] = [mentions[i], mentions[j]]
+      return a === undefined || b === undefined || !(contradicts(a, b) || haveTwoVenues(a, b))
+    }),
+  )
 }
 
 /** Weak matches, the surest first. */

@@ -1,6 +1,7 @@
 import type { PaperMention } from './mention.ts'
-import { isGeneric } from './normalize-title.ts'
+import { isGeneric, type NormalTitle } from './normalize-title.ts'
 import { comparePeople, type PeopleAgreement } from './people.ts'
+import { type LoneRule, matchUnlike } from './retitled.ts'
 import { addsName, isSurvey, jaccard, type Likeness, REWORDED, sharesName, titleLikeness } from './title-likeness.ts'
 import {
   arePublishedApart,
@@ -8,23 +9,26 @@ import {
   contradicts,
   haveSameDate,
   haveTwoVenues,
+  isDated,
   isExtension,
   isLaterInJournal,
   isPostedAfter,
   isPreprintOf,
-  yearOf,
   yearsApart,
 } from './versions.ts'
 
 /** What resolution makes of two mentions. */
 export type PairVerdict =
-  | { readonly verdict: 'same'; readonly rule: MergeRule; readonly strength: 'strong' | 'weak' }
+  | { readonly verdict: 'same'; readonly rule: MergeRule; readonly strength: MatchStrength }
   /** A journal version of a conference paper: a paper of its own. `shared`: under the conference paper's identifier. */
   | { readonly verdict: 'extension'; readonly shared?: true }
   /** One address on two works. */
   | { readonly verdict: 'shared-address' }
   /** `sure`: one title, but people or identifiers of two papers. No third mention may tie them together. */
   | { readonly verdict: 'different'; readonly sure?: true }
+
+/** `lone`: only if neither of the two is like another paper in the same way. */
+export type MatchStrength = 'strong' | 'weak' | 'lone'
 
 /** {@link matchPair}, or the same that knows what it said of a pair before. */
 export type PairMatcher = (a: PaperMention, b: PaperMention) => PairVerdict
@@ -36,6 +40,7 @@ export type MergeRule =
   | 'resolve/title-respelled'
   | 'resolve/title-shortened'
   | 'resolve/title-reworded'
+  | LoneRule
 
 const RULES: Readonly<Record<Exclude<Likeness, 'equal'>, MergeRule>> = {
   respelled: 'resolve/title-respelled',
@@ -55,7 +60,6 @@ const DIFFERENT: PairVerdict = { verdict: 'different' }
 export function matchPair(a: PaperMention, b: PaperMention): PairVerdict {
   const likeness = titleLikeness(a.title, b.title)
   const shared = sharesIdentifier(a, b)
-  if (!shared && likeness === undefined) return DIFFERENT
   const people = comparePeople(a.people, b.people)
   if (shared) {
     // A journal article with the address of the preprint that both have.
@@ -67,7 +71,7 @@ export function matchPair(a: PaperMention, b: PaperMention): PairVerdict {
       ? { verdict: 'same', rule: 'resolve/identifier', strength: 'strong' }
       : { verdict: 'shared-address' }
   }
-  if (likeness === undefined) return DIFFERENT
+  if (likeness === undefined) return lone(matchUnlike({ a, b, likeness, people }))
   const agree = people.shared > 0 || sharesRepository(a, b)
   if (likeness === 'equal') {
     if (isExtension(a, b)) return { verdict: 'extension' }
@@ -78,7 +82,11 @@ export function matchPair(a: PaperMention, b: PaperMention): PairVerdict {
   if (contradicts(a, b) || areTwoPreprints(a, b) || people.none) return DIFFERENT
   return isOnePaperOfLikeTitles(a, b, likeness, people, agree)
     ? { verdict: 'same', rule: RULES[likeness], strength: 'weak' }
-    : DIFFERENT
+    : lone(matchUnlike({ a, b, likeness, people }))
+}
+
+function lone(rule: LoneRule | undefined): PairVerdict {
+  return rule === undefined ? DIFFERENT : { verdict: 'same', rule, strength: 'lone' }
 }
 
 /** Of the same people a journal's title says whether it is the conference paper's: another wording may be another work. */
@@ -138,27 +146,36 @@ function isOnePaperOfLikeTitles(
   const name = sharesName(a.title, b.title)
   if (likeness === 'named') return (people.most || sharesRepository(a, b)) && isNear(a, b)
   if (likeness === 'shortened') {
+    if (haveSameDate(a, b)) return true
+    if (isSequel(a.title) !== isSequel(b.title)) return false
     if (agree) return !(arePublishedApart(a, b) && yearsApart(a, b) > 1)
     const shorter = Math.min(a.title.tokens.length, b.title.tokens.length)
-    if ((shorter >= LONG && (isNear(a, b) || (name && versions))) || haveSameDate(a, b)) return true
+    if (isPostedAfter(a, b)) return false
+    if (shorter >= LONG && (isNear(a, b) || (versions && (name || shorter >= VERY_LONG)))) return true
     return shorter >= 3 && addsName(a.title, b.title) && !isSurvey(a.title) && isDated(a, b) && yearsApart(a, b) === 0
   }
   if (arePublishedApart(a, b) || isPostedAfter(a, b)) return false
   const words = jaccard(a.title.stems, b.title.stems)
   if (people.most && (words >= REWORDED || (name && versions))) return true
+  if (people.first && versions && words >= HARDLY_REWORDED) return true
+  // The same people may call several works by one name.
+  if (people.known && !people.most) return false
   return name && words >= REWORDED && (versions || haveSameDate(a, b)) && isNear(a, b)
 }
 
 /** Words from which a title is hardly that of two works by chance. */
 const LONG = 5
+/** Words from which a title without its name is that of one work two years later, too. */
+const VERY_LONG = 8
+
+/** The name before the colon is that of a method with a plus, which often has the title of the method before it. */
+function isSequel({ parts }: NormalTitle): boolean {
+  return parts?.[0].endsWith('+') === true
+}
 
 /** At most a year apart, and not published at two places. */
 function isNear(a: PaperMention, b: PaperMention): boolean {
   return yearsApart(a, b) <= 1 && !arePublishedApart(a, b)
-}
-
-function isDated(a: PaperMention, b: PaperMention): boolean {
-  return yearOf(a) !== undefined && yearOf(b) !== undefined
 }
 
 /** A list may name a method only: "ViPLO", with the address of "ViPLO: Vision Transformer based …". */

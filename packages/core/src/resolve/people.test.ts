@@ -40,7 +40,25 @@ describe('comparePeople', () => {
   })
 
   it('finds no disagreement where one list is not known', () => {
-    expect(comparePeople(people('Ann Lee'), [])).toEqual({ shared: 0, most: false, none: false })
+    expect(comparePeople(people('Ann Lee'), [])).toEqual({
+      shared: 0,
+      most: false,
+      nearlyAll: false,
+      first: false,
+      known: false,
+      none: false,
+    })
     expect(comparePeople(people('Ann Lee', 'Bo Li'), people('Cy Mo', 'Dan Poe')).none).toBe(true)
+  })
+
+  it('finds no disagreement between a person and a group', () => {
+    expect(comparePeople(people('Ann Lee'), people('Deep Sky Collaboration')).none).toBe(false)
+  })
+
+  it('takes three of four for nearly all, and three that stop early', () => {
+    const four = people('Ann Lee', 'Bo Li', 'Cy Mo', 'Dan Poe')
+    expect(comparePeople(four, people('Dan Poe', 'Bo Li', 'Ann Lee', 'Eve Orr')).nearlyAll).toBe(true)
+    expect(comparePeople(people('A Lee', 'B Li', 'C Mo', 'D Poe', 'E Orr'), four.slice(0, 3)).nearlyAll).toBe(true)
+    expect(comparePeople(four, four.slice(0, 2)).nearlyAll).toBe(false)
   })
 })

@@ -7,8 +7,14 @@ export type PersonName = readonly string[]
 export interface PeopleAgreement {
   /** Names of the one that are found in the other, 0..the shorter list. */
   readonly shared: number
-  /** At least half of the longer list; or the whole of a list that stops after one or two names, first name included. */
+  /** At least half of the longer list; or the whole of a list that stops early, first name included. */
   readonly most: boolean
+  /** Three at least, and nearly all of the longer list; or the whole of a list that stops early, first name included. */
+  readonly nearlyAll: boolean
+  /** Both lists begin with the same person. */
+  readonly first: boolean
+  /** Both lists name people. */
+  readonly known: boolean
   /** Both lists are known and have nobody in common. */
   readonly none: boolean
 }
@@ -31,17 +37,37 @@ export function comparePeople(a: readonly PersonName[], b: readonly PersonName[]
   const [first] = left
   const [second] = right
   const shorter = Math.min(left.length, right.length)
+  const longer = Math.max(left.length, right.length)
   const begins = first !== undefined && second !== undefined && isSamePerson(first, second)
-  const most =
-    shared > 0 &&
-    (shared * 2 >= Math.max(left.length, right.length) || (shorter <= STOPS_EARLY && shared >= shorter && begins))
-  return { shared, most, none: shared === 0 && shorter > 0 && !sharesSurname(left, right) }
+  // Lists often give the first authors and leave the others out.
+  const whole = begins && shared >= shorter
+  return {
+    shared,
+    most: shared > 0 && (whole || shared * 2 >= longer),
+    nearlyAll: shared >= SEVERAL && (whole || shared * 4 >= longer * 3),
+    first: begins,
+    known: shorter > 0,
+    none: shared === 0 && shorter > 0 && ![...left, ...right].some(isGroup) && !sharesSurname(left, right),
+  }
 }
 
 /** Of long lists of authors the first tell enough. */
 const MOST_NAMES = 40
-/** Lists often give the first author, or the first two, and leave the others out. */
-const STOPS_EARLY = 2
+/** People that write one paper together and hardly another one of the same words. */
+const SEVERAL = 3
+/** What stands for people that another list names. */
+const GROUPS: ReadonlySet<string> = new Set([
+  'collaboration',
+  'consortium',
+  'group',
+  'investigators',
+  'project',
+  'team',
+])
+
+function isGroup(name: PersonName): boolean {
+  return GROUPS.has(name.at(-1) ?? '')
+}
 
 /**
  * Whether two spellings may be one person's: every word of the shorter is in the longer, whole or as an initial, and at

@@ -44,6 +44,33 @@ export function sharesName(a: NormalTitle, b: NormalTitle): boolean {
   return a.parts !== undefined && b.parts !== undefined && a.parts[0] !== '' && a.parts[0] === b.parts[0]
 }
 
+/** Neither is a survey, an erratum or a part of a series where the other is not, and both hold the same numbers. */
+export function isOfOneKind(a: NormalTitle, b: NormalTitle): boolean {
+  return marks(a) === marks(b) && numbers(a) === numbers(b)
+}
+
+/** The same words in another order. */
+export function isReordered(a: NormalTitle, b: NormalTitle): boolean {
+  return a.tokens.length === b.tokens.length && a.tokens.toSorted().join(' ') === b.tokens.toSorted().join(' ')
+}
+
+/** Shared words over all words, 0..1, without function words, and of "propagation" and "propagate" only what is common. */
+export function contentLikeness(a: NormalTitle, b: NormalTitle): number {
+  const content = ({ tokens }: NormalTitle): string[] => tokens.filter((word) => !FUNCTION_WORDS.has(word)).map(rootOf)
+  return jaccard(content(a), content(b))
+}
+
+/** A word without endings that make a noun, an adjective or an adverb of it; only good for comparison. */
+function rootOf(word: string): string {
+  if (word.length < 6) return word.replace(/s$/, '')
+  return word
+    .replace(
+      /(?:ations?|ati(?:ng|ve|vely)|at(?:es?|ed)|i[zs](?:ing|ed|es?|ation)|isms?|ions?|ings?|ed|ly|ers?|es|s|e)$/,
+      '',
+    )
+    .replace(/([^aeiouls])\1$/, '$1')
+}
+
 /** A survey's title is made of the words of its field, so that two surveys are alike without being one. */
 export function isSurvey({ tokens }: NormalTitle): boolean {
   return tokens.some((token) => SURVEY.test(token))
@@ -52,7 +79,7 @@ export function isSurvey({ tokens }: NormalTitle): boolean {
 const SURVEY = /^(?:surveys?|reviews?|overview|tutorial|introduction|primer|roadmap)$/
 /** A paper about a paper, and a paper of a series. */
 const NOTICE =
-  /^(?:errat(?:um|a)|corrigend(?:um|a)|addendum|correction|retraction|reply|response|rebuttal|comments?|commentary|part)$/
+  /^(?:errat(?:um|a)|corrigend(?:um|a)|addendum|appendix|correction|supplement(?:al|ary)?|retraction|reply|response|rebuttal|comments?|commentary|part)$/
 const ORDINAL =
   /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d+(?:st|nd|rd|th))$/
 
@@ -191,8 +218,13 @@ function isShortened({ parts }: NormalTitle, b: NormalTitle): boolean {
   return parts[0] === b.parts[0] && parts[1].startsWith(`${b.parts[1]} `) && b.parts[1].split(' ').length >= LONG_NAME
 }
 
-function isNamed(parts: readonly [name: string, rest: string], b: NormalTitle): boolean {
-  return sayTheSame(parts[1], inFull(b))
+function isNamed([, rest]: readonly [name: string, rest: string], b: NormalTitle): boolean {
+  return sayTheSame(rest, inFull(b)) || (rest.split(' ').length >= LONG_NAME && isSameWithoutBlanks(rest, inFull(b)))
+}
+
+/** "Pretraining" and "pre-training". */
+function isSameWithoutBlanks(a: string, b: string): boolean {
+  return a.replaceAll(' ', '') === b.replaceAll(' ', '')
 }
 
 /** One title is the other behind a name and a colon. */

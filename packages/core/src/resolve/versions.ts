@@ -55,9 +55,14 @@ function isPreprint({ entry, identifiers }: PaperMention): boolean {
   )
 }
 
-function isPublished({ entry }: PaperMention): boolean {
+export function isPublished({ entry }: PaperMention): boolean {
   const form = entry.venue?.value.form
   return form === 'conference' || form === 'journal' || form === 'workshop'
+}
+
+/** Posted, and not stated to be published. */
+export function isOnlyPreprint(mention: PaperMention): boolean {
+  return isPreprint(mention) && !isPublished(mention)
 }
 
 /**
@@ -105,6 +110,11 @@ export function isLaterInJournal(a: PaperMention, b: PaperMention): boolean {
     return false
   const [shown, published] = [first.year?.value, second.year?.value]
   return shown !== undefined && published !== undefined && published - shown >= 1
+}
+
+/** The years of both are known. */
+export function isDated(a: PaperMention, b: PaperMention): boolean {
+  return yearOf(a) !== undefined && yearOf(b) !== undefined
 }
 
 /** Years between two mentions, integer ≥ 0; 0 where one is unknown. */
