@@ -11,6 +11,9 @@ describe('years', () => {
     ['’23', 2023],
     ['12 May 2020', 2020],
     ['2022年', 2022],
+    ['July’24', 2024],
+    ['Jan, 2024', 2024],
+    ['Dec,2023', 2023],
   ])('%s is %i', (text, year) => {
     expect(wholeYear(text)).toBe(year)
   })

@@ -11,15 +11,17 @@ export interface FoundYear {
 
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\\.?'
 const WHOLE = new RegExp(
-  `^[\\s([{.,]*(?:${MONTH}\\s*(?:\\d{1,2},?)?\\s*|\\d{1,2}\\s+${MONTH}\\s+|\\d{1,2}[/.-])?((?:19|20)\\d{2})(?:\\s*年|[/.-]\\d{1,2}(?:[/.-]\\d{1,2})?|\\s+${MONTH})?[\\s)\\]},.:;。，]*$`,
+  `^[\\s([{.,]*(?:${MONTH},?\\s*(?:\\d{1,2},?)?\\s*|\\d{1,2}\\s+${MONTH}\\s+|\\d{1,2}[/.-])?((?:19|20)\\d{2})(?:\\s*年|[/.-]\\d{1,2}(?:[/.-]\\d{1,2})?|\\s+${MONTH})?[\\s)\\]},.:;。，]*$`,
   'i',
 )
 
-/** The year where the whole text is one or a date: `2023`, `(2023)`, `Mar. 2023`, `2023-05-01`, `2023.05`, `’23`. */
+const SHORT = new RegExp(`^\\s*(?:${MONTH}\\s*)?['’‘](\\d{2})[\\s.]*$`, 'i')
+
+/** The year where the whole text is one or a date: `2023`, `(2023)`, `Mar. 2023`, `2023-05-01`, `2023.05`, `’23`, `July’24`. */
 export function wholeYear(text: string): number | undefined {
   const match = WHOLE.exec(text) ?? WHOLE.exec(text.replace(/\s*\([^)]*\)\s*$/, ''))
   if (match?.[1] !== undefined) return Number(match[1])
-  const short = /^\s*['’‘](\d{2})[\s.]*$/.exec(text)?.[1]
+  const short = SHORT.exec(text)?.[1]
   return short === undefined ? undefined : fromTwoDigits(short)
 }
 

@@ -55,9 +55,9 @@ function readCell({ cell, role }: PlacedCell, venues: VenueIndex, header: string
       return reading
     }
     case 'year': {
-      const year = wholeYear(text) ?? findYear(text)?.year
-      if (year !== undefined) setYear(reading, year, place, isDate(text))
       const venue = findVenue(text, venues, 'text')
+      const year = wholeYear(text) ?? findYear(text)?.year ?? venue?.year
+      if (year !== undefined) setYear(reading, year, place, venue === undefined && isDate(text))
       if (venue !== undefined) reading.venue = { value: venue, place }
       return reading
     }
