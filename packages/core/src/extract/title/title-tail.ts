@@ -24,9 +24,9 @@ export function withoutTail(text: string, range: Range, venues: VenueIndex, deli
       to = near + label.index
       continue
     }
-    const number = ARXIV_TAIL.exec(last)
-    if (number !== null && near + number.index > range.from) {
-      to = near + number.index
+    const bare = ARXIV_TAIL.exec(last) ?? datedVenueAt(last, venues)
+    if (bare !== null && near + bare.index > range.from) {
+      to = near + bare.index
       continue
     }
     const comma = tailAfterComma(part, start - range.from, venues, delimited)
@@ -37,6 +37,18 @@ export function withoutTail(text: string, range: Range, venues: VenueIndex, deli
 
 /** `Title of Words arXiv:2403.01234`: a preprint's number behind nothing but a blank. */
 const ARXIV_TAIL = /\s+arXiv(?:\s+preprint)?(?:\s+arXiv)?:\s?\d{4}\.\d{4,5}(?:v\d+)?[\s,.;:]*$/i
+
+/** `Title of Words OSDI'22`: a known venue with a short year behind nothing but a blank, which no word ties to the title. */
+function datedVenueAt(words: string, venues: VenueIndex): RegExpExecArray | null {
+  const tail = SHORT_DATED_TAIL.exec(words)
+  if (tail?.[1] === undefined || TIED.test(words.slice(0, tail.index))) return null
+  const venue = findVenue(tail[1], venues, 'text')
+  return venue?.basis === 'known' && venue.year !== undefined ? tail : null
+}
+
+const SHORT_DATED_TAIL = /(?:\s|(?<=\}))\s*(\p{Lu}[\p{L}&]{1,14}(?:\s?['’]|(?<=\p{Lu}))\d{2})[\s,.;:]*$/u
+/** "Overview of", "at": what follows is a part of the title; and one or two words are none. */
+const TIED = /\b(?:of|at|in|for|from|on|to|the|and|with|by)$|^\s*\S*(?:\s+\S+)?\s*$/i
 
 /** Characters, as many as a list of people may have. */
 const LONGEST_TAIL = 8000
