@@ -1,6 +1,5 @@
 import type { Finding, Identifiers, PaperVersion } from '@fieldmap/graph'
 import { byCodeUnits } from '@fieldmap/graph'
-import type { Entry } from '../extract/entry.ts'
 import { oncePerList } from '../memo.ts'
 import type { FoundVenue } from '../recognise/venue.ts'
 import type { PaperMention } from './mention.ts'
@@ -19,7 +18,7 @@ export interface CanonicalRecord {
 /**
  * Chooses label, year and venue among the statements of a paper's entries; all of them stay in the graph as evidence.
  * Label: the spelling that most entries use, then that of the entry with the strongest identifier. Year: what the path
- * of the published version proves, else what most entries state. Conflicts are findings.
+ * of the published version proves, else what most entries of that venue state, else most of all. Conflicts are findings.
  */
 export const canonicalRecord: (mentions: readonly PaperMention[]) => CanonicalRecord = oncePerList((mentions) => {
   const ranked = mentions.toSorted(
@@ -27,8 +26,9 @@ export const canonicalRecord: (mentions: readonly PaperMention[]) => CanonicalRe
   )
   const label = mostCommon(ranked.map(({ entry }) => entry.title.value)) ?? ''
   const venue = chooseVenue(ranked)
+  const published = ranked.filter(({ entry }) => entry.venue?.value.name === venue?.name)
   const proof = ranked.flatMap(({ proofs }) => proofs).find((proved) => agrees(proved.venue, venue))
-  const stated = mostCommon(ranked.flatMap(({ entry }) => entry.year?.value ?? []))
+  const stated = mostCommon(yearsOf(published)) ?? mostCommon(yearsOf(ranked))
   const year = proof?.year ?? stated
   const identifiers: Record<string, string> = {}
   for (const mention of ranked)
@@ -39,7 +39,7 @@ export const canonicalRecord: (mentions: readonly PaperMention[]) => CanonicalRe
     ...(year === undefined ? {} : { year, yearBasis: proof === undefined ? ('stated' as const) : ('proved' as const) }),
     ...(venue === undefined ? {} : { venue }),
     versions: versionsOf(ranked),
-    findings: year === undefined ? [] : yearConflicts(ranked, year, proof !== undefined),
+    findings: year === undefined ? [] : yearConflicts(ranked, venue, year, proof !== undefined),
   }
 })
 
@@ -117,10 +117,24 @@ function versionsOf(ranked: readonly PaperMention[]): PaperVersion[] {
   return [...versions.values()]
 }
 
-function yearConflicts(ranked: readonly PaperMention[], year: number, proved: boolean): Finding[] {
-  const wrong = ranked.filter(
-    ({ entry }) => entry.year !== undefined && entry.year.value !== year && !isPreprintOf(entry),
-  )
+function yearsOf(mentions: readonly PaperMention[]): number[] {
+  return mentions.flatMap(({ entry }) => entry.year?.value ?? [])
+}
+
+/**
+ * Years that a curator would correct: an entry of the paper's own venue in another year, or one without a venue whose own
+ * address proves another year. Preprints, workshops and journal versions have years of their own.
+ */
+function yearConflicts(
+  ranked: readonly PaperMention[],
+  venue: FoundVenue | undefined,
+  year: number,
+  proved: boolean,
+): Finding[] {
+  const wrong = ranked.filter(({ entry, proofs }) => {
+    if (entry.year === undefined || entry.year.value === year || entry.venue?.value.form === 'preprint') return false
+    return entry.venue === undefined ? proofs.some((own) => own.year === year) : entry.venue.value.name === venue?.name
+  })
   return wrong.map(({ entry }) => ({
     rule: 'resolve/year-conflict',
     severity: 'warning',
@@ -130,9 +144,4 @@ function yearConflicts(ranked: readonly PaperMention[], year: number, proved: bo
     message: `The year ${entry.year?.value} of "${entry.title.value}" (line ${entry.line}) conflicts with ${year}, which ${proved ? 'the address of the published version proves' : 'other entries state'}.`,
     hint: `Correct the year to ${year}, or the address.`,
   }))
-}
-
-/** An entry of the preprint has the preprint's year: no conflict. */
-function isPreprintOf(entry: Entry): boolean {
-  return entry.venue?.value.form === 'preprint'
 }

@@ -241,6 +241,21 @@ describe('resolve', () => {
     expect(findings).toContainEqual(expect.objectContaining({ rule: 'resolve/year-conflict', line: 5 }))
   })
 
+  it.each([
+    ['of a preprint', [`${A}, CVPR 2014`, `${A}, 2013 [[paper](https://arxiv.org/abs/1312.00001)]`]],
+    ['of preprints that are more than one', [`${A}, arXiv 2013`, `${A}, arXiv 2013`, `${A}, CVPR 2014`]],
+    ['of a workshop before', [`${A}, CVPR 2014`, `${A}, ICCV Workshop 2013`]],
+  ])('takes the year of the venue, and reports no conflict with the year %s', (_, lines) => {
+    const { papers, findings } = resolve(entriesOf(lines), [])
+    expect(papers).toMatchObject([{ year: 2014 }])
+    expect(findings.filter(({ rule }) => rule === 'resolve/year-conflict')).toEqual([])
+  })
+
+  it('reports another year at the same venue', () => {
+    const { findings } = resolve(entriesOf([`${A}, CVPR 2014`, `${A}, CVPR 2014`, `${A}, CVPR 2013`]), [])
+    expect(findings).toContainEqual(expect.objectContaining({ rule: 'resolve/year-conflict', line: 7 }))
+  })
+
   it('labels a merged paper by the spelling that most entries use', () => {
     const respelled = '**Learning Deep Featurse for Scene Recognition**'
     expect(papersOf([`${respelled}, CVPR 2014`, `${A}, CVPR 2014`, `${A}, 2014`])[0]?.label).toBe(
