@@ -2,7 +2,7 @@ import { candidatePairs } from './candidate-pairs.ts'
 import { type MergeRule, matchPair, type PairMatcher } from './match-pair.ts'
 import type { PaperMention } from './mention.ts'
 import type { NormalTitle } from './normalize-title.ts'
-import { jaccard, titleLikeness } from './title-likeness.ts'
+import { addsName, jaccard, titleLikeness } from './title-likeness.ts'
 import { contradicts, haveTwoVenues, yearsApart } from './versions.ts'
 
 /** A pair of mentions that a rule or decision says something about. */
@@ -136,9 +136,11 @@ export function cluster(
   // Nearest in time first: a preprint goes to the conference paper it became, not to the later journal version.
   for (const { a, b, rule } of titles.toSorted((x, y) => x.years - y.years)) if (!areApart(a, b)) union(a, b, rule)
   // What is certain stands for one thing from here on; only uncertain matches have to agree with all others. Titles that
-  // only a typing error sets apart come first, and stand for one thing afterwards.
-  const [respelled, others] = [weak.filter(isRespelled), weak.filter((match) => !isRespelled(match))]
-  for (const matches of [respelled, others]) {
+  // only a typing error or a name in front sets apart come first, and stand for one thing afterwards.
+  const isSure = ({ a, b, rule }: Match): boolean =>
+    rule === 'resolve/title-respelled' || saysTheSame(mentions[a], mentions[b])
+  const others = weak.filter((match) => !isSure(match))
+  for (const matches of [weak.filter(isSure), others]) {
     const certain = mentions.map((_, i) => find(i))
     for (const { a, b, rule } of matches.toSorted(
       (x, y) => ORDER.indexOf(x.rule) - ORDER.indexOf(y.rule) || x.years - y.years || y.words - x.words,
@@ -160,8 +162,9 @@ export function cluster(
   }
 }
 
-function isRespelled({ rule }: Match): boolean {
-  return rule === 'resolve/title-respelled'
+/** One title is the other behind a name. */
+function saysTheSame(a: PaperMention | undefined, b: PaperMention | undefined): boolean {
+  return a !== undefined && b !== undefined && addsName(a.title, b.title)
 }
 
 /** Matches of clusters of which each has this one only. */

@@ -11,10 +11,12 @@ export interface NormalTitle {
   /** The words without their endings: "mastering" and "masters" are one. */
   readonly stems: readonly string[]
   /**
-   * The words before the first colon or dash between blanks, and those behind it, abbreviations in full; absent where
-   * there is none.
+   * The words before the first colon, dash between blanks, or question that more follows, and those behind it,
+   * abbreviations in full; absent where there is none.
    */
   readonly parts?: readonly [name: string, rest: string]
+  /** {@link spelledOut} without what stands in brackets at the end and is no number: a nickname, "extended version". */
+  readonly withoutAside?: string
   /** {@link text} with abbreviations in full and without those in brackets; absent where that is the same. */
   readonly spelledOut?: string
   /** The list's text ends with dots: the rest was cut off. */
@@ -32,7 +34,8 @@ export const normalizeTitle: (title: string) => NormalTitle = memoise(normalize)
 function normalize(title: string): NormalTitle {
   const text = foldTitle(title)
   const spelledOut = inFull(title)
-  const colon = /[:：]\s|\s[-–—]\s/.exec(title)
+  const colon = /[:：]\s|\s[-–—]\s|[?!]\s+(?=\p{L}+\s+\p{L})/u.exec(title)
+  const aside = ASIDE.exec(title)
   const parts =
     colon === null ? undefined : ([inFull(title.slice(0, colon.index)), inFull(title.slice(colon.index))] as const)
   const tokens = text === '' ? [] : text.split(' ').map(oneWord)
@@ -43,6 +46,7 @@ function normalize(title: string): NormalTitle {
     stems: tokens.map(stem),
     ...(parts === undefined ? {} : { parts }),
     ...(spelledOut === text || spelledOut === '' ? {} : { spelledOut }),
+    ...(aside === null ? {} : { withoutAside: inFull(title.slice(0, aside.index)) }),
     ...(/(?:…|\.{3})\s*$/.test(title) ? { cut: true } : {}),
   }
 }
@@ -73,6 +77,9 @@ function foldTitle(title: string): string {
 
 /** "Large Language Models (LLMs) in …": two capital letters at least, which no number of a part or version has. */
 const ABBREVIATION_IN_BRACKETS = /\((?![IVX]+\))(?=[^()]*\p{Lu}[^()]*\p{Lu})[\p{L}-]+\)/gu
+
+/** What stands in brackets behind three words at least, but for numbers of parts and versions. */
+const ASIDE = /(?<=\S\s+\S+\s+\S+)\s+\((?!(?:part|vol|no|v|ver|version)?[\s.]*(?:\d[\d.]*|[IVX]+)\))[^()]+\)\s*$/iu
 
 /** A folded title with the abbreviations of {@link ABBREVIATIONS} in full. */
 function spellOut(text: string): string {

@@ -55,7 +55,7 @@ describe('comparePeople', () => {
     expect(comparePeople(people('Ann Lee'), people('Deep Sky Collaboration')).none).toBe(false)
   })
 
-  it('takes three of four for nearly all, and three that stop early', () => {
+  it('takes three of four for nearly all, and a list that stops early', () => {
     const four = people('Ann Lee', 'Bo Li', 'Cy Mo', 'Dan Poe')
     expect(comparePeople(four, people('Dan Poe', 'Bo Li', 'Ann Lee', 'Eve Orr')).nearlyAll).toBe(true)
     expect(comparePeople(people('A Lee', 'B Li', 'C Mo', 'D Poe', 'E Orr'), four.slice(0, 3)).nearlyAll).toBe(true)

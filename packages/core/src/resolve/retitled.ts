@@ -120,11 +120,13 @@ function isContest({ tokens }: NormalTitle): boolean {
 function isRetitled({ a, b, people }: Compared): boolean {
   if (isPublished(a) === isPublished(b) || !areVersions(a, b, LONGEST_WAY) || !isOfOneKind(a.title, b.title))
     return false
-  const isNamed = haveOneName(a.title, b.title)
-  const isOfOneGroup = people.nearlyAll || (isNamed && people.most && people.shared >= 3)
-  return isOfOneGroup && contentLikeness(a.title, b.title) >= (isNamed ? WORDS_BESIDE_NAME : WORDS_BESIDE_PEOPLE)
+  const words = contentLikeness(a.title, b.title)
+  if (people.nearlyAll && words >= WORDS_BESIDE_PEOPLE) return true
+  return people.most && people.shared >= GROUP && words >= WORDS_BESIDE_NAME && haveOneName(a.title, b.title)
 }
 
+/** People that hardly give one name to two works of one year. */
+const GROUP = 3
 /** Years from a preprint to its publication, at most. */
 const LONGEST_WAY = 2
 /** Share of common words that say something, 0..1, where the people are the same. */

@@ -207,10 +207,11 @@ function differByNames(a: NormalTitle, b: NormalTitle): boolean {
 }
 
 /**
- * `b` is `a` without the name before its colon, or without the subtitle behind it, perhaps behind a name of its own, or
+ * `b` is `a` without what stands in brackets behind it, the name before its colon, or without the subtitle behind it, perhaps behind a name of its own, or
  * with less of the subtitle.
  */
-function isShortened({ parts }: NormalTitle, b: NormalTitle): boolean {
+function isShortened({ parts, withoutAside }: NormalTitle, b: NormalTitle): boolean {
+  if (withoutAside !== undefined && isNamed(['', withoutAside], b)) return true
   if (parts === undefined) return false
   if (isNamed(parts, b) || parts[0] === inFull(b)) return true
   if (b.parts === undefined) return false
