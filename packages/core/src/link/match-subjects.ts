@@ -2,7 +2,7 @@ import { type Finding, slug } from '@fieldmap/graph'
 import type { AuthorsStatement } from '../curated/authors.ts'
 import type { BibliographyRecord } from '../curated/bibliography-record.ts'
 import type { DatasetStatement } from '../curated/evidence.ts'
-import { memoise } from '../memo.ts'
+import { memoise, oncePer } from '../memo.ts'
 import type { PaperFinder, PaperReference } from '../resolve/find-paper.ts'
 import type { Paper } from '../resolve/paper.ts'
 
@@ -26,15 +26,13 @@ export function matchEvidence(
   return match(statements, ({ paper, evidence }) => {
     const challenge = challenges.size === 0 ? undefined : challenges.get(slugOf(paper))
     if (challenge !== undefined) return { subject: challenge }
-    return subjectOf({ text: paper }, find, evidence)
+    return subjectOf(referenceTo(paper), find, evidence)
   })
 }
 
 /** Finds the papers that an authors file names. */
 export function matchAuthors(statements: readonly AuthorsStatement[], find: PaperFinder): Matched<AuthorsStatement> {
-  return match(statements, ({ paper, authors, place }) =>
-    subjectOf({ text: paper, authors: authors.map(({ name }) => name) }, find, place),
-  )
+  return match(statements, (statement) => subjectOf(authorsReference(statement), find, statement.place))
 }
 
 /** Finds the papers that a bibliography describes. One that no list holds is left out: a bibliography may hold more. */
@@ -42,14 +40,27 @@ export function matchBibliography(
   records: readonly BibliographyRecord[],
   find: PaperFinder,
 ): Matched<BibliographyRecord> {
-  return match(records, ({ title, authors, year, identifiers, place }) => {
-    const reference = { text: title, authors, identifiers, ...(year === undefined ? {} : { year }) }
-    const subject = subjectOf(reference, find, place)
+  return match(records, (record) => {
+    const subject = subjectOf(bibliographyReference(record), find, record.place)
     return 'rule' in subject && subject.rule === UNMATCHED ? { ...subject, severity: 'info' } : subject
   })
 }
 
 const slugOf = memoise(slug)
+
+// The same references each time, by which the finder knows them.
+const referenceTo = memoise((text): PaperReference => ({ text }))
+const authorsReference = oncePer(
+  ({ paper, authors }: AuthorsStatement): PaperReference => ({ text: paper, authors: authors.map(({ name }) => name) }),
+)
+const bibliographyReference = oncePer(
+  ({ title, authors, year, identifiers }: BibliographyRecord): PaperReference => ({
+    text: title,
+    authors,
+    identifiers,
+    ...(year === undefined ? {} : { year }),
+  }),
+)
 
 type Subject = { readonly subject: string } | Finding
 

@@ -1,6 +1,6 @@
 import { nodeKey, slug } from '@fieldmap/graph'
 import type { Entry } from '../extract/entry.ts'
-import { memoise, oncePer } from '../memo.ts'
+import { memoise, oncePer, oncePerList, oncePerPair } from '../memo.ts'
 import { matchPair } from './match-pair.ts'
 import { entryTitle, type PaperMention, paperMention } from './mention.ts'
 import { type NormalTitle, normalizeTitle } from './normalize-title.ts'
@@ -23,7 +23,7 @@ export type FoundPaper =
   /** `nearest`: the paper whose title is most like it, if any is. */
   | { readonly status: 'missing'; readonly nearest?: Paper }
 
-/** Finds the paper that a reference means. */
+/** Finds the paper that a reference means; one that is the same object as before is compared with new entries only. */
 export type PaperFinder = (reference: PaperReference) => FoundPaper
 
 /**
@@ -43,19 +43,14 @@ export function createPaperFinder(papers: readonly Paper[]): PaperFinder {
     const wanted = referenceMention(reference)
     const candidates = [...new Set(rarest(wanted.title.tokens, byWord).flatMap((word) => byWord.get(word) ?? []))]
     // Few papers become candidates: only their entries are prepared for comparison.
-    const same = candidates.filter((i) => papers[i]?.entries.some((entry) => isSame(paperMention(entry), wanted)))
+    const same = candidates.filter((i) => papers[i]?.entries.some((entry) => isSame(wanted, paperMention(entry))))
     if (same.length > 0) return oneOf(same.flatMap((i) => papers[i] ?? []))
     const nearest = nearestOf(wanted, candidates, titles)
     const paper = nearest === undefined ? undefined : papers[nearest]
     return paper === undefined ? { status: 'missing' } : { status: 'missing', nearest: paper }
   }
   // A file of facts names each paper many times.
-  const findText = memoise((text) => find({ text }))
-  return (reference) => (isTextAlone(reference) ? findText(reference.text) : find(reference))
-}
-
-function isTextAlone({ text: _, ...rest }: PaperReference): boolean {
-  return Object.keys(rest).length === 0
+  return oncePer(find)
 }
 
 function oneOf(papers: readonly Paper[]): FoundPaper {
@@ -104,7 +99,7 @@ function squash({ text }: NormalTitle): string {
 }
 
 /** A reference as an entry that stands in no list. */
-function referenceMention({ text, authors = [], year, identifiers = {} }: PaperReference): PaperMention {
+const referenceMention = oncePer(({ text, authors = [], year, identifiers = {} }: PaperReference): PaperMention => {
   const evidence = { source: '', line: 1, quote: text, rule: 'resolve/reference' }
   const entry: Entry = {
     kind: 'paper',
@@ -119,17 +114,17 @@ function referenceMention({ text, authors = [], year, identifiers = {} }: PaperR
     sections: [],
   }
   return { ...paperMention(entry), identifiers }
-}
+})
 
-function isSame(mention: PaperMention, wanted: PaperMention): boolean {
-  return matchPair(mention, wanted).verdict === 'same'
-}
+const isSame = oncePerPair(
+  (wanted: PaperMention, mention: PaperMention) => matchPair(mention, wanted).verdict === 'same',
+)
 
 /** Papers by the words of their titles. */
 function indexWords(titles: readonly (readonly NormalTitle[])[]): ReadonlyMap<string, readonly number[]> {
   const index = new Map<string, number[]>()
   titles.forEach((group, i) => {
-    for (const word of new Set(group.flatMap(({ tokens }) => tokens))) {
+    for (const word of wordsOf(group)) {
       const known = index.get(word)
       if (known === undefined) index.set(word, [i])
       else known.push(i)
@@ -137,6 +132,10 @@ function indexWords(titles: readonly (readonly NormalTitle[])[]): ReadonlyMap<st
   })
   return index
 }
+
+const wordsOf = oncePerList((group: readonly NormalTitle[]): readonly string[] => [
+  ...new Set(group.flatMap(({ tokens }) => tokens)),
+])
 
 /** Of a reference's words, so many of the rarest lead to candidates; a word in more titles says nothing. */
 const RAREST = 4
@@ -156,14 +155,19 @@ function nearestOf(
   candidates: readonly number[],
   titles: readonly (readonly NormalTitle[])[],
 ): number | undefined {
-  const words = new Set(wanted.title.tokens)
   let best: { readonly i: number; readonly share: number } | undefined
   for (const i of candidates) {
-    for (const { tokens } of titles[i] ?? []) {
-      const all = new Set([...words, ...tokens])
-      const share = tokens.filter((word) => words.has(word)).length / Math.max(1, all.size)
+    for (const title of titles[i] ?? []) {
+      const share = sharedWords(wanted.title, title)
       if (share >= 0.5 && (best === undefined || share > best.share)) best = { i, share }
     }
   }
   return best?.i
 }
+
+/** The share of the words of both that the second has from the first. */
+const sharedWords = oncePerPair((wanted: NormalTitle, { tokens }: NormalTitle): number => {
+  const words = new Set(wanted.tokens)
+  const all = new Set([...words, ...tokens])
+  return tokens.filter((word) => words.has(word)).length / Math.max(1, all.size)
+})
