@@ -153,28 +153,35 @@ function phrasesOf(
   return byFirst
 }
 
-interface FoundPhrase extends Phrase {
-  readonly key: string
-}
-
 const wordsOf = memoise((title) => foldLabel(title).split(' '))
 
 /** Every task whose phrase stands in a title, longest phrase first where two begin at one word. */
-function findPhrases(title: string, phrases: ReadonlyMap<string, readonly Phrase[]>): FoundPhrase[] {
+function findPhrases(title: string, phrases: ReadonlyMap<string, readonly Phrase[]>): readonly Phrase[] {
   const tokens = wordsOf(title)
-  const found = new Map<string, FoundPhrase>()
-  tokens.forEach((token, i) => {
-    for (const phrase of phrases.get(token) ?? []) {
-      if (phrase.words.every((word, j) => sameWord(tokens[i + j] ?? '', word)) && !found.has(phrase.key))
-        found.set(phrase.key, phrase)
+  const found: Phrase[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    const begun = phrases.get(tokens[i] ?? '')
+    if (begun === undefined) continue
+    for (const phrase of begun) {
+      if (standsAt(i, phrase, tokens) && !found.some(({ key }) => key === phrase.key)) found.push(phrase)
     }
-  })
-  return [...found.values()]
+  }
+  return found
+}
+
+function standsAt(i: number, { words }: Phrase, tokens: readonly string[]): boolean {
+  // Asked for most words of all titles: without a function of its own for each.
+  for (let j = 0; j < words.length; j++) if (!sameWord(tokens[i + j] ?? '', words[j] ?? '')) return false
+  return true
 }
 
 /** Singular and plural are one word. */
 function sameWord(a: string, b: string): boolean {
-  return a === b || (a.length > 4 && (a === `${b}s` || b === `${a}s`))
+  return a === b || (a.length > 4 && (isPluralOf(a, b) || isPluralOf(b, a)))
+}
+
+function isPluralOf(plural: string, word: string): boolean {
+  return plural.length === word.length + 1 && plural.endsWith('s') && plural.startsWith(word)
 }
 
 /** The words of a title that name a task, as its evidence. */
