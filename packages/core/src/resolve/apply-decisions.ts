@@ -1,5 +1,6 @@
 import type { Finding } from '@fieldmap/graph'
 import type { Decision } from '../curated/decisions.ts'
+import { oncePer } from '../memo.ts'
 import type { PairDecisions, PairStatement } from './cluster.ts'
 import type { PaperMention } from './mention.ts'
 import { normalizeTitle } from './normalize-title.ts'
@@ -49,13 +50,8 @@ function createLookUp(mentions: readonly PaperMention[]): (reference: string) =>
     if (known === undefined) index.set(key, [i])
     else if (known.at(-1) !== i) known.push(i)
   }
-  mentions.forEach(({ entry, title, identifiers }, i) => {
-    put(`title ${title.text}`, i)
-    for (let line = entry.line; line <= entry.endLine; line++) put(`line ${entry.source}:${line}`, i)
-    for (const [scheme, value] of Object.entries(identifiers)) {
-      put(`id ${value.toLowerCase()}`, i)
-      put(`id ${identifierKey(scheme, value)}`, i)
-    }
+  mentions.forEach((mention, i) => {
+    for (const name of namesOf(mention)) put(name, i)
   })
   return (reference) => {
     const identified = referenceKeys(reference).find((key) => index.has(`id ${key}`))
@@ -67,6 +63,19 @@ function createLookUp(mentions: readonly PaperMention[]): (reference: string) =>
     )
   }
 }
+
+/** What a decision may call a mention by. */
+const namesOf = oncePer(({ entry, title, identifiers }: PaperMention): readonly string[] => {
+  const lines = Array.from({ length: entry.endLine - entry.line + 1 }, (_, i) => entry.line + i)
+  return [
+    `title ${title.text}`,
+    ...lines.map((line) => `line ${entry.source}:${line}`),
+    ...Object.entries(identifiers).flatMap(([scheme, value]) => [
+      `id ${value.toLowerCase()}`,
+      `id ${identifierKey(scheme, value)}`,
+    ]),
+  ]
+})
 
 function isTitle(reference: string): boolean {
   return (

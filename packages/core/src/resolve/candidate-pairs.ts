@@ -1,5 +1,7 @@
+import { oncePer } from '../memo.ts'
 import { createBlocks, groupByKey } from './blocks.ts'
 import type { PaperMention } from './mention.ts'
+import type { NormalTitle } from './normalize-title.ts'
 
 /** Pairs of mentions that are worth a comparison, by their numbers: `first[k] < second[k]`, sorted, each pair once. */
 export interface CandidatePairs {
@@ -65,7 +67,7 @@ function* blocksOfWords(mentions: readonly PaperMention[]): Generator<readonly n
     holder.push(i)
   }
   mentions.forEach(({ title }, i) => {
-    const rare = rarestOf(title.tokens, words)
+    const rare = rarestOf(title, words)
     rare.forEach((a, j) => {
       for (const b of rare.slice(j + 1)) put(a, b, i)
     })
@@ -92,6 +94,8 @@ function* blocksOfWords(mentions: readonly PaperMention[]): Generator<readonly n
   }
 }
 
+const distinctWords = oncePer(({ tokens }: NormalTitle): readonly string[] => [...new Set(tokens)])
+
 interface SharedWord {
   /** By code units, from 0. */
   readonly number: number
@@ -103,15 +107,15 @@ interface SharedWord {
 function sharedWords(mentions: readonly PaperMention[]): ReadonlyMap<string, SharedWord> {
   const titles = new Map<string, number>()
   for (const { title } of mentions) {
-    for (const word of new Set(title.tokens)) titles.set(word, (titles.get(word) ?? 0) + 1)
+    for (const word of distinctWords(title)) titles.set(word, (titles.get(word) ?? 0) + 1)
   }
   const shared = [...titles].filter(([, count]) => count > 1).sort(([a], [b]) => (a < b ? -1 : 1))
   return new Map(shared.map(([word, count], number) => [word, { number, titles: count }]))
 }
 
 /** Numbers of a title's rarest words that some other title holds too, ascending. */
-function rarestOf(tokens: readonly string[], words: ReadonlyMap<string, SharedWord>): number[] {
-  return [...new Set(tokens)]
+function rarestOf(title: NormalTitle, words: ReadonlyMap<string, SharedWord>): number[] {
+  return distinctWords(title)
     .flatMap((token) => words.get(token) ?? [])
     .sort((a, b) => a.titles - b.titles || a.number - b.number)
     .slice(0, RAREST)

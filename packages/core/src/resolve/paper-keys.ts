@@ -1,4 +1,5 @@
 import { byCodeUnits, nodeKey, slug } from '@fieldmap/graph'
+import { memoise } from '../memo.ts'
 import type { CanonicalRecord } from './canonical-record.ts'
 
 /** What a key can be made of. */
@@ -14,7 +15,7 @@ export interface KeyMaterial {
  * first author or year, never from order. A title without letters or digits takes the place of the suffix.
  */
 export function paperKeys(materials: readonly KeyMaterial[]): readonly string[] {
-  const bases = materials.map(({ record }) => shorten(slug(record.label)))
+  const bases = materials.map(({ record }) => baseOf(record.label))
   const counts = new Map<string, number>()
   for (const base of bases) counts.set(base, (counts.get(base) ?? 0) + 1)
   const taken = new Map<string, number>()
@@ -33,6 +34,8 @@ export function paperKeys(materials: readonly KeyMaterial[]): readonly string[] 
     )
   })
 }
+
+const baseOf = memoise((label) => shorten(slug(label)))
 
 /** Longer titles are cut at a word, so that a key fits an address. */
 const LONGEST = 160

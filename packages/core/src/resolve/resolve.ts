@@ -1,9 +1,9 @@
 import { byCodeUnits, type Finding, nodeKey, slug } from '@fieldmap/graph'
 import type { Decision } from '../curated/decisions.ts'
+import { isEqualData } from '../equal-data.ts'
 import type { Entry } from '../extract/entry.ts'
-import { keepLast } from '../memo.ts'
 import { findDecisions } from './apply-decisions.ts'
-import { canonicalRecord } from './canonical-record.ts'
+import { type CanonicalRecord, canonicalRecord } from './canonical-record.ts'
 import { type Clusters, cluster } from './cluster.ts'
 import { matchPair, type PairMatcher } from './match-pair.ts'
 import { type PaperMention, paperMention } from './mention.ts'
@@ -57,9 +57,7 @@ export function resolve(
   const papers = groups.map((group, i): Paper => {
     const record = records[i] ?? canonicalRecord(group)
     const key = keys[i] ?? ''
-    const { findings: _, ...canonical } = record
-    return keepPaper({
-      ...canonical,
+    return paperOf(record, {
       key,
       entries: group.map(({ entry }) => entry),
       merges: merges.get(key) ?? [],
@@ -79,14 +77,25 @@ export function resolve(
   }
 }
 
-/** The paper, or the equal one that an earlier call made: later stages know by it what they said of it. */
-function keepPaper(paper: Paper): Paper {
-  const [first] = paper.entries
-  return first === undefined ? paper : keepByFirst(first, paper)
+/** What a paper is beside what its entries say of it. */
+type Identity = Omit<Paper, keyof CanonicalRecord>
+
+/** The paper of a record, or the equal one that an earlier call made: later stages know by it what they said of it. */
+function paperOf(record: CanonicalRecord, identity: Identity): Paper {
+  const [first] = identity.entries
+  const known = first && lastPapers.get(first)
+  if (known !== undefined && known.record === record && isEqualData(known.identity, identity)) return known.paper
+  const { findings: _, ...canonical } = record
+  const paper = { ...canonical, ...identity }
+  if (first !== undefined) lastPapers.set(first, { record, identity, paper })
+  return paper
 }
 
-/** By the entry that a paper begins with. */
-const keepByFirst = keepLast<Entry, Paper>()
+/** The last papers, each by the entry that it begins with. */
+const lastPapers = new WeakMap<
+  Entry,
+  { readonly record: CanonicalRecord; readonly identity: Identity; readonly paper: Paper }
+>()
 
 /** The fullest list of authors that a mention gives. */
 function longestAuthors(group: readonly PaperMention[]): readonly string[] {
