@@ -49,35 +49,39 @@ export function createListReader(pieces: PieceMemo): ListReader {
     const sections = known?.venues === venues ? known.sections : createLastSections()
     sections.next()
     const read = readList(source, venues, run, { pieces, sections })
-    const extracted =
-      known === undefined
-        ? read
-        : run('extract', () => ({ ...read, entries: keep(known.extracted.entries, read.entries) }))
+    const extracted = run('extract', () => ({
+      ...read,
+      entries: keep(known?.extracted.entries ?? [], read.entries, sections),
+    }))
     if (lists.size >= MOST) lists.clear()
     lists.set(source.path, { source, venues, extracted, sections })
     return extracted
   }
 }
 
-/** `next` with entries that equal one of `last` replaced by that, each by another one. */
-function keep(last: readonly Entry[], next: readonly Entry[]): readonly Entry[] {
-  const byPlace = new Map(last.map((entry) => [placeOf(entry), entry]))
+/** `next` with entries that equal one of `last` replaced by that, each by another one, as later readings give them. */
+function keep(last: readonly Entry[], next: readonly Entry[], sections: LastSections): readonly Entry[] {
+  const still = new Set(next)
+  const byPlace = new Map(last.flatMap((entry) => (still.has(entry) ? [] : [[placeOf(entry), entry] as const])))
+  if (byPlace.size === 0) return next
+  const known = new Set(last)
   const kept = new Map<Entry, Entry>()
   for (const entry of next) {
+    if (known.has(entry)) continue
     const place = placeOf(entry)
-    const known = byPlace.get(place)
-    if (known === undefined || !isEqualData(known, entry)) continue
-    kept.set(entry, known)
+    const equal = byPlace.get(place)
+    if (equal === undefined || !isEqualData(equal, entry)) continue
+    kept.set(entry, equal)
     byPlace.delete(place)
   }
-  return next.map((entry) => {
+  // Later stages know what an entry describes as one of the list's own.
+  for (const entry of next) {
     const { describes } = entry
-    if (describes === undefined) return kept.get(entry) ?? entry
-    // Later stages know what an entry describes as one of the list's own.
-    const own = kept.get(describes) ?? describes
-    const known = kept.get(entry)
-    return known?.describes === own ? known : { ...entry, describes: own }
-  })
+    const own = describes && (kept.get(describes) ?? describes)
+    if (own !== (kept.get(entry) ?? entry).describes) kept.set(entry, { ...entry, ...(own && { describes: own }) })
+  }
+  sections.replace(kept)
+  return next.map((entry) => kept.get(entry) ?? entry)
 }
 
 function placeOf({ kind, line, title }: Entry): string {

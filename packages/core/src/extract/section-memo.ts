@@ -1,5 +1,6 @@
 import type { Block, Inline, Item } from '../parse/document.ts'
 import { originOf } from '../parse/move.ts'
+import type { Entry } from './entry.ts'
 import { moveSection, type SectionPlace, type SectionReading } from './move-section.ts'
 
 /**
@@ -31,6 +32,8 @@ export function createSectionMemo(): SectionMemo {
 export interface LastSections extends SectionMemo {
   /** Another version is read: what neither that nor the one before it holds is forgotten. */
   readonly next: () => void
+  /** Entries that equal others, which are given in their place from now on. */
+  readonly replace: (equals: ReadonlyMap<Entry, Entry>) => void
 }
 
 /** {@link createSectionMemo} for a list that is read again after each edit; what did not move is the same objects. */
@@ -49,6 +52,13 @@ export function createLastSections(): LastSections {
     next() {
       last = now
       now = new Map()
+    },
+    replace(equals) {
+      for (const [name, { place, reading }] of now) {
+        if (!reading.added.some(({ entry }) => equals.has(entry))) continue
+        const added = reading.added.map((one) => ({ ...one, entry: equals.get(one.entry) ?? one.entry }))
+        now.set(name, { place, reading: { ...reading, added } })
+      }
     },
   }
 }
