@@ -89,10 +89,10 @@ function isSameItem(a: Item, b: Item): boolean {
 }
 
 function isSameShallow(a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): boolean {
-  const keys = Object.keys(a)
-  return (
-    keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && Object.is(a[key], b[key]))
-  )
+  // No lists of keys: this is asked of every node and edge of every build.
+  for (const key in a) if (!Object.is(a[key], b[key])) return false
+  for (const key in b) if (!Object.hasOwn(a, key)) return false
+  return true
 }
 
 function concatenate(parts: readonly Uint8Array[]): Uint8Array {

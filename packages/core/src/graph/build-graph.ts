@@ -18,8 +18,11 @@ import { oncePer, oncePerList } from '../memo.ts'
  */
 export function buildGraph({ nodes, edges }: Statements, attributes: GraphAttributes): FieldGraph {
   const graph = createFieldGraph(attributes)
-  for (const [key, statements] of sortedGroups(nodes, (node) => node.key)) graph.addNode(key, joinNodes(statements))
-  for (const [key, statements] of sortedGroups(edges, keyOfEdge)) {
+  const byNode = groupBy(nodes, (node) => node.key)
+  for (const key of sortedKeys(byNode)) graph.addNode(key, joinNodes(byNode.get(key) ?? []))
+  const byEdge = groupBy(edges, keyOfEdge)
+  for (const key of sortedKeys(byEdge)) {
+    const statements = byEdge.get(key) ?? []
     const first = statements[0]
     if (first === undefined || first.source === first.target) continue
     if (!graph.hasNode(first.source) || !graph.hasNode(first.target)) continue
@@ -32,7 +35,7 @@ const keyOfEdge = oncePer(({ source, kind, target }: EdgeStatement) =>
   edgeKey(source as NodeKey, kind, target as NodeKey),
 )
 
-function sortedGroups<T>(items: readonly T[], keyOf: (item: T) => string): [string, T[]][] {
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, T[]> {
   const groups = new Map<string, T[]>()
   for (const item of items) {
     const key = keyOf(item)
@@ -40,8 +43,12 @@ function sortedGroups<T>(items: readonly T[], keyOf: (item: T) => string): [stri
     if (group === undefined) groups.set(key, [item])
     else group.push(item)
   }
-  // Without a function of one's own strings are sorted by code units, and much faster.
-  return [...groups.keys()].sort().map((key) => [key, groups.get(key) ?? []])
+  return groups
+}
+
+/** Without a function of one's own strings are sorted by code units, and much faster. */
+function sortedKeys(groups: ReadonlyMap<string, unknown>): readonly string[] {
+  return [...groups.keys()].sort()
 }
 
 /** The label that most mentions use; a framework or other word that any statement adds is kept. */
