@@ -13,6 +13,7 @@ export function parseRow(text: string, inlineAt: InlineAt): Row {
 
 /** Whether a line has nothing but the dashes below a header. */
 export function isDelimiterRow(text: string): boolean {
+  if (/[^\s|:-]/.test(text)) return false // most rows have words
   return splitCells(text, 0, text.length).every(({ start, end }) => /^:?-+:?$/.test(text.slice(start, end)))
 }
 

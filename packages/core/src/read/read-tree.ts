@@ -1,6 +1,6 @@
 import type { Finding, SourceKind } from '@fieldmap/graph'
 import picomatch from 'picomatch'
-import { oncePer } from '../memo.ts'
+import { memoise, oncePer } from '../memo.ts'
 import { blobId } from './blob-id.ts'
 import { decode } from './decode.ts'
 import { FIELD_FILE, type FieldConfig, type ListedPath, type ListedSource, parseFieldConfig } from './field-config.ts'
@@ -151,14 +151,18 @@ async function matching(
 }
 
 function readFieldFile(file: TreeFile, name: string): { config: FieldConfig; findings: readonly Finding[] } {
-  const nothing: FieldConfig = { sources: [], vocabulary: [] }
-  if (file.kind !== 'file') return { config: nothing, findings: [treeFinding(file, name)] }
-  const { text, problem } = decode(file.bytes)
-  const findings = problem === undefined ? [] : [contentFinding(problem, name)]
-  if (text === undefined) return { config: nothing, findings }
-  const parsed = parseFieldConfig(text, name)
-  return { config: parsed.config, findings: [...findings, ...parsed.findings] }
+  const nothing = { sources: [], vocabulary: [] }
+  return file.kind === 'file' ? fieldBytes(file.bytes)(name) : { config: nothing, findings: [treeFinding(file, name)] }
 }
+
+const fieldBytes = oncePer((bytes: Uint8Array) =>
+  memoise((name) => {
+    const { text, problem } = decode(bytes)
+    const findings = problem === undefined ? [] : [contentFinding(problem, name)]
+    const parsed = parseFieldConfig(text ?? '', name)
+    return { config: parsed.config, findings: [...findings, ...parsed.findings] }
+  }),
+)
 
 function wantedBy(config: FieldConfig, withLists: boolean): readonly Wanted[] {
   const sources = config.sources.map((listed) => ({
