@@ -16,6 +16,8 @@ export interface FoundName {
 export const findAuthors: (text: string) => readonly FoundName[] = memoise((text) => {
   const { body, others } = withoutEtAl(text)
   if (body.trim() === '' || body.length > MOST_TEXT) return []
+  // Most texts that are asked about are titles.
+  if (!others && !SEVERAL.test(body)) return []
   const pieces = splitNames(body)
   const names: FoundName[] = []
   const byInitials = pieces.filter(({ text: name }) => BARE_INITIAL.test(name)).length > 2
@@ -61,6 +63,9 @@ const FULL_NAME =
 
 const MOST_TEXT = 8000
 
+/** What stands between two names, or on the first of two that stand side by side: {@link splitNames}, {@link splitGlued}. */
+const SEVERAL = /[,，、;；|·•&＆\d¹²³⁴⁵⁶⁷⁸⁹*∗†‡]|\s\/\s|(?:^|\s)(?:and|und|et|y|e|och|og|и|與)\s/i
+
 interface Piece {
   readonly text: string
   readonly start: number
@@ -68,7 +73,7 @@ interface Piece {
 
 function withoutEtAl(text: string): { body: string; others: boolean } {
   const from = Math.max(0, text.length - LONGEST_OTHERS)
-  const match = AND_OTHERS.exec(text.slice(from))
+  const match = mayEndInOthers(text) ? AND_OTHERS.exec(text.slice(from)) : null
   return match === null ? { body: text, others: false } : { body: text.slice(0, from + match.index), others: true }
 }
 
@@ -78,6 +83,16 @@ const LONGEST_OTHERS = 60
 /** "et al." in the languages of lists. */
 const AND_OTHERS =
   /[,;]?\s*(?:(?:and\s+)?(?:et\.?\s*al(?:ii)?\b\.?|others\b)|\bu\.\s?a\.|\b(?:et\s+coll|y\s+(?:otros|cols?)|e\s+(?:outros|cols?))\b\.?|(?<=\s)и\s+др\.?|等人?(?=[\s,.;]|$)|(?<=\p{Lo}|\s)(?:ほか|他|외)(?=[\s,.;]|$)|…|\.\.\.)[\s.,;:]*$/iu
+
+/** Whether {@link AND_OTHERS} can match: a look at the last letter spares most texts the pattern. */
+function mayEndInOthers(text: string): boolean {
+  let end = text.length
+  while (end > 0 && /[\s.,;:]/.test(text.charAt(end - 1))) end--
+  return LAST_OF_OTHERS.includes(text.charAt(end - 1)) || text.includes('...', end)
+}
+
+/** The last letters of the alternatives, as they fold. */
+const LAST_OF_OTHERS = 'lLiIsSſaAрР等人か他외…'
 
 /** At `;` where there are any (then commas belong to "Last, First"), else at commas; always at "and" and "&". */
 function splitNames(text: string): Piece[] {
@@ -166,8 +181,13 @@ function named({ text, start }: Piece): FoundName[] {
 }
 
 /** The name or names of one piece; `undefined` where it is no name. */
-function nameOf(piece: Piece): FoundName[] | undefined {
-  const trimmed = trimPiece(piece)
+function nameOf({ text, start: by }: Piece): readonly FoundName[] | undefined {
+  return readName(text)?.map(({ name, start, end }) => ({ name, start: start + by, end: end + by }))
+}
+
+/** {@link nameOf} by the text alone: the same names are looked at in ever longer parts of a list. */
+const readName: (text: string) => readonly FoundName[] | undefined = memoise((text) => {
+  const trimmed = trimPiece({ text, start: 0 })
   const glued = splitGlued(trimmed)
   if (glued.length > 1) {
     const found = glued.map(nameOf)
@@ -178,7 +198,7 @@ function nameOf(piece: Piece): FoundName[] | undefined {
   const [last, first, ...more] = clean.split(/\s*[,，]\s*/)
   const name = first !== undefined && last !== undefined && more.length === 0 ? `${first} ${last}` : clean
   return [{ name, start: trimmed.start, end: trimmed.start + trimmed.text.length }]
-}
+})
 
 /** `Pan Zhang1 Bo Zhang`: a digit glued to a word and followed by another name ends a name. */
 function splitGlued(piece: Piece): Piece[] {

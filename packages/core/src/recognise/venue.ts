@@ -2,6 +2,7 @@ import type { VenueForm } from '@fieldmap/graph'
 import type { VenueRecord } from '../data/venues/venue-record.ts'
 import { memoise } from '../memo.ts'
 import { foldLabel } from './label.ts'
+import { createPhraseFilter } from './phrase-filter.ts'
 import { findYear, fromTwoDigits } from './year.ts'
 
 /** A venue that a text names, with the year that stands beside it. */
@@ -20,6 +21,8 @@ type Known = Omit<FoundVenue, 'year'> & { readonly ordinary?: boolean }
 /** Looks venues up by any of their spellings. */
 export interface VenueIndex {
   readonly find: (text: string) => VenueRecord | undefined
+  /** False only where no spelling of a venue has all its words in the text: most titles are no venue by a look at their words. */
+  readonly mayHold: (text: string) => boolean
   /** {@link findVenue} by place, each distinct text computed once. */
   readonly recognise: Readonly<Record<'field' | 'text', (text: string) => FoundVenue | undefined>>
 }
@@ -36,6 +39,7 @@ export function createVenueIndex(records: readonly VenueRecord[]): VenueIndex {
     }
   }
   const index: VenueIndex = {
+    mayHold: createPhraseFilter(bySpelling.keys()),
     find: memoise((text) => {
       const key = foldLabel(text)
       const record = bySpelling.get(key) ?? bySpelling.get(withoutPrefix(key))
@@ -101,22 +105,27 @@ function recognise(text: string, venues: VenueIndex, place: 'field' | 'text'): F
     const named = bare === squeezed ? undefined : recognise(bare, venues, place)
     return named?.basis === 'known' ? withYear(named, named.year ?? takeYear(squeezed).year) : open
   }
+  // Most of what is asked about is a title: patterns that need a number, an "@" or another script are kept for what has it.
+  const numbered = /\d/.test(squeezed)
   const { rest: undated, year } = takeYear(squeezed)
-  const found = lookUp(undated, venues) ?? lookUp(squeezed, venues) ?? gluedYear(squeezed, venues)
+  const found =
+    lookUp(undated, venues) ??
+    (undated === squeezed ? undefined : lookUp(squeezed, venues)) ??
+    (numbered ? gluedYear(squeezed, venues) : undefined)
   if (found !== undefined) {
     const { ordinary, ...venue } = found
     return ordinary === true && isTopic(venue.name, place, year) ? undefined : withYear(venue, year)
   }
   // "KDD 2022 ADS Track": in a venue's place, what follows a known name and its year is a part of it.
-  const whole = place === 'field' ? NAME_AND_PART.exec(squeezed)?.[1] : undefined
+  const whole = numbered && place === 'field' ? NAME_AND_PART.exec(squeezed)?.[1] : undefined
   const host = whole === undefined || venues.find(whole) === undefined ? undefined : recognise(whole, venues, place)
   if (host !== undefined) return withYear(host, year)
   if (EXTENT.test(undated) || IDENTIFIER.test(undated)) return undefined
-  const hosted = /^(?:in\s+)?(\p{L}[\p{L}\d-]*)\s?@\s?(\p{Lu}[\p{L}\d&-]*)$/u.exec(undated)
+  const hosted = undated.includes('@') ? HOSTED.exec(undated) : null
   if (hosted?.[1] !== undefined && hosted[2] !== undefined && venues.find(hosted[2]) !== undefined) {
     return withYear({ name: `${hosted[1]}@${hosted[2]}`, form: 'workshop', basis: 'known' }, year)
   }
-  const volume = VOLUME.exec(undated)
+  const volume = numbered ? VOLUME.exec(undated) : null
   const journal =
     volume?.[1] === undefined || !/\d\s*[:(,]\s*\w*\d/.test(undated) ? undefined : lookUp(volume[1], venues)
   if (journal !== undefined) return withYear({ name: journal.name, form: journal.form, basis: 'known' }, year)
@@ -125,12 +134,16 @@ function recognise(text: string, venues: VenueIndex, place: 'field' | 'text'): F
   }
   // "CIFAR-10" in running text is a data set.
   if (place === 'text' && /\p{L}-\d{2}$/u.test(squeezed)) return undefined
-  return byForm(withoutPerson(undated), year, place, /\p{L}['’‘]\d{2}$/u.test(squeezed))
+  if (place === 'text' && year === undefined && !FOREIGN_WORDS.test(undated)) return undefined
+  return byForm(withoutPerson(undated), year, place, numbered && /\p{L}['’‘]\d{2}$/u.test(squeezed))
 }
 
 /** `KDD 2022 ADS Track`, `TREC 2020 Podcasts Track`: an acronym with its year, then few words. */
 const NAME_AND_PART =
   /^(\p{Lu}[\p{L}&-]*\p{Lu})[\s'’-]*(?:19|20)\d{2}[\s|,(–-]+(?!.*\b(?:[Ww]orkshop|[Ss]ymposium|[Cc]hallenge|[Cc]ompetition)\b)(?:[^\s:]+\s?){1,6}$/u
+
+/** `FooBar@CVPR` */
+const HOSTED = /^(?:in\s+)?(\p{L}[\p{L}\d-]*)\s?@\s?(\p{Lu}[\p{L}\d&-]*)$/u
 
 /** `PMID: 31690835` */
 const IDENTIFIER = /^(?:pmc?id|pmc\d|doi|isbn|issn)\b/i
@@ -219,8 +232,10 @@ function tidy(text: string): string {
 
 /** Ever shorter readings of the text, until one is known. */
 function lookUp(text: string, venues: VenueIndex): Known | undefined {
+  // Readings are parts of the text, cut between words; "arXiv" may stand glued to its number.
+  if (!venues.mayHold(text) && !/arxiv/i.test(text)) return undefined
   for (const reading of readings(text)) {
-    const record = venues.find(reading)
+    const record = reading === '' ? undefined : venues.find(reading)
     if (record === undefined) continue
     return (
       special(text, record, venues) ?? {
@@ -234,41 +249,34 @@ function lookUp(text: string, venues: VenueIndex): Known | undefined {
   return undefined
 }
 
-function readings(text: string): string[] {
+/** One by one, as the first that is known ends the search. */
+function* readings(text: string): Generator<string> {
   const plain = tidy(
-    text.replace(/\b(?:arxiv\s*:?\s*)?\d{4}\.\d{4,5}(?:v\d+)?\b/gi, (id) => (/arxiv/i.test(id) ? 'arXiv' : ' ')),
+    /\d{4}\.\d{4}/.test(text)
+      ? text.replace(/\b(?:arxiv\s*:?\s*)?\d{4}\.\d{4,5}(?:v\d+)?\b/gi, (id) => (/arxiv/i.test(id) ? 'arXiv' : ' '))
+      : text,
   )
-  const inBrackets = /\(([^()]+)\)\s*$/.exec(plain)?.[1] ?? /\((\p{Lu}[\p{L}&-]{1,9})\),/u.exec(plain)?.[1] ?? ''
+  yield plain
   const outside = tidy(plain.replace(/\s*[([][^()[\]]*[)\]]/g, ' '))
+  yield outside
   const undecorated = tidy(outside.replace(DECORATION, ' '))
-  const beforeVolume = tidy(
-    plain.replace(/[\s,]+(?:vol(?:ume)?|no|number|pp?|pages?|issue|art(?:icle)?)\.?\s*\d.*$/i, ''),
-  )
-  const beforeComma = tidy(plain.split(/[,;:]/)[0] ?? '')
-  const trackless = tidy(
+  yield undecorated
+  yield tidy(plain.replace(/[\s,]+(?:vol(?:ume)?|no|number|pp?|pages?|issue|art(?:icle)?)\.?\s*\d.*$/i, ''))
+  yield tidy(plain.split(/[,;:]/)[0] ?? '')
+  const inBrackets = /\(([^()]+)\)\s*$/.exec(plain)?.[1] ?? /\((\p{Lu}[\p{L}&-]{1,9})\),/u.exec(plain)?.[1] ?? ''
+  yield tidy(inBrackets.replace(DECORATION, ' '))
+  yield tidy(
     undecorated
       .replace(/\b(?:work-?shops?|findings|wksp?|ws)\b.*$/i, ' ')
       .replace(/^.*\b(?:workshops? (?:at|of|in|@)|findings of(?: the)?)\b/i, ' '),
   )
-  const all = [
-    plain,
-    outside,
-    undecorated,
-    beforeVolume,
-    beforeComma,
-    tidy(inBrackets.replace(DECORATION, ' ')),
-    trackless,
-  ]
-  const last = FORM_WORDS.test(plain) ? (/(?:^|[\s(])(\p{Lu}[\p{L}&-]*\p{Lu}[\p{L}]*)\)?$/u.exec(plain)?.[1] ?? '') : ''
-  const wordsOnly = tidy(plain.replace(/(?:^|\s)[.\d]+(?=\s|$)/g, ' '))
+  yield tidy(undecorated.split(/\s+[-–—/@]\s+|\//)[0] ?? '')
+  if (/^arxiv\b/i.test(plain) && plain.split(' ').length <= 5) yield 'arXiv'
+  if (FORM_WORDS.test(plain)) yield /(?:^|[\s(])(\p{Lu}[\p{L}&-]*\p{Lu}[\p{L}]*)\)?$/u.exec(plain)?.[1] ?? ''
+  yield tidy(plain.replace(/(?:^|\s)[.\d]+(?=\s|$)/g, ' '))
   // "CVPR & TPAMI": of two venues the first; "HotOS XVI": the edition.
-  const first = /^(\p{Lu}[\p{L}-]*\p{Lu}\w*)\s*(?:&|\+|→|->|and)\s+\p{Lu}[\p{L}-]*\p{Lu}/u.exec(undecorated)?.[1] ?? ''
-  const edition = undecorated.replace(/\s[IVXLC]+$/, '')
-  const preprint = /^arxiv\b/i.test(plain) && plain.split(' ').length <= 5 ? 'arXiv' : ''
-  const dashed = undecorated.split(/\s+[-–—/@]\s+|\//)[0] ?? ''
-  return [...new Set([...all, tidy(dashed), preprint, last, wordsOnly, first, edition])].filter(
-    (reading) => reading !== '',
-  )
+  yield /^(\p{Lu}[\p{L}-]*\p{Lu}\w*)(?:\s*(?:&|\+|→|->)|\s+and)\s+\p{Lu}[\p{L}-]*\p{Lu}/u.exec(undecorated)?.[1] ?? ''
+  yield undecorated.replace(/\s[IVXLC]+$/, '')
 }
 
 /** A workshop or the findings of a known conference are venues of their own. */
@@ -298,6 +306,10 @@ const CJK_JOURNAL =
 /** `Revista de Biología Tropical`, `Вестник МГУ`, `Informatik-Zeitschrift` */
 const FOREIGN_JOURNAL =
   /^(?:Revista|Revue|Rivista|Zeitschrift|Cahiers|Cuadernos|Cadernos|Boletín|Boletim|Annales|Annali|Anales|Jahrbuch|Вестник|Журнал|Известия|Труды|Успехи|Доклады)\s[^:.?!]{3,60}$|^[^:.,?!]{3,50}zeitschrift$/u
+
+/** What {@link namesJournal} needs: a word of another language or script. Without a year running text has no other form of venue. */
+const FOREIGN_WORDS =
+  /[^ -~]|Revista|Revue|Rivista|[Zz]eitschrift|Cahiers|Cuadernos|Cadernos|Annales|Annali|Anales|Jahrbuch/
 
 /** Whether some words are a journal's or society's name by words of their own language. */
 export function namesJournal(name: string): boolean {

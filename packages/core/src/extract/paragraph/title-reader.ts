@@ -25,7 +25,7 @@ import {
   opensWithTitle,
   type ParagraphPeers,
 } from './paragraph-entry.ts'
-import { isNamedDetails, isTitleLine } from './titled-lines.ts'
+import { areNamed, isNamedDetails, isTitleLine } from './titled-lines.ts'
 
 interface PendingTitle {
   readonly reading: Reading
@@ -166,14 +166,17 @@ export class TitleReader {
 
   /** Details of a title above, such as "- Authors: …" and "- [Paper](…)" below a heading. */
   #links(items: readonly Item[], pending: PendingTitle, place: Place): readonly Reading[] | undefined {
-    const readings = items.map((item) => readFragment(flatten(item.content), this.#venues, false))
-    const titled = items.filter((item) =>
-      isPaper(readFragment(flatten(item.content), this.#venues), surroundings('item', place)),
-    ).length
     const heads = pending.shape === 'heading' || pending.reading.title?.form === 'strong'
-    const named = heads && isNamedDetails(items, readings)
+    const mayBeNamed = heads && areNamed(items)
+    // A list of works below a heading is read elsewhere.
+    if (!mayBeNamed && items.length > MOST_DETAILS) return undefined
+    const flats = items.map((item) => flatten(item.content))
+    const readings = flats.map((flat) => readFragment(flat, this.#venues, false))
+    if (!readings.some(hasPaperLink)) return undefined
+    const named = mayBeNamed && isNamedDetails(items, readings)
     if (!named && items.length > MOST_DETAILS) return undefined
-    if ((titled > 0 && !named) || !readings.some(hasPaperLink)) return undefined
+    const around = surroundings('item', place)
+    if (!named && flats.some((flat) => isPaper(readFragment(flat, this.#venues), around))) return undefined
     // `- [Name](…) - what it does [paper](…)`: each is about something of its own.
     if (!named && readings.filter(({ others }) => others.length > 0).length * 2 > items.length) return undefined
     return readings

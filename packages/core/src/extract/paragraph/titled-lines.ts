@@ -64,13 +64,22 @@ export function isTitleLine({ text, objects }: Flat): boolean {
  * half of the names are what links are called (`- intro: …`, `- arxiv: …`, `- github: …`, `- github(mirror): …`).
  */
 export function isNamedDetails(items: readonly Item[], readings: readonly Reading[]): boolean {
-  const names = items.map((item) => NAME.exec(flatten(item.content).text)?.[1])
-  if (items.length > MOST_NAMED || names.includes(undefined)) return false
+  if (!areNamed(items)) return false
+  const names = items.map(nameOf)
   const roles = names.filter((name) => name !== undefined && labelRole(name) !== undefined).length
   if (items.length < 2) return roles === 1
   if (new Set(names).size === 1) return false
   const linking = readings.filter(({ links }) => links.some(({ rel }) => rel === 'paper')).length
   return roles * 2 >= names.length || (new Set(names).size === names.length && linking === 1)
+}
+
+/** Whether every item begins with a short name and a colon, and they are few enough to tell of one work. */
+export function areNamed(items: readonly Item[]): boolean {
+  return items.length <= MOST_NAMED && items.every((item) => nameOf(item) !== undefined)
+}
+
+function nameOf({ content }: Item): string | undefined {
+  return NAME.exec(flatten(content).text)?.[1]
 }
 
 const NAME = /^[^\p{L}]*(\p{L}+(?: \p{L}+)?)\s?(?:\([^()]*\))?\s*[:：]/u

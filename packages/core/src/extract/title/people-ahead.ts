@@ -15,18 +15,19 @@ export function withoutAuthors(text: string, range: Range): Range {
   ].slice(0, MOST_SEPARATORS)
   for (const { index, 0: separator } of separators.toReversed()) {
     const people = part.slice(0, index)
-    if (people.length < 8 || findAuthors(people).length < (/et\.? al/.test(people) ? 1 : 2)) continue
     const rest = part.slice(index + separator.length)
-    if (LAST_PERSON.test(rest)) continue
-    if (
-      !/\b\p{Lu}\.|\band\b|\bAND\b|&|;|et\.? al/u.test(people) &&
-      !SHORTENED.test(people) &&
-      !areFullNames(people, rest)
-    )
-      continue
-    if (rest.split(' ').length >= 3) return { from: range.from + index + separator.length, to: range.to }
+    // Who the people are is asked last: it is the dearest question.
+    if (people.length < 8 || !hasWords(rest, 3) || LAST_PERSON.test(rest)) continue
+    const said = /\b\p{Lu}\.|\band\b|\bAND\b|&|;|et\.? al/u.test(people) || SHORTENED.test(people)
+    if (findAuthors(people).length < (/et\.? al/.test(people) ? 1 : 2)) continue
+    if (said || areFullNames(people, rest)) return { from: range.from + index + separator.length, to: range.to }
   }
   return range
+}
+
+/** Whether a text has so many parts between blanks. */
+function hasWords(text: string, count: number): boolean {
+  return text.split(' ', count).length === count
 }
 
 /** Where `Brun, S.; Dane, L.; Cato, M. ` in front of a title ends, as chemistry cites; 0 for none. Linear. */
