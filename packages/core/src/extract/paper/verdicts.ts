@@ -120,9 +120,13 @@ export const VERDICTS: readonly Verdict[] = [
   },
   {
     name: 'venue',
-    why: 'it states where it was published',
+    why: 'it states where it was published; "Papers linked to Nature" without a link, date or capitals is a sentence',
     applies: ({ reading }) => reading.venue !== undefined,
-    isPaper: ({ wide, shape, ofPapers }) => wide || (shape === 'row' && ofPapers),
+    isPaper: ({ wide, shape, ofPapers, reading, title }) => {
+      if (shape === 'row' && ofPapers) return true
+      const bare = reading.year === undefined && reading.authors.length === 0 && reading.links.length === 0
+      return wide && !(bare && title.form === 'plain' && titleCase(title.text) < 0.5)
+    },
   },
   {
     name: 'authors',

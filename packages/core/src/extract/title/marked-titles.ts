@@ -1,5 +1,6 @@
 import { findAuthors, findByline } from '../../recognise/authors.ts'
-import { namesPublication, type VenueIndex } from '../../recognise/venue.ts'
+import { labelRole } from '../../recognise/link-role.ts'
+import { findVenue, namesPublication, type VenueIndex } from '../../recognise/venue.ts'
 import type { Flat, Range } from '../fragment/flat.ts'
 import { titleBounds } from './title-bounds.ts'
 import { type Candidate, score, withoutBracketed } from './title-candidate.ts'
@@ -18,7 +19,7 @@ export function markedTitles(flat: Flat, venues: VenueIndex): Candidate[] {
       withoutBracketed(flat.text.slice(0, marked.from)).trim() === ''
     // Behind people nobody else is named: "**Adeyemi et al.** *Adding Vectors, Subtracting Vices*".
     const follows = text.split(' ').length >= 3 && isBehindPeople(flat.text.slice(0, marked.from))
-    if (!isTitleForm(text, venues, opens || follows)) return []
+    if (!isTitleForm(text, venues, opens || follows) || standsOut(flat.text, marked, follows, venues)) return []
     // "**[Nickname]**" and "**Nickname**:" stand in front of a title.
     const inBrackets =
       /[[(【]\s*$/.test(flat.text.slice(0, marked.from)) ||
@@ -33,6 +34,32 @@ export function markedTitles(flat: Flat, venues: VenueIndex): Candidate[] {
     ...flat.emphasis.slice(0, MOST_CANDIDATES).flatMap((range) => candidate(range, 'emphasis')),
   ]
 }
+
+/**
+ * Whether marked words only stand out of a title, `Scaling Transformers to **1,000 Layers**`: other words of the title run
+ * into them. People, a venue or a label in front are none of its words.
+ */
+function standsOut(text: string, { from, to }: Range, followsPeople: boolean, venues: VenueIndex): boolean {
+  const marked = text.slice(from, to).trim().split(/\s+/).length
+  const isNone = (words: string): boolean =>
+    labelRole(words) === undefined && findByline(words).length === 0 && findVenue(words, venues, 'text') === undefined
+  const behind = marked < LEAST_APART ? WORDS_BEHIND.exec(text.slice(to, to + LONGEST_LINE))?.[1] : undefined
+  if (behind !== undefined && isNone(behind)) return true
+  const run = followsPeople ? undefined : WORDS_AHEAD.exec(text.slice(Math.max(0, from - LONGEST_LINE), from))?.[1]
+  if (run === undefined) return false
+  const words = run.split(/\s+/)
+  const isPhrase = words.length > 1 && words.some((word) => /^\p{Ll}/u.test(word))
+  return (isPhrase || marked < LEAST_APART) && isNone(run)
+}
+
+/** Words up to the end, from the last mark that divides. */
+const WORDS_AHEAD =
+  /(?:^|[^\p{L}\p{N}\s'’&/+-])\s*((?:[\p{L}\p{N}][^\s,;:|()[\]\uFFFC\u2028]*[^\S\n\u2028]+)*\p{L}[^\s,;:.|()[\]\uFFFC\u2028]*)[^\S\n\u2028]$/u
+/** Words behind, up to the next mark that divides; "by" and "in" stand in front of people and places. */
+const WORDS_BEHIND = /^[^\S\n\u2028]+(?!(?:by|in|at|from)\s+\p{Lu})(\p{L}[^,;:|()[\]\uFFFC\n\u2028]*)/u
+const LONGEST_LINE = 300
+/** Words that are a title by themselves, whatever single word stands in front: `NEW **Counting Ships in the Fog**`. */
+const LEAST_APART = 4
 
 /** No title stands behind more words of its form than these; each is looked at with all that stands in front. */
 const MOST_CANDIDATES = 40
