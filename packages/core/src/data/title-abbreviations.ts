@@ -14,6 +14,7 @@ const SINGULARS: Readonly<Record<string, string>> = {
   lvlm: 'large vision language model',
   marl: 'multi agent reinforcement learning',
   mllm: 'multimodal large language model',
+  nerf: 'neural radiance field',
   net: 'network',
   nlp: 'natural language processing',
   nmt: 'neural machine translation',

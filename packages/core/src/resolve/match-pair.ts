@@ -2,7 +2,17 @@ import type { PaperMention } from './mention.ts'
 import { isGeneric, type NormalTitle } from './normalize-title.ts'
 import { comparePeople, type PeopleAgreement } from './people.ts'
 import { type LoneRule, matchUnlike } from './retitled.ts'
-import { addsName, isSurvey, jaccard, type Likeness, REWORDED, sharesName, titleLikeness } from './title-likeness.ts'
+import {
+  addsName,
+  addsWords,
+  contentLikeness,
+  isSurvey,
+  jaccard,
+  type Likeness,
+  REWORDED,
+  sharesName,
+  titleLikeness,
+} from './title-likeness.ts'
 import {
   arePublishedApart,
   areTwoPreprints,
@@ -119,6 +129,7 @@ function isOneAddressOfOneWork(a: PaperMention, b: PaperMention, people: PeopleA
  */
 function isOnePaperOfOneTitle(a: PaperMention, b: PaperMention, people: PeopleAgreement, agree: boolean): boolean {
   const generic = isGeneric(a.title)
+  if (people.none && isPublicationOfLongTitle(a, b)) return true
   if (people.none && !sharesRepository(a, b) && (generic || contradicts(a, b) || !haveSameDate(a, b))) return false
   if (generic && people.shared > 0 && !people.most) return false
   if (contradicts(a, b)) {
@@ -127,6 +138,12 @@ function isOnePaperOfOneTitle(a: PaperMention, b: PaperMention, people: PeopleAg
   }
   if (!generic || agree || haveSameDate(a, b)) return true
   return a.title.tokens.length >= 2 && a.title.text.length >= 8 && isNear(a, b) && isDated(a, b)
+}
+
+/** A preprint and what was published of it under one long title: who is named may be a group, or only some of the people. */
+function isPublicationOfLongTitle(a: PaperMention, b: PaperMention): boolean {
+  const isLong = a.title.tokens.length >= VERY_LONG && !isSurvey(a.title)
+  return isLong && isPreprintOf(a, b) && isNear(a, b) && isDated(a, b) && !contradicts(a, b) && !isPostedAfter(a, b)
 }
 
 /** Titles that are like each other: beside typing errors the people decide, else where and when both were published. */
@@ -142,26 +159,42 @@ function isOnePaperOfLikeTitles(
     return agree || telling || haveSameDate(a, b)
   }
   if (yearsApart(a, b) > 2) return false
-  const versions = isPreprintOf(a, b)
-  const name = sharesName(a.title, b.title)
   if (likeness === 'named') return (people.most || sharesRepository(a, b)) && isNear(a, b)
-  if (likeness === 'shortened') {
-    if (haveSameDate(a, b)) return true
-    if (isSequel(a.title) !== isSequel(b.title)) return false
-    if (agree) return !(arePublishedApart(a, b) && yearsApart(a, b) > 1)
-    const shorter = Math.min(a.title.tokens.length, b.title.tokens.length)
-    if (isPostedAfter(a, b)) return false
-    if (shorter >= LONG && (isNear(a, b) || (versions && (name || shorter >= VERY_LONG)))) return true
-    return shorter >= 3 && addsName(a.title, b.title) && !isSurvey(a.title) && isDated(a, b) && yearsApart(a, b) === 0
-  }
+  return likeness === 'shortened' ? isOnePaperShortened(a, b, agree) : isOnePaperReworded(a, b, people)
+}
+
+function isOnePaperShortened(a: PaperMention, b: PaperMention, agree: boolean): boolean {
+  if (haveSameDate(a, b)) return true
+  if (isSequel(a.title) !== isSequel(b.title)) return false
+  if (agree) return !(arePublishedApart(a, b) && yearsApart(a, b) > 1)
+  if (isPostedAfter(a, b)) return false
+  const shorter = Math.min(a.title.tokens.length, b.title.tokens.length)
+  const versions = isPreprintOf(a, b) && (sharesName(a.title, b.title) || shorter >= VERY_LONG)
+  if (shorter >= LONG && (isNear(a, b) || versions)) return true
+  return shorter >= 3 && addsName(a.title, b.title) && !isSurvey(a.title) && isDated(a, b) && yearsApart(a, b) === 0
+}
+
+function isOnePaperReworded(a: PaperMention, b: PaperMention, people: PeopleAgreement): boolean {
   if (arePublishedApart(a, b) || isPostedAfter(a, b)) return false
   const words = jaccard(a.title.stems, b.title.stems)
-  if (people.most && (words >= REWORDED || (name && versions))) return true
+  const versions = isPreprintOf(a, b)
+  const name = sharesName(a.title, b.title)
+  if (people.most && name && versions) return true
+  if (people.most && words >= REWORDED && (people.first || isHardlyReworded(a.title, b.title))) return true
   if (people.first && versions && words >= HARDLY_REWORDED) return true
   // The same people may call several works by one name.
-  if (people.known && !people.most) return false
-  return name && words >= REWORDED && (versions || haveSameDate(a, b)) && isNear(a, b)
+  if (!name || !isNear(a, b) || (people.known && !people.most)) return false
+  return (versions && words >= REWORDED) || (haveSameDate(a, b) && words >= HARDLY_REWORDED)
 }
+
+/** The next paper of a group often has another first author, and some words more or others. */
+function isHardlyReworded(a: NormalTitle, b: NormalTitle): boolean {
+  if (jaccard(a.stems, b.stems) >= HARDLY_REWORDED) return true
+  return contentLikeness(a, b) >= HARDLY_OTHER_WORDS && !addsWords(a, b) && !addsWords(b, a)
+}
+
+/** Share of common words that say something from which the people may stand in another order. */
+const HARDLY_OTHER_WORDS = 0.65
 
 /** Words from which a title is hardly that of two works by chance. */
 const LONG = 5

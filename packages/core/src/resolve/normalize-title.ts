@@ -104,14 +104,14 @@ function withoutMarkup(title: string): string {
     .replace(/[${}^]/g, '')
 }
 
-/** A title without its translation in brackets behind it: another script, and words enough without. */
+/** A title without its translation, and notes in that language, in brackets behind it, if words enough are left. */
 function withoutGloss(title: string): string {
-  const rest = title.replace(
-    /\s*[(（][^()（）]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}][^()（）]*[)）]\s*$/u,
-    '',
-  )
-  return /^\P{L}*(?:\p{Script=Latin}+\P{L}+){2,}\p{Script=Latin}+/u.test(rest) ? rest : title
+  const rest = title.replace(GLOSSES, '')
+  return /^\P{L}*\p{Script=Latin}+\P{L}+\p{Script=Latin}+/u.test(rest) ? rest : title
 }
+
+const GLOSSES =
+  /(?:\s*[(（][^()（）]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}][^()（）]*[)）])+\s*$/u
 
 const GREEK: Readonly<Record<string, string>> = {
   α: 'alpha',

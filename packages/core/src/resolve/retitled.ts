@@ -1,7 +1,15 @@
 import type { PaperMention } from './mention.ts'
 import { isGeneric, type NormalTitle } from './normalize-title.ts'
 import type { PeopleAgreement } from './people.ts'
-import { contentLikeness, isOfOneKind, isReordered, isSurvey, jaccard, type Likeness } from './title-likeness.ts'
+import {
+  addsWords,
+  contentLikeness,
+  isOfOneKind,
+  isReordered,
+  isSurvey,
+  jaccard,
+  type Likeness,
+} from './title-likeness.ts'
 import {
   arePublishedApart,
   contradicts,
@@ -94,19 +102,14 @@ function isVaried({ a, b }: Compared): boolean {
   if (!areVersions(a, b, 1)) return false
   if (isReordered(left, right)) return true
   if (Math.min(left.tokens.length, right.tokens.length) < LONG || left.stems[0] !== right.stems[0]) return false
-  return jaccard(left.stems, right.stems) >= VARIED && (yearsApart(a, b) > 0 || !addsWords(left, right))
+  if (jaccard(left.stems, right.stems) < VARIED) return false
+  return haveSameDate(a, b) || yearsApart(a, b) > 0 || !(addsWords(left, right) || addsWords(right, left))
 }
 
 /** Words from which a title is that of one work even if one of them differs. */
 const LONG = 9
 /** Share of common words of titles that vary, 0..1. */
 const VARIED = 0.8
-
-function addsWords(a: NormalTitle, b: NormalTitle): boolean {
-  const includes = (all: readonly string[], some: readonly string[]): boolean =>
-    some.every((word) => all.includes(word))
-  return includes(a.stems, b.stems) || includes(b.stems, a.stems)
-}
 
 /** Reports of contests of one year are like each other. */
 function isContest({ tokens }: NormalTitle): boolean {
@@ -120,8 +123,10 @@ function isContest({ tokens }: NormalTitle): boolean {
 function isRetitled({ a, b, people }: Compared): boolean {
   if (isPublished(a) === isPublished(b) || !areVersions(a, b, LONGEST_WAY) || !isOfOneKind(a.title, b.title))
     return false
+  const [preprint, publication] = isPublished(a) ? [b.title, a.title] : [a.title, b.title]
+  if (addsWords(publication, preprint)) return false
   const words = contentLikeness(a.title, b.title)
-  if (people.nearlyAll && words >= WORDS_BESIDE_PEOPLE) return true
+  if (people.nearlyAll && words >= (people.first ? WORDS_BESIDE_PEOPLE : WORDS_BESIDE_OTHER_ORDER)) return true
   return people.most && people.shared >= GROUP && words >= WORDS_BESIDE_NAME && haveOneName(a.title, b.title)
 }
 
@@ -131,6 +136,8 @@ const GROUP = 3
 const LONGEST_WAY = 2
 /** Share of common words that say something, 0..1, where the people are the same. */
 const WORDS_BESIDE_PEOPLE = 0.5
+/** The same, where another of them is the first: the next paper of a group has another first author. */
+const WORDS_BESIDE_OTHER_ORDER = 0.75
 /** The same, where both have one name. */
 const WORDS_BESIDE_NAME = 0.25
 

@@ -49,6 +49,11 @@ export function isOfOneKind(a: NormalTitle, b: NormalTitle): boolean {
   return marks(a) === marks(b) && numbers(a) === numbers(b)
 }
 
+/** All words of `b` are in `a`, which has more. */
+export function addsWords(a: NormalTitle, b: NormalTitle): boolean {
+  return b.stems.every((word) => a.stems.includes(word)) && !a.stems.every((word) => b.stems.includes(word))
+}
+
 /** The same words in another order. */
 export function isReordered(a: NormalTitle, b: NormalTitle): boolean {
   return a.tokens.length === b.tokens.length && a.tokens.toSorted().join(' ') === b.tokens.toSorted().join(' ')
@@ -174,7 +179,7 @@ function isCutOff(a: NormalTitle, b: NormalTitle): boolean {
 }
 
 function isTypingError(x: string, y: string): boolean {
-  if (/\d/.test(x) || /\d/.test(y)) return false
+  if (/[\d+]/.test(x) || /[\d+]/.test(y)) return false
   // A small l for a capital I is the commonest error of copied PDFs.
   if (x.replaceAll('l', 'i') === y.replaceAll('l', 'i')) return true
   const shorter = Math.min(x.length, y.length)
@@ -220,12 +225,10 @@ function isShortened({ parts, withoutAside }: NormalTitle, b: NormalTitle): bool
 }
 
 function isNamed([, rest]: readonly [name: string, rest: string], b: NormalTitle): boolean {
-  return sayTheSame(rest, inFull(b)) || (rest.split(' ').length >= LONG_NAME && isSameWithoutBlanks(rest, inFull(b)))
-}
-
-/** "Pretraining" and "pre-training". */
-function isSameWithoutBlanks(a: string, b: string): boolean {
-  return a.replaceAll(' ', '') === b.replaceAll(' ', '')
+  if (sayTheSame(rest, inFull(b))) return true
+  const [x, y] = [rest.split(' '), inFull(b).split(' ')]
+  // "Pretraining" and "pre-training" with any name; a typing error needs more words beside it.
+  return x.length >= LONG_NAME && (x.join('') === y.join('') || (x.length > LONG_NAME && isRespelled(x, y)))
 }
 
 /** One title is the other behind a name and a colon. */
