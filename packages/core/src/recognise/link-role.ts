@@ -148,7 +148,7 @@ export function isProceedingsAddress(url: string): boolean {
 
 /** A publisher's page about a journal, a meeting or itself. */
 function isPublisherOwnPage({ host, path }: WebAddress): boolean {
-  if (path === '' || OWN_PAGE.test(path)) return true
+  if (path === '' || OWN_PAGE.test(path) || INDEX_PAGE.test(path)) return true
   if (host === 'nature.com' && /^\/\w+\/?$/.test(path)) return true
   if (/\/journals?\/[^/]+(?:\/[\w.-]*(?:overview|home|about|archive|issues|scope)[\w.-]*)?$/i.test(path)) return true
   return (/^journals?\.elsevier\./.test(host) || /^journals?\.[^.]+\.com$/.test(host)) && path.split('/').length <= 2
@@ -157,6 +157,10 @@ function isPublisherOwnPage({ host, path }: WebAddress): boolean {
 /** Pages of journals, for authors, and of books. */
 const OWN_PAGE =
   /\/(?:journals?|tutorials?|conferences|schedule|scheduleMultitrack|home|toc|loi|author-instructions|books?|core\/books|product)(?:\/[\w-]+)?$|\/(?:submission-guidelines|authorsubmission|aims-and-scope)$|\/book\d{5,}$|-p-97[89]\d{10}$/i
+
+/** Of a person, a search, a list of works: `openreview.net/profile?id=~A_B1`, `arxiv.org/search/cs`, `proceedings.mlr.press/v97/`. */
+const INDEX_PAGE =
+  /^\/(?:search|profile|authors?|people|a|list|listing|group|venues?|topics?|browse|toc|loi)(?:\/|$)|^\/(?:conference(?:\/[\w-]+)?|v\d+|[A-Z]+(?:19|20)\d{2}(?:\.py)?)\/?$/i
 
 /** A paper's page at a company's laboratory. */
 function isLaboratoryPaper({ host, path }: WebAddress): boolean {
