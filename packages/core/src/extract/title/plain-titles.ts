@@ -98,6 +98,8 @@ function plainRuns(flat: Flat, venues: VenueIndex): Range[] {
     // `[[CVPR](…)] Title`: the bracket that the link before has opened.
     const closing = /^[\])】}][\s|,;:–—•·]*/.exec(flat.text.slice(inner.from, inner.to))?.[0].length ?? 0
     const range = { from: inner.from + closing, to: inner.to }
+    // `[[Paper](…)][[Code](…)](a first try)`: a remark on the links.
+    if (REMARK.test(flat.text.slice(range.from, range.to)) && flat.text.slice(0, range.from).includes(OBJECT)) return
     if (range.to - range.from > 2 && !marked.some((mark) => mark.from <= range.from && mark.to >= range.to)) {
       // `**(Name)** _Title_ `EMNLP 2019``: nothing of it is plain.
       const inside = spans.filter((mark) => mark.from < range.to && mark.to > range.from)
@@ -128,6 +130,8 @@ function plainRuns(flat: Flat, venues: VenueIndex): Range[] {
   push(end)
   return runs
 }
+
+const REMARK = /^(?:[(（][^()（）]*[)）]\s*)+$/
 
 /** `START — Self-Tuning Adaptive Radix Tree`: one word with several capitals in front of a dash belongs to the title. */
 function isNickname(word: string, venues: VenueIndex): boolean {
