@@ -26,8 +26,8 @@ export interface NormalTitle {
 /**
  * Normalises a title: compatibility forms and accents folded, lower case, every run of other than letters and digits a
  * blank, LaTeX commands and HTML entities gone or replaced by what they show, Greek letters by their names, British by
- * American spelling, "three-dimensional" by "3d", "two" by 2, "1,600" by 1600. Letters of every script stay. The same title is normalised once: lists,
- * evidence and bibliographies repeat it.
+ * American spelling, "three-dimensional" by "3d", "two" by 2, "1,600" by 1600. Letters of every script stay. The same
+ * title is normalised once: lists, evidence and bibliographies repeat it.
  */
 export const normalizeTitle: (title: string) => NormalTitle = memoise(normalize)
 

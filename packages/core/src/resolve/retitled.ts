@@ -33,9 +33,9 @@ interface Compared {
 }
 
 /**
- * Finds what else than like titles speaks for one paper: a name that stands alone, the preprint's own title. The same people may have
- * written two such papers, so that it holds only where no other mention is like either of the two in this way.
- * `undefined` where nothing does, or where identifiers, people or years speak against it.
+ * Finds what else than like titles speaks for one paper: a name that stands alone, the preprint's own title. The same
+ * people may have written two such papers, so that it holds only where no other mention is like either of the two in
+ * this way. `undefined` where nothing does, or where identifiers, people or years speak against it.
  */
 export function matchUnlike(compared: Compared): LoneRule | undefined {
   const { a, b, people } = compared
@@ -69,8 +69,8 @@ const LONG_REST = 6
 const MOST_IN_NAME = 4
 
 /**
- * Words that stand behind the colons of both; 0 where they are few, or where one name goes on from the other (POSTER V2). A survey's subtitle
- * may be that of any.
+ * Words that stand behind the colons of both; 0 where they are few, or where one name goes on from the other (POSTER
+ * V2). A survey's subtitle may be that of any.
  */
 function haveOneRest(a: NormalTitle, b: NormalTitle): number {
   const [[name, rest], [other, others]] = [a.parts ?? NO_PARTS, b.parts ?? NO_PARTS]
@@ -92,8 +92,8 @@ function areVersions(a: PaperMention, b: PaperMention, years: number): boolean {
 }
 
 /**
- * A long title in which a word is another one, or all stand in another order. Where words were only added in the year of the
- * publication it is rather an article that goes on from it.
+ * A long title in which a word is another one, or all stand in another order. Where words were only added in the year
+ * of the publication it is rather an article that goes on from it.
  */
 function isVaried({ a, b }: Compared): boolean {
   const [left, right] = [a.title, b.title]
@@ -117,8 +117,8 @@ function isContest({ tokens }: NormalTitle): boolean {
 }
 
 /**
- * A preprint under a title of its own: nearly the same people, and half of the words that say something, or one name and a
- * quarter of them. A repository is no witness: what goes on from a work often has its code.
+ * A preprint under a title of its own: nearly the same people, and half of the words that say something, or one name
+ * and a quarter of them. A repository is no witness: what goes on from a work often has its code.
  */
 function isRetitled({ a, b, people }: Compared): boolean {
   if (isPublished(a) === isPublished(b) || !areVersions(a, b, LONGEST_WAY) || !isOfOneKind(a.title, b.title))

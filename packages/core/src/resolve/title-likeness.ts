@@ -59,7 +59,9 @@ export function isReordered(a: NormalTitle, b: NormalTitle): boolean {
   return a.tokens.length === b.tokens.length && a.tokens.toSorted().join(' ') === b.tokens.toSorted().join(' ')
 }
 
-/** Shared words over all words, 0..1, without function words, and of "propagation" and "propagate" only what is common. */
+/**
+ * Shared words over all words, 0..1, without function words, and of "propagation" and "propagate" only what is common.
+ */
 export function contentLikeness(a: NormalTitle, b: NormalTitle): number {
   const content = ({ tokens }: NormalTitle): string[] => tokens.filter((word) => !FUNCTION_WORDS.has(word)).map(rootOf)
   return jaccard(content(a), content(b))
@@ -212,17 +214,20 @@ function differByNames(a: NormalTitle, b: NormalTitle): boolean {
 }
 
 /**
- * `b` is `a` without what stands in brackets behind it, the name before its colon, or without the subtitle behind it, perhaps behind a name of its own, or
- * with less of the subtitle.
+ * `b` is `a` without what stands in brackets behind it, without the name before its colon, or without the subtitle behind
+ * it, perhaps behind a name of its own, or with less of the subtitle. A number of a series is no subtitle.
  */
 function isShortened({ parts, withoutAside }: NormalTitle, b: NormalTitle): boolean {
   if (withoutAside !== undefined && isNamed(['', withoutAside], b)) return true
   if (parts === undefined) return false
-  if (isNamed(parts, b) || parts[0] === inFull(b)) return true
+  if (isNamed(parts, b) || (parts[0] === inFull(b) && !SERIES.test(parts[1]))) return true
   if (b.parts === undefined) return false
   if (parts[0] === b.parts[1]) return parts[0].split(' ').length >= LONG_NAME
   return parts[0] === b.parts[0] && parts[1].startsWith(`${b.parts[1]} `) && b.parts[1].split(' ').length >= LONG_NAME
 }
+
+/** "II", "Take II", "Volume 2": what follows a title in a series. */
+const SERIES = /^(?:\p{L}+ )?(?:\d+|[ivx]+)$/u
 
 function isNamed([, rest]: readonly [name: string, rest: string], b: NormalTitle): boolean {
   if (sayTheSame(rest, inFull(b))) return true
