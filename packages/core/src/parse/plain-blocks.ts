@@ -22,7 +22,7 @@ const BLANK_LINES = /\n(?:[ \t]*\n)+/g
 
 function plainBlock(piece: string, start: number, end: number): RootContent | undefined {
   const text = start === 0 && end === piece.length ? piece : piece.slice(start, end)
-  if (/^\s|\s$/.test(text)) return undefined
+  if (text.trim().length !== text.length) return undefined
   const heading = HEADING.exec(text)
   // A number sign at the end of a heading may close it.
   if (heading === null ? !PARAGRAPH.test(text) : /\n|#$/.test(text)) return undefined

@@ -211,7 +211,7 @@ function findClosings(lines: LineIndex, lineText: (line: number) => string): Clo
     const fence = /^\s*(`{3,}|~{3,})\s*$/.exec(here)
     if (fence?.[1] !== undefined) fences.push({ line, marker: fence[1] })
     if (here.includes('-->')) comments.push(line)
-    if (/<\/table\s*>/i.test(here)) tables.push(line)
+    if (here.includes('</') && /<\/table\s*>/i.test(here)) tables.push(line)
   }
   return {
     fenceEnd: (line, marker) => {

@@ -89,7 +89,7 @@ const NOT_PROJECTS =
   /(?:^|\.)(?:twitter\.com|x\.com|medium\.com|reddit\.com|linkedin\.com|facebook\.com|zhihu\.com|wikipedia\.org|paperswithcode\.com|scholar\.google\.[a-z.]+|dblp\.org|drive\.google\.com|dropbox\.com|pan\.baidu\.com|amazon\.[a-z.]+|t\.co|discord\.gg|youtube\.com|github\.com)$/
 
 /** Whether an address is one of a paper: it carries an identifier, is a PDF, or lies at a publisher. */
-export function isPaperAddress(url: string): boolean {
+export const isPaperAddress: (url: string) => boolean = memoise((url) => {
   if (isProceedingsAddress(url)) return true
   const address = webAddress(url)
   if (address === undefined) return isOwnPdf(url)
@@ -98,7 +98,7 @@ export function isPaperAddress(url: string): boolean {
   const isPdf = file.test(address.path) || [...address.query.values()].some((value) => file.test(value))
   // A PDF in a repository is a document, whatever else the repository holds.
   return isPdf && (repositoryAddress(url)?.path !== undefined || repositoryAddress(url) === undefined)
-}
+})
 
 /** Whether an address is a PDF that lies beside the list in its own repository: `papers/codd.pdf`. */
 export function isOwnPdf(url: string): boolean {
@@ -139,12 +139,12 @@ export function identifiesPaper(url: string): boolean {
 const OTHER_DOI = /^10\.\d{4,9}\/(?:[a-z]+\.)?97[89](?:-?[\dx]){10}$|^10\.(?:5281|6084|5061|18129)\//
 
 /** Whether an address is one of a paper where papers are published: it carries an identifier, or lies at a publisher. */
-export function isProceedingsAddress(url: string): boolean {
+export const isProceedingsAddress: (url: string) => boolean = memoise((url) => {
   if (identifiesPaper(url)) return true
   const address = webAddress(url)
   if (address === undefined || repositoryAddress(url) !== undefined || isDataDoi(url)) return false
   return isLaboratoryPaper(address) || (PUBLISHERS.test(address.host) && !isPublisherOwnPage(address))
-}
+})
 
 /** A publisher's page about a journal, a meeting or itself. */
 function isPublisherOwnPage({ host, path }: WebAddress): boolean {
@@ -171,7 +171,7 @@ const LABORATORIES =
   /^(?:research\.[a-z]+(?:\.[a-z]+)?|amazon\.science|microsoft\.com|ai\.(?:meta|facebook|google)\.com|machinelearning\.apple\.com)$/
 
 /** Whether an address is, by its form, one of a post, video, news item or page of documentation. */
-export function isPostAddress(url: string): boolean {
+export const isPostAddress: (url: string) => boolean = memoise((url) => {
   const address = webAddress(url)
   if (address === undefined || isPaperAddress(url)) return false
   return (
@@ -181,7 +181,7 @@ export function isPostAddress(url: string): boolean {
       address.path,
     )
   )
-}
+})
 
 const POST_HOSTS =
   /^(?:blogs?|engineering|eng|tech|techblog|netflixtechblog|news|newsroom|developers?|docs|podcasts?|mail-archives?)\.|(?:^|\.)(?:medium\.com|substack\.com|wordpress\.com|blogspot\.com|youtube\.com|youtu\.be|vimeo\.com|slideshare\.net|bilibili\.com|ted\.com|infoq\.com|towardsdatascience\.com|zhihu\.com|csdn\.net|twitter\.com|x\.com|reddit\.com|wikipedia\.org|lesswrong\.com|coursera\.org|udacity\.com|edx\.org|udemy\.com)$|\.(?:engineering|blog)$|blog\.[a-z]+$/

@@ -1,6 +1,6 @@
 import type { VenueForm } from '@fieldmap/graph'
 import type { VenueRecord } from '../data/venues/venue-record.ts'
-import { memoise } from '../memo.ts'
+import { memoise, oncePer } from '../memo.ts'
 import { foldLabel } from './label.ts'
 import { createPhraseFilter } from './phrase-filter.ts'
 import { findYear, fromTwoDigits } from './year.ts'
@@ -31,10 +31,8 @@ export interface VenueIndex {
 export function createVenueIndex(records: readonly VenueRecord[]): VenueIndex {
   const bySpelling = new Map<string, VenueRecord>()
   for (const record of records) {
-    for (const spelling of [record.name, record.fullName, ...record.aliases]) {
-      const key = foldLabel(spelling)
+    for (const { key, bare } of spellingsOf(record)) {
       if (key !== '') bySpelling.set(key, record)
-      const bare = withoutPrefix(key)
       if (bare !== key && bare.includes(' ') && !bySpelling.has(bare)) bySpelling.set(bare, record)
     }
   }
@@ -52,6 +50,14 @@ export function createVenueIndex(records: readonly VenueRecord[]): VenueIndex {
   }
   return index
 }
+
+/** The spellings of a venue, folded, and without what stands in front of the name; those of the table are folded once. */
+const spellingsOf = oncePer(({ name, fullName, aliases }: VenueRecord) =>
+  [name, fullName, ...aliases].map((spelling) => {
+    const key = foldLabel(spelling)
+    return { key, bare: withoutPrefix(key) }
+  }),
+)
 
 /** An ordinary word is a venue's name only in the name's own case: `CHI` and `Sensors`, not `chi` and `sensors`. */
 function isMistaken(record: VenueRecord, text: string, key: string): boolean {

@@ -19,7 +19,8 @@ const SHORT = new RegExp(`^\\s*(?:${MONTH}\\s*)?['’‘](\\d{2})[\\s.]*$`, 'i')
 
 /** The year where the whole text is one or a date: `2023`, `(2023)`, `Mar. 2023`, `2023-05-01`, `2023.05`, `’23`, `July’24`. */
 export function wholeYear(text: string): number | undefined {
-  const match = WHOLE.exec(text) ?? WHOLE.exec(text.replace(/\s*\([^)]*\)\s*$/, ''))
+  if (!/\d\d/.test(text)) return undefined
+  const match = WHOLE.exec(text) ?? (text.includes('(') ? WHOLE.exec(text.replace(/\s*\([^)]*\)\s*$/, '')) : null)
   if (match?.[1] !== undefined) return Number(match[1])
   const short = SHORT.exec(text)?.[1]
   return short === undefined ? undefined : fromTwoDigits(short)

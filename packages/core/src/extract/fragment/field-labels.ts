@@ -19,15 +19,21 @@ export const TELLING_LABELS: RegExp =
  * Linear.
  */
 export function tellingLines(text: string): readonly Range[] {
-  return [...text.matchAll(TELLING_LINE)].map(({ 0: line, index }) => ({ from: index, to: index + line.length }))
+  return !LINE_END.test(text)
+    ? []
+    : [...text.matchAll(TELLING_LINE)].map(({ 0: line, index }) => ({ from: index, to: index + line.length }))
 }
 
+/** Behind which a line begins that is not the first. */
+const LINE_END = /[\n\u2028]/
 const TELLING_LINE =
   /(?<=[\n\u2028])[ \t]*(?:abstract|digest|summary|description|tl;?dr|key ?words?|摘要|简介|关键词)\s?[:：](?:[^\n\u2028\uFFFC]|\n(?!\s*(?:\p{L}{2,20}\s?[:：]|$)))*/giu
 
 /** The lines of a text that begin with what they hold: `Author: A. Author | University`. Linear. */
 export function labelledLines(text: string): readonly Range[] {
-  return [...text.matchAll(LABELLED_LINE)].map(({ 0: line, index }) => ({ from: index, to: index + line.length }))
+  return !LINE_END.test(text)
+    ? []
+    : [...text.matchAll(LABELLED_LINE)].map(({ 0: line, index }) => ({ from: index, to: index + line.length }))
 }
 
 const LABELLED_LINE =

@@ -118,6 +118,7 @@ function endOfName({ text, strong }: Flat, title: Range | undefined): number | u
 
 /** `Ann Lee (Coast University), Bo Mo (Pier Institute)`: lines of people whose affiliations stand in brackets. Linear. */
 function affiliatedPeople(text: string): Range[] {
+  if (!text.includes('(')) return []
   return [...text.matchAll(LINES)].flatMap(({ index, 0: line }) =>
     AFFILIATED.test(line) && findAuthors(line).length > 1 ? [{ from: index, to: index + line.length }] : [],
   )

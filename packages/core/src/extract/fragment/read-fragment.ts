@@ -67,7 +67,7 @@ const LISTED = /^[^:：]{3,60}[:：]\s*([^:：]{3,400})$/
 function withNickname(flat: Flat, title: FoundTitle, venues: VenueIndex): FoundTitle | undefined {
   const [ahead = '', ...around] = title.around
   const before = title.form === 'link' ? ahead : flat.text.slice(0, title.range.from)
-  const name = NICKNAME.exec(before)?.[1]
+  const name = before.trimEnd().endsWith(':') ? NICKNAME.exec(before)?.[1] : undefined
   if (name === undefined || findVenue(name, venues, 'text')?.basis !== 'known') return undefined
   const text = `${name}: ${title.text}`
   if (title.form === 'link') return { ...title, text, around }

@@ -29,7 +29,7 @@ export const OBJECTIONS: readonly Objection[] = [
   {
     name: 'slides',
     why: 'slides of a talk',
-    holds: ({ title, identified }) => SLIDES.test(title.text) && !identified,
+    holds: ({ title, identified }) => !identified && SLIDES.test(title.text),
   },
   {
     name: 'part',
@@ -39,12 +39,12 @@ export const OBJECTIONS: readonly Objection[] = [
   {
     name: 'offer',
     why: 'an office that is to be filled',
-    holds: ({ title, paperLink }) => OFFER.test(title.text) && !paperLink,
+    holds: ({ title, paperLink }) => !paperLink && OFFER.test(title.text),
   },
   {
     name: 'figure',
     why: 'a percentage, with what it counts',
-    holds: ({ title, paperLink }) => FIGURE.test(title.text) && !paperLink,
+    holds: ({ title, paperLink }) => !paperLink && FIGURE.test(title.text),
   },
   {
     name: 'address',

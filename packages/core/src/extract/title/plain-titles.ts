@@ -76,6 +76,7 @@ const ENDS_WITH_INITIALS = /,\s\p{Lu}(?:\.?[ -]\p{Lu}|\.\p{Lu}){0,2}\.?$/u
 
 /** `Title  This work introduces …`: two blanks are all that divides a title from what is said of it. */
 function describedTitle(words: string): string | undefined {
+  if (!words.includes('  ')) return undefined
   const [, title, description = ''] = /^(\S+(?: \S+){0,24}) {2}(?=\S)(.*)$/su.exec(words) ?? []
   return description.split(' ').length >= 6 && SENTENCE.test(description) ? title : undefined
 }
@@ -115,7 +116,7 @@ function plainRuns(flat: Flat, venues: VenueIndex): Range[] {
     }
     const character = flat.text.charAt(i)
     const dash =
-      (/[–—]/.test(character) && /\s/.test(flat.text.charAt(i - 1))) ||
+      ((character === '–' || character === '—') && /\s/.test(flat.text.charAt(i - 1))) ||
       (character === '-' && flat.text.charAt(i - 1) === ' ' && flat.text.charAt(i + 1) === ' ')
     // `*CVPR 2020* · A. Author`: a dot in the middle divides marked words from what follows.
     const dot =

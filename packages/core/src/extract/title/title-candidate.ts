@@ -24,7 +24,8 @@ export interface Candidate extends FoundTitle {
 /** The score of some words: what their form is worth, and what their number and capitals add. */
 export function score(base: number, text: string): number {
   // Two characters of scripts without blanks count as a word.
-  const words = text.split(' ').length + Math.floor((text.match(UNSPACED)?.length ?? 0) / 2)
+  const unspaced = /^[ -~]*$/.test(text) ? 0 : (text.match(UNSPACED)?.length ?? 0)
+  const words = text.split(' ').length + Math.floor(unspaced / 2)
   const length = words >= 4 ? 18 : words === 3 ? 8 : words === 2 ? 0 : -22
   return base + length + (titleCase(text) >= 0.6 ? 6 : 0) - (words > 40 ? 40 : 0)
 }

@@ -25,7 +25,7 @@ export function isTitleForm(text: string, venues: VenueIndex, evenPeople = false
   if (
     isInitialled(plain) ||
     /^\p{Lu}[\p{L}'’-]+ \p{Lu}$/u.test(plain) ||
-    ET_AL.test(plain) ||
+    (folded.endsWith('al') && ET_AL.test(plain)) ||
     UNAVAILABLE.test(plain) ||
     PLACE_IN_JOURNAL.test(plain) ||
     /\b[ei]\.g\.?$|\bi\.e\.?$/.test(plain)
@@ -35,10 +35,10 @@ export function isTitleForm(text: string, venues: VenueIndex, evenPeople = false
   if (words <= 8 && ABBREVIATED_NAME.test(plain)) return false
   if (words <= 8 && findVenue(plain, venues, 'text') !== undefined) return false
   // "Computer Vision: CVPR, ICCV": a topic with its venues.
-  const listed = /^[^:]{3,60}[:：]\s*(\p{Lu}{2}[\p{L}&-]{0,10})$/u.exec(plain)?.[1]
+  const listed = !/[:：]/.test(plain) ? undefined : /^[^:]{3,60}[:：]\s*(\p{Lu}{2}[\p{L}&-]{0,10})$/u.exec(plain)?.[1]
   if (listed !== undefined && findVenue(listed, venues, 'text')?.basis === 'known') return false
   // `RecSys 2021【recommending collections】`
-  const bare = plain.replace(/[【(][^】)]*[】)]?/g, ' ').trim()
+  const bare = /[【(]/.test(plain) ? plain.replace(/[【(][^】)]*[】)]?/g, ' ').trim() : plain
   if (bare !== plain && /\d{2}/.test(bare) && findVenue(bare, venues, 'text')?.basis === 'known') return false
   return evenPeople || findAuthors(plain).length === 0
 }
@@ -93,19 +93,20 @@ export function titleCase(text: string): number {
 /** A title as it is shown: blanks single, emoji at its ends and trailing separators gone; `?`, `!` and `…` stay. */
 export function cleanTitle(text: string): string {
   let title = text.replace(/[\s\uFFFC]+/gu, ' ').trim()
-  title = title.replace(
-    /^(?:\p{Extended_Pictographic}|\uFE0F|\u200D|\s)+|(?:\p{Extended_Pictographic}|\uFE0F|\u200D|\s)+$/gu,
-    '',
-  )
+  // Each pattern is kept for what has its mark: most titles are plain words.
+  if (!/^[ -~]*$/.test(title))
+    title = title.replace(
+      /^(?:\p{Extended_Pictographic}|\uFE0F|\u200D|\s)+|(?:\p{Extended_Pictographic}|\uFE0F|\u200D|\s)+$/gu,
+      '',
+    )
   // `Forests of Forests #trees`: tags as note-taking programs have them.
-  title = title.replace(/(?: #\p{Ll}[\p{L}\p{N}_/-]*)+$/u, '')
-  title = withoutQuotes(title).replace(/^\[([^[\]]+)\]$/, '$1')
+  if (title.includes('#')) title = title.replace(/(?: #\p{Ll}[\p{L}\p{N}_/-]*)+$/u, '')
+  title = withoutQuotes(title)
+  if (title.startsWith('[')) title = title.replace(/^\[([^[\]]+)\]$/, '$1')
   // `AM-SORT: AM-SORT: Adaptable …`: a nickname in front of a title that begins with it.
-  title = title.replace(/^(\S{2,30})\s*:\s+(?=\1\s*:)/u, '')
-  return title
-    .replace(/^[\s:：,;|*–—\])】}-]+|[\s:：,;|*–—-]+$/g, '')
-    .replace(/(?<!\.\.)(?<!\b(?:et al|vs|etc))\.$/, '')
-    .trim()
+  if (title.includes(':')) title = title.replace(/^(\S{2,30})\s*:\s+(?=\1\s*:)/u, '')
+  title = title.replace(/^[\s:：,;|*–—\])】}-]+|[\s:：,;|*–—-]+$/g, '')
+  return (title.endsWith('.') ? title.replace(/(?<!\.\.)(?<!\b(?:et al|vs|etc))\.$/, '') : title).trim()
 }
 
 const QUOTES = '"“”«»„‟\'‘’《》'

@@ -13,18 +13,20 @@ export function withoutTail(text: string, range: Range, venues: VenueIndex, deli
     const part = text.slice(start, to)
     const near = Math.max(range.from, to - LONGEST_BRACKET)
     const last = text.slice(near, to)
-    const bracket = /\s*(?:[[(（【][^[\]()（）【】]{0,120}[\])）】]?|\bin\s*)[\s,.;:]*$/u.exec(last)
+    const bracket = !/[[(（【]|in[\s,.;:]*$/.test(last)
+      ? null
+      : /\s*(?:[[(（【][^[\]()（）【】]{0,120}[\])）】]?|\bin\s*)[\s,.;:]*$/u.exec(last)
     const isOwn = bracket !== null && isAcronymOf(bracket[0], last.slice(0, bracket.index))
     if (bracket !== null && near + bracket.index > range.from && !isOwn && isTail(bracket[0], venues)) {
       to = near + bracket.index
       continue
     }
-    const label = /\s*\[+\s*([^[\]]{2,20}?)\s*\]+[\s,.;:]*$/u.exec(last)
+    const label = last.includes(']') ? /\s*\[+\s*([^[\]]{2,20}?)\s*\]+[\s,.;:]*$/u.exec(last) : null
     if (label?.[1] !== undefined && near + label.index > range.from && labelRole(label[1]) !== undefined) {
       to = near + label.index
       continue
     }
-    const bare = ARXIV_TAIL.exec(last) ?? datedVenueAt(last, venues)
+    const bare = /\d\d/.test(last) ? (ARXIV_TAIL.exec(last) ?? datedVenueAt(last, venues)) : null
     if (bare !== null && near + bare.index > range.from) {
       to = near + bare.index
       continue
