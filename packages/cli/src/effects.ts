@@ -17,8 +17,12 @@ export interface Effects {
   readonly isTerminal: boolean
   readonly exists: (path: string) => boolean
   readonly readFile: (path: string) => Promise<Uint8Array>
-  /** Makes the folders above and replaces the file only when the new one is complete and on the disk. */
-  readonly writeFile: (path: string, data: string | Uint8Array) => Promise<void>
+  /**
+   * Makes the folders above and replaces the file only when the new one is complete and on the disk.
+   *
+   * @param order `shown`: readers get the new file as soon as it is complete; it is on the disk when this resolves.
+   */
+  readonly writeFile: (path: string, data: string | Uint8Array, order?: 'kept' | 'shown') => Promise<void>
   /** Removes a file, if it is there. */
   readonly removeFile: (path: string) => Promise<void>
   /** Starts a program without shell, detached, and does not wait for it. */
@@ -68,7 +72,7 @@ async function makeFolder(path: string): Promise<void> {
   }
 }
 
-async function replaceFile(path: string, data: string | Uint8Array): Promise<void> {
+async function replaceFile(path: string, data: string | Uint8Array, order: 'kept' | 'shown' = 'kept'): Promise<void> {
   await makeFolder(dirname(path))
   await removeLeftovers(path)
   const partial = `${path}.${process.pid}.part`
@@ -78,7 +82,7 @@ async function replaceFile(path: string, data: string | Uint8Array): Promise<voi
     const file = await open(partial, 'wx')
     try {
       await file.writeFile(data)
-      await file.sync()
+      if (order === 'kept') await file.sync()
     } finally {
       await file.close()
     }
@@ -86,6 +90,16 @@ async function replaceFile(path: string, data: string | Uint8Array): Promise<voi
   } catch (error) {
     await rm(partial, { force: true })
     throw error
+  }
+  if (order === 'shown') await syncFile(path)
+}
+
+async function syncFile(path: string): Promise<void> {
+  const file = await open(path, 'r+')
+  try {
+    await file.sync()
+  } finally {
+    await file.close()
   }
 }
 

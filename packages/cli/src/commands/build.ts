@@ -65,7 +65,8 @@ export async function buildCommand(operands: readonly string[], options: Options
       const next = await live.update()
       if (next === undefined) return undefined
       behind = next
-      for (const [name, data] of Object.entries(live.facts(next))) await effects.writeFile(resolve(out, name), data)
+      for (const [name, data] of Object.entries(live.facts(next)))
+        await effects.writeFile(resolve(out, name), data, 'shown')
       return {
         async rest() {
           const analysed = await live.analyse(next)
