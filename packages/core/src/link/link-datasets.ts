@@ -1,8 +1,9 @@
-import { byCodeUnits, type Evidence, type Finding, nodeKey, slug } from '@fieldmap/graph'
+import { byCodeUnits, type Evidence, type Finding, nodeKey } from '@fieldmap/graph'
 import type { DatasetStatement } from '../curated/evidence.ts'
 import type { DatasetRelation } from '../curated/relations.ts'
 import type { Terms } from '../curated/vocabulary.ts'
 import { memoise, oncePer } from '../memo.ts'
+import { slugOf } from './slug-of.ts'
 import { type NodeStatement, type Statements, statedEdge } from './statement.ts'
 
 /** Names of datasets as nodes. Each dataset that something is said of is described once. */
@@ -48,8 +49,6 @@ export function createDatasetNodes(terms: Terms): DatasetNodes {
   }
 }
 
-const slugOf = memoise(slug)
-
 /** A dataset by the words of a text. */
 const namedNode = oncePer((named: Evidence) =>
   memoise(
@@ -74,7 +73,7 @@ const termNode = oncePer((term: Terms['all'][number]): NodeStatement => {
       ...(aliases.length === 0 ? {} : { aliases: [...aliases] }),
       ...(modality === undefined ? {} : { modality }),
       ...(topic === undefined ? {} : { topic }),
-      ...(former.length === 0 ? {} : { formerKeys: former.map((id) => nodeKey('dataset', slug(id))) }),
+      ...(former.length === 0 ? {} : { formerKeys: former.map((id) => nodeKey('dataset', slugOf(id))) }),
     },
     mentions: [{ source, line, quote: name, rule: 'link/vocabulary' }],
   }

@@ -1,8 +1,9 @@
-import { nodeKey, slug } from '@fieldmap/graph'
+import { nodeKey } from '@fieldmap/graph'
 import type { Terms } from '../curated/vocabulary.ts'
 import type { Entry, EntryLink, Stated } from '../extract/entry.ts'
 import { frameworkOf } from '../recognise/link-role.ts'
 import { repositoryAddress } from '../recognise/web-address.ts'
+import { slugOf } from './slug-of.ts'
 import type { EdgeStatement, NodeStatement } from './statement.ts'
 
 /** A node and the edge that leads to it. */
@@ -53,7 +54,7 @@ export function linkRepositories(
 export function linkVenue(source: string, kind: 'published_in' | 'held_at', entry: Entry): Linked[] {
   const { venue } = entry
   if (venue === undefined) return []
-  const target = nodeKey('venue', slug(venue.value.name) || 'unnamed')
+  const target = nodeKey('venue', slugOf(venue.value.name) || 'unnamed')
   const said = { ...venue.evidence, rule: `link/venue-${venue.value.basis}` }
   return [
     {
@@ -71,7 +72,7 @@ export function linkVenue(source: string, kind: 'published_in' | 'held_at', entr
 /** People as names: homonyms are not claimed to be one person. */
 export function linkAuthors(source: string, authors: readonly Stated<string>[]): Linked[] {
   return authors.flatMap(({ value, evidence }): Linked[] => {
-    const id = slug(value)
+    const id = slugOf(value)
     if (id === '') return []
     const target = nodeKey('author', id)
     const said = { ...evidence, rule: 'link/author' }
@@ -88,7 +89,7 @@ export function linkAuthors(source: string, authors: readonly Stated<string>[]):
 export function linkOrganizations(source: string, organizations: readonly Stated<string>[], known: Terms): Linked[] {
   return organizations.flatMap(({ value, evidence }): Linked[] => {
     const term = known.find(value)
-    const id = term?.id ?? slug(value)
+    const id = term?.id ?? slugOf(value)
     if (id === '') return []
     const target = nodeKey('organization', id)
     const said = { ...evidence, rule: term === undefined ? 'link/organization' : 'link/vocabulary' }

@@ -59,9 +59,11 @@ interface Presentation {
 
 const isDatasets = memoise(isDatasetSection)
 
+const presentedBy = memoise(presentedDataset)
+
 const presentation = oncePer((entry: Entry): readonly Presentation[] => {
   const { title, sections } = entry
-  const presented = presentedDataset(title.value)
+  const presented = presentedBy(title.value)
   const listed = !SURVEY.test(title.value) && sections.some((section) => isDatasets(section.title))
   if (presented === undefined && !listed) return []
   const name = presented?.name ?? titleName(title.value)

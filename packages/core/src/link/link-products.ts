@@ -1,9 +1,10 @@
-import { byCodeUnits, type Evidence, type Finding, nodeKey, slug } from '@fieldmap/graph'
+import { byCodeUnits, type Evidence, type Finding, nodeKey } from '@fieldmap/graph'
 import type { Entry } from '../extract/entry.ts'
 import { oncePer } from '../memo.ts'
 import type { Paper } from '../resolve/paper.ts'
 import { type Linked, linkRepositories, linkVenue } from './link-entries.ts'
 import { linksOf } from './links-of.ts'
+import { slugOf } from './slug-of.ts'
 import { type EdgeStatement, type NodeStatement, statedEdge } from './statement.ts'
 
 /** A challenge or tool with the entry that names it. */
@@ -59,7 +60,7 @@ const productNode = oncePer((entry: Entry): NodeStatement => {
   const links = linksOf([entry])
   const section = entry.sections.map((inner) => inner.title)
   const mentions = [{ ...title.evidence, section }]
-  const key = nodeKey(kind, slug(title.value) || `line-${entry.line}`)
+  const key = nodeKey(kind, slugOf(title.value) || `line-${entry.line}`)
   if (kind === 'tool') return { key, kind, attributes: { kind: 'tool' as const, label: title.value, links }, mentions }
   const attributes = {
     kind: 'challenge' as const,

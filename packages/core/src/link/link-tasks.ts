@@ -1,4 +1,4 @@
-import { byCodeUnits, type Evidence, nodeKey, slug } from '@fieldmap/graph'
+import { byCodeUnits, type Evidence, nodeKey } from '@fieldmap/graph'
 import type { Term, Terms } from '../curated/vocabulary.ts'
 import type { Entry, Section } from '../extract/entry.ts'
 import { isStructural } from '../extract/section/section-kinds.ts'
@@ -6,6 +6,7 @@ import { keepLast, memoise, oncePer } from '../memo.ts'
 import { foldLabel } from '../recognise/label.ts'
 import type { VenueIndex } from '../recognise/venue.ts'
 import type { Paper } from '../resolve/paper.ts'
+import { slugOf } from './slug-of.ts'
 import { type EdgeStatement, type NodeStatement, type Statements, statedEdge } from './statement.ts'
 
 /**
@@ -119,7 +120,7 @@ function taskOf(section: Section, tasks: Terms): TaskName {
     tasks.find(plain.replace(/\s*\([^)]*\)/g, '')) ??
     (explicit === undefined ? undefined : tasks.byId.get(explicit))
   if (term !== undefined) return nameOf(term)
-  const id = explicit !== undefined && slug(explicit) !== '' ? slug(explicit) : slug(plain)
+  const id = explicit !== undefined && slugOf(explicit) !== '' ? slugOf(explicit) : slugOf(plain)
   return { key: nodeKey('task', id || 'unnamed'), label: plain }
 }
 

@@ -1,5 +1,4 @@
 import type { Finding } from '@fieldmap/graph'
-import { slug } from '@fieldmap/graph'
 import type { Curated } from '../curated/curated.ts'
 import type { Terms } from '../curated/vocabulary.ts'
 import type { Entry } from '../extract/entry.ts'
@@ -16,6 +15,7 @@ import { linkTasks } from './link-tasks.ts'
 import { matchAuthors, matchBibliography, matchEvidence } from './match-subjects.ts'
 import { paperNode } from './paper-node.ts'
 import { similarNames } from './similar-names.ts'
+import { slugOf } from './slug-of.ts'
 import type { EdgeStatement, NodeStatement, Statements } from './statement.ts'
 import { type Supplement, supplements } from './supplement.ts'
 
@@ -103,7 +103,7 @@ function challengeNames(products: readonly Product[]): ReadonlyMap<string, strin
     if (entry.kind !== 'challenge') continue
     const full = entry.title.value
     for (const name of [full, full.replace(/\s*\([^)]*\)\s*$/, '')]) {
-      const id = slug(name)
+      const id = slugOf(name)
       if (!names.has(id)) names.set(id, node.key)
     }
   }

@@ -1,10 +1,11 @@
-import { type Finding, slug } from '@fieldmap/graph'
+import type { Finding } from '@fieldmap/graph'
 import type { AuthorsStatement } from '../curated/authors.ts'
 import type { BibliographyRecord } from '../curated/bibliography-record.ts'
 import type { DatasetStatement } from '../curated/evidence.ts'
 import { memoise, oncePer } from '../memo.ts'
 import type { PaperFinder, PaperReference } from '../resolve/find-paper.ts'
 import type { Paper } from '../resolve/paper.ts'
+import { slugOf } from './slug-of.ts'
 
 /** Statements of other files with the node that each is about. */
 export interface Matched<T> {
@@ -45,8 +46,6 @@ export function matchBibliography(
     return 'rule' in subject && subject.rule === UNMATCHED ? { ...subject, severity: 'info' } : subject
   })
 }
-
-const slugOf = memoise(slug)
 
 // The same references each time, by which the finder knows them.
 const referenceTo = memoise((text): PaperReference => ({ text }))

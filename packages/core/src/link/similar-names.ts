@@ -1,6 +1,7 @@
-import { byCodeUnits, type Finding, slug } from '@fieldmap/graph'
-import { memoise, oncePerList } from '../memo.ts'
+import { byCodeUnits, type Finding } from '@fieldmap/graph'
+import { oncePerList } from '../memo.ts'
 import { editDistance } from '../resolve/title-likeness.ts'
+import { slugOf } from './slug-of.ts'
 import type { NodeStatement } from './statement.ts'
 
 /**
@@ -63,8 +64,6 @@ interface Named {
   readonly node: NodeStatement
   readonly form: string
 }
-
-const slugOf = memoise(slug)
 
 /** A surname shared by more people says nothing. */
 const LARGEST_BLOCK = 200

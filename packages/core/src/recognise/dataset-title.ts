@@ -58,11 +58,13 @@ export function titleName(title: string): string | undefined {
   return colon === null ? bracketedName(text)?.name : nameOf(text.slice(0, colon.index))
 }
 
+const BRACKETED = String.raw`\(\s*([\p{L}\p{N}][^()]{0,30}?)\s*\)`
+const NAME_BEFORE_NOUN = new RegExp(`${BRACKETED}\\s*${NOUN}${END}`, 'iu')
+const NAME_BEHIND_NOUN = new RegExp(`${NOUN}\\s*${BRACKETED}`, 'iu')
+
 /** "(DEFE) Dataset", "Dataset (CK+)". */
 function bracketedName(text: string): PresentedDataset | undefined {
-  const name = String.raw`\(\s*([\p{L}\p{N}][^()]{0,30}?)\s*\)`
-  const before = new RegExp(`${name}\\s*${NOUN}${END}`, 'iu').exec(text)
-  const found = before ?? new RegExp(`${NOUN}\\s*${name}`, 'iu').exec(text)
+  const found = NAME_BEFORE_NOUN.exec(text) ?? NAME_BEHIND_NOUN.exec(text)
   if (found === null) return undefined
   const inner = nameOf(found[1] ?? '')
   const lead = text.slice(0, found.index)
