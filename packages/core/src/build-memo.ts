@@ -9,6 +9,7 @@ import type { SourceText } from './read/source-text.ts'
 import { createListReader, type ListReader } from './read-lists.ts'
 import { createVenueIndex, type VenueIndex } from './recognise/venue.ts'
 import { matchPair, type PairMatcher } from './resolve/match-pair.ts'
+import { comparedMention } from './resolve/mention.ts'
 
 /** How many pieces of lists were parsed, and how many had been met before. */
 export interface MemoCounts {
@@ -29,7 +30,7 @@ export interface Memo {
   readonly curated: (sources: readonly SourceText[]) => Curated
   /** Lists parsed and extracted; of the last version of each, what did not change is the same objects. */
   readonly lists: ListReader
-  /** {@link matchPair}, once for two mentions that are the same objects. */
+  /** {@link matchPair}, once for two mentions of the same entries, wherever these were moved. */
   readonly match: PairMatcher
   /** Since the memo was made. */
   readonly counts: () => MemoCounts
@@ -78,6 +79,7 @@ export function createMemo(): Memo {
     const line = savePiece(name, piece, venuesNow?.index)
     return known !== undefined && known.venues === venuesNow?.name ? { ...line, known: known.contents } : line
   }
+  const match = oncePerPair(matchPair)
   const indexVenues = lastOnly<readonly VenueRecord[], VenueIndex>(isEqualData, createVenueIndex)
   const pieceMemo: PieceMemo = {
     has: (key, definitions) => find(key, definitions) !== undefined,
@@ -106,7 +108,7 @@ export function createMemo(): Memo {
       return index
     },
     curated: lastOnly(isEqualCurated, readCurated),
-    match: oncePerPair(matchPair),
+    match: (a, b) => match(comparedMention(a), comparedMention(b)),
     counts: () => ({ parsed, met }),
     save(limit) {
       const all = [...pieces].flatMap(([name, ofName]) => ofName.map((remembered) => ({ name, remembered })))

@@ -44,6 +44,13 @@ function isSamePlace(a: SectionPlace, b: SectionPlace): boolean {
   )
 }
 
+const origins = new WeakMap<Entry, Entry>()
+
+/** The entry that this one was moved from, first of all: it says the same elsewhere. One that was never moved is its own. */
+export function originOfEntry(entry: Entry): Entry {
+  return origins.get(entry) ?? entry
+}
+
 /** Keeps what is one object one object: later stages know statements by it. */
 class Mover {
   /** Something stood on a line of which is not known where it is now. */
@@ -85,7 +92,7 @@ class Mover {
   #entry(entry: Entry): Entry {
     return once(this.#entries, entry, () => {
       const { year, years, venue, importance, mandatory, describes } = entry
-      return {
+      const moved = {
         ...entry,
         line: this.line(entry.line),
         endLine: this.line(entry.endLine),
@@ -101,6 +108,8 @@ class Mover {
         sections: this.#path(entry.sections),
         ...(describes === undefined ? {} : { describes: this.#entry(describes) }),
       }
+      origins.set(moved, originOfEntry(entry))
+      return moved
     })
   }
 

@@ -2,7 +2,7 @@ import { nodeKey, slug } from '@fieldmap/graph'
 import type { Entry } from '../extract/entry.ts'
 import { memoise, oncePer, oncePerList, oncePerPair } from '../memo.ts'
 import { matchPair } from './match-pair.ts'
-import { entryTitle, type PaperMention, paperMention } from './mention.ts'
+import { comparedMention, entryTitle, type PaperMention, paperMention } from './mention.ts'
 import { type NormalTitle, normalizeTitle } from './normalize-title.ts'
 import type { Paper } from './paper.ts'
 import { identifierKey, referenceKeys } from './reference-keys.ts'
@@ -43,7 +43,9 @@ export function createPaperFinder(papers: readonly Paper[]): PaperFinder {
     const wanted = referenceMention(reference)
     const candidates = [...new Set(rarest(wanted.title.tokens, byWord).flatMap((word) => byWord.get(word) ?? []))]
     // Few papers become candidates: only their entries are prepared for comparison.
-    const same = candidates.filter((i) => papers[i]?.entries.some((entry) => isSame(wanted, paperMention(entry))))
+    const same = candidates.filter((i) =>
+      papers[i]?.entries.some((entry) => isSame(wanted, comparedMention(paperMention(entry)))),
+    )
     if (same.length > 0) return oneOf(same.flatMap((i) => papers[i] ?? []))
     const nearest = nearestOf(wanted, candidates, titles)
     const paper = nearest === undefined ? undefined : papers[nearest]

@@ -1,5 +1,6 @@
 import type { Identifiers } from '@fieldmap/graph'
 import type { Entry } from '../extract/entry.ts'
+import { originOfEntry } from '../extract/move-section.ts'
 import { oncePer } from '../memo.ts'
 import { type PaperAddress, paperAddress } from '../recognise/identifiers.ts'
 import { repositoryAddress } from '../recognise/web-address.ts'
@@ -22,6 +23,16 @@ export const entryTitle: (entry: Entry) => NormalTitle = oncePer(({ title }) => 
 
 /** Prepares an entry for comparison. Only addresses of the paper itself identify it, not those of its code or data. */
 export const paperMention: (entry: Entry) => PaperMention = oncePer((entry) => {
+  const origin = originOfEntry(entry)
+  return origin === entry ? mentionOf(entry) : { ...paperMention(origin), entry }
+})
+
+/** The same for a comparison, which asks what entries say, not where: one mention for all entries that only moved. */
+export function comparedMention({ entry }: PaperMention): PaperMention {
+  return paperMention(originOfEntry(entry))
+}
+
+function mentionOf(entry: Entry): PaperMention {
   const identifiers: Record<string, string> = {}
   const proofs: NonNullable<PaperAddress['proves']>[] = []
   for (const { rel, url } of entry.links) {
@@ -38,7 +49,7 @@ export const paperMention: (entry: Entry) => PaperMention = oncePer((entry) => {
     people: entry.authors.map(({ value }) => personName(value)),
     repositories: repositoriesOf(entry),
   }
-})
+}
 
 const NONE: ReadonlySet<string> = new Set()
 
