@@ -29,7 +29,7 @@ export function splitFields(flat: Flat, title: Range | undefined): readonly Fiel
   const { text } = flat
   let from = 0
   const push = (range: Range, form: Field['form']): void => {
-    const trimmed = trimRange(text, range, /[\s,，、。;；:：|•·*"“”]/)
+    const trimmed = trimRange(text, range, /[\s,，、。;；:：|•·*"“”<>]/)
     if (trimmed.to <= trimmed.from) return
     const words = text.slice(trimmed.from, trimmed.to)
     if (!/[\p{L}\p{N}]/u.test(words)) return

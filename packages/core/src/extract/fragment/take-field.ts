@@ -18,7 +18,7 @@ import {
 } from './take-dated-name.ts'
 import { takeLabelled } from './take-labelled.ts'
 import { takeSentences, takeTail } from './take-parts.ts'
-import { takeAuthors, takeCiters, takeInstitution, takeShortCitation } from './take-people.ts'
+import { takeAuthors, takeCiters, takeInstitution, takePeopleAndVenue, takeShortCitation } from './take-people.ts'
 import { isPreprint, takePreprint } from './take-preprint.ts'
 import { takeDatedEmphasis, takeEmphasisedJournal, takeLeadingVenue, takeVenue, takeVenueByForm } from './take-venue.ts'
 import { datedText, placeOf, type Take, type Taker } from './taker.ts'
@@ -99,6 +99,11 @@ const TAKERS: readonly Taker[] = [
     why: '`Eze et al. NeurIPS 2023` behind a title',
     take: (reading, field, { flat, venues }) =>
       field.followsTitle && /\bet\.? al\b/.test(field.text) && takeCiters(reading, field, flat, venues),
+  },
+  {
+    name: 'people-and-venue',
+    why: '`A. Author et al. arXiv.` behind a title: who, then where',
+    take: (reading, field, { flat, venues }) => !field.before && takePeopleAndVenue(reading, field, flat, venues),
   },
   { name: 'venue', why: '`CVPR 2023`: the name of a venue', take: takeVenue },
   {

@@ -1,4 +1,4 @@
-import { type FoundName, findAuthors } from '../../recognise/authors.ts'
+import { type FoundName, findAuthors, findByline } from '../../recognise/authors.ts'
 import { isInstitution } from '../../recognise/institution.ts'
 import { foldLabel } from '../../recognise/label.ts'
 import { findVenue, formOf, isPublicationName, type VenueIndex } from '../../recognise/venue.ts'
@@ -45,6 +45,25 @@ export function takeCiters(reading: Reading, field: Field, flat: Flat, venues: V
     setVenue(reading, { name, form: formOf(name), basis: 'form', year: Number(year) }, place)
   return true
 }
+
+/** `A. Author (Coast University) et al. arXiv.`, `A. Author, B. Author. CVPR`: who, then a known venue without its year. */
+export function takePeopleAndVenue(reading: Reading, field: Field, flat: Flat, venues: VenueIndex): boolean {
+  const [, people = '', others = '', name] = PEOPLE_AND_VENUE.exec(field.text) ?? []
+  if (name === undefined) return false
+  // "Kiay, A., Roe, J. CSCW": the last initial's full stop divides, too.
+  const isInitial = others === '.' && /\b\p{Lu}\.[\s,]/u.test(people)
+  const names = findAuthors(isInitial || /al/.test(others) ? people + others : people)
+  const written = names.length > 0 ? names : findByline(people.replace(/\s*\([^()]*\)$/, ''))
+  if (written.length === 0 && !isInstitution(people)) return false
+  const venue = findVenue(name, venues, 'field')
+  if (venue?.basis !== 'known') return false
+  if (written.length > 0) takeAuthors(reading, written, field, flat)
+  const from = field.range.from + field.text.lastIndexOf(name)
+  setVenue(reading, venue, flat.locate({ from, to: from + name.length }))
+  return true
+}
+
+const PEOPLE_AND_VENUE = /^(.{3,300}?)(\s*\bet\.? al\b\.?,?|(?<=\))|[.,;](?=\s))\s*(\p{L}[^.,;()]{1,40}?)[\s.]*$/u
 
 const CITERS =
   /^((?:\p{Lu}[\p{L}'’. -]{1,40}, )*\p{Lu}[\p{L}'’. -]{1,40}?\bet\.? al\b\.?(?=,?\s)|\p{Lu}[\p{L}'’-]+ (?:and|&) \p{Lu}[\p{L}'’-]+(?=,)),?\s([^,]{2,60}?)\s+((?:19|20)\d{2})$/u

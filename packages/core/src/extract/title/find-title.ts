@@ -30,7 +30,8 @@ export function findTitle(
   const candidates = all.filter(
     ({ text, range, form }) =>
       !(SURNAMES.test(text) && marked.some((other) => other.range.from >= range.to)) &&
-      !(form === 'plain' && isPersonInFront(flat.text, text, range, all)),
+      !(form === 'plain' && isPersonInFront(flat.text, text, range, all)) &&
+      !(form === 'strong' && isTagBehind(flat, text, range, all)),
   )
   // "Benchmarking **Potential Based Rewards** for Learning to Walk": a part of a title may be bold.
   const around = candidates.find(
@@ -87,6 +88,19 @@ function isPartOf(text: string, part: Range, { from, to }: Range): boolean {
 /** `The Event Horizon Team (2019). `: who wrote together, and when, in front of a marked title. */
 const COLLECTIVE_AND_YEAR =
   /^[^()\uFFFC\u2028\n]{0,120}\b(?:Team|Collaboration|Consortium|Group|Committee|Society|Initiative|Network|Organi[sz]ation|Council|Agency)\s?\((?:19|20)\d{2}[a-z]?\)[.,:]?\s+[*_]*$/
+
+/** `A Title of Words [paper](…) **Inference** | **Long Context**`: a few bold words behind the links of a plain title. */
+function isTagBehind({ objects }: Flat, text: string, { from }: Range, all: readonly Candidate[]): boolean {
+  const [first] = objects
+  if (first === undefined || first.at > from || text.split(' ').length > MOST_TAG) return false
+  return all.some(
+    ({ form, text: title, range }) =>
+      form === 'plain' && range.to <= first.at && title.split(' ').length >= LEAST_TITLE,
+  )
+}
+
+const MOST_TAG = 3
+const LEAST_TITLE = 4
 
 /** `Bo Dahl. *Counterfactual Cats*`: one full name right in front of a marked title. */
 function isPersonInFront(text: string, name: string, { to }: Range, all: readonly Candidate[]): boolean {

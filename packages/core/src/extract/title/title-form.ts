@@ -57,7 +57,7 @@ const PLACE_IN_JOURNAL = /\bdoi:\s?10\.\d{4}|,\s?\d{1,4},\s?\d+[–-]\d+/i
 const ABBREVIATED_NAME = /^(?:\p{Lu}\p{L}{1,8}\.\s?){2,6}(?:\p{Lu}\p{L}{0,8}\.?\s?)?(?:(?:19|20)\d{2})?$/u
 
 /** `Quist et al.`: who, not what. */
-const ET_AL = /^\P{N}{2,40}\bet\.? al\.?$/iu
+const ET_AL = /^(?:\P{N}{2,40}\b)?et\.? al\b[.,\s]*$/iu
 
 /** "実装なし", "暂未开源", "코드 없음": that there is no code or paper yet. */
 const UNAVAILABLE =
