@@ -3,6 +3,7 @@ import type { VenueRecord } from '../data/venues/venue-record.ts'
 import { memoise, oncePer } from '../memo.ts'
 import { foldLabel } from './label.ts'
 import { createPhraseFilter } from './phrase-filter.ts'
+import { createAbbreviationIndex, looksAbbreviated } from './venue-abbreviations.ts'
 import { findYear, fromTwoDigits } from './year.ts'
 
 /** A venue that a text names, with the year that stands beside it. */
@@ -36,11 +37,12 @@ export function createVenueIndex(records: readonly VenueRecord[]): VenueIndex {
       if (bare !== key && bare.includes(' ') && !bySpelling.has(bare)) bySpelling.set(bare, record)
     }
   }
+  const abbreviated = createAbbreviationIndex(records)
   const index: VenueIndex = {
     mayHold: createPhraseFilter(bySpelling.keys()),
     find: memoise((text) => {
       const key = foldLabel(text)
-      const record = bySpelling.get(key) ?? bySpelling.get(withoutPrefix(key))
+      const record = bySpelling.get(key) ?? bySpelling.get(withoutPrefix(key)) ?? abbreviated(text)
       return record?.ordinary === true && isMistaken(record, text, key) ? undefined : record
     }),
     recognise: {
@@ -98,7 +100,9 @@ export function findVenue(text: string, venues: VenueIndex, place: 'field' | 'te
 }
 
 function recognise(text: string, venues: VenueIndex, place: 'field' | 'text'): FoundVenue | undefined {
-  const squeezed = text
+  // `2020년 …`, `2021年3月`: the year alone is what venues are read with.
+  const dated = /[年년]/.test(text) ? text.replace(YEAR_AND_MONTH, '$1') : text
+  const squeezed = dated
     .replace(/\s+/g, ' ')
     .replace(/^[\s([{*_"“«《,，、;:.–—-]+|[\s)\]}*_"”»》,，、。;:–—-]+$/g, '')
     .trim()
@@ -143,6 +147,8 @@ function recognise(text: string, venues: VenueIndex, place: 'field' | 'text'): F
   if (place === 'text' && year === undefined && !FOREIGN_WORDS.test(undated)) return undefined
   return byForm(withoutPerson(undated), year, place, numbered && /\p{L}['’‘]\d{2}$/u.test(squeezed))
 }
+
+const YEAR_AND_MONTH = /((?:19|20)\d{2})\s?[年년](?:\s?\d{1,2}\s?[月월])?/g
 
 /** `KDD 2022 ADS Track`, `TREC 2020 Podcasts Track`: an acronym with its year, then few words. */
 const NAME_AND_PART =
@@ -239,7 +245,7 @@ function tidy(text: string): string {
 /** Ever shorter readings of the text, until one is known. */
 function lookUp(text: string, venues: VenueIndex): Known | undefined {
   // Readings are parts of the text, cut between words; "arXiv" may stand glued to its number.
-  if (!venues.mayHold(text) && !/arxiv/i.test(text)) return undefined
+  if (!venues.mayHold(text) && !/arxiv/i.test(text) && !looksAbbreviated(text)) return undefined
   for (const reading of readings(text)) {
     const record = reading === '' ? undefined : venues.find(reading)
     if (record === undefined) continue

@@ -67,7 +67,7 @@ export const ECONOMICS_STATISTICS: readonly VenueRecord[] = [
     name: 'Review of Economic Studies',
     fullName: 'The Review of Economic Studies',
     form: 'journal',
-    aliases: ['Rev. Econ. Stud.'],
+    aliases: ['Rev. Econ. Stud.', 'REStud'],
   },
   {
     name: 'Statistical Science',

@@ -5,13 +5,16 @@ import { LANGUAGE } from './language.ts'
 import { MACHINE_LEARNING } from './machine-learning.ts'
 import { MEDICINE_BIOLOGY } from './medicine-biology.ts'
 import { MULTIMEDIA_GRAPHICS_HCI } from './multimedia-graphics-hci.ts'
+import { NATURAL_SCIENCES } from './natural-sciences.ts'
 import { PHYSICS_EARTH } from './physics-earth.ts'
 import { PREPRINTS_REPORTS } from './preprints-reports.ts'
 import { PSYCHOLOGY_AFFECT } from './psychology-affect.ts'
 import { ROBOTICS_TRANSPORT } from './robotics-transport.ts'
 import { SCIENCE_GENERAL } from './science-general.ts'
 import { SCIENCES_HUMANITIES } from './sciences-humanities.ts'
+import { SOCIAL_SCIENCES } from './social-sciences.ts'
 import { SYSTEMS_JOURNALS } from './systems-journals.ts'
+import { SYSTEMS_MAGAZINES } from './systems-magazines.ts'
 import { SYSTEMS_SECURITY } from './systems-security.ts'
 import type { VenueRecord } from './venue-record.ts'
 import { VISION } from './vision.ts'
@@ -30,9 +33,12 @@ export const VENUES: readonly VenueRecord[] = [
   ...PSYCHOLOGY_AFFECT,
   ...SYSTEMS_SECURITY,
   ...SYSTEMS_JOURNALS,
+  ...SYSTEMS_MAGAZINES,
   ...SCIENCE_GENERAL,
   ...SCIENCES_HUMANITIES,
   ...PHYSICS_EARTH,
+  ...NATURAL_SCIENCES,
+  ...SOCIAL_SCIENCES,
   ...ECONOMICS_STATISTICS,
   ...ENGINEERING_GENERAL,
   ...PREPRINTS_REPORTS,

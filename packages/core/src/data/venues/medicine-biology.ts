@@ -70,7 +70,7 @@ export const MEDICINE_BIOLOGY: readonly VenueRecord[] = [
     form: 'journal',
     aliases: ['BSPC', 'Biomed. Signal Process. Control'],
   },
-  { name: 'BMC Bioinformatics', fullName: 'BMC Bioinformatics', form: 'journal', aliases: [] },
+  { name: 'BMC Bioinformatics', fullName: 'BMC Bioinformatics', form: 'journal', aliases: ['BMC Bioinform.'] },
   {
     name: 'BMC Medical Informatics and Decision Making',
     fullName: 'BMC Medical Informatics and Decision Making',
@@ -82,7 +82,7 @@ export const MEDICINE_BIOLOGY: readonly VenueRecord[] = [
     name: 'Briefings in Bioinformatics',
     fullName: 'Briefings in Bioinformatics',
     form: 'journal',
-    aliases: ['Brief. Bioinform.'],
+    aliases: ['Brief. Bioinform.', 'Briefings Bioinform.'],
   },
   {
     name: 'BSN',

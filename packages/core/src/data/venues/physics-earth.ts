@@ -61,7 +61,7 @@ export const PHYSICS_EARTH: readonly VenueRecord[] = [
     aliases: ['J. Cosmol. Astropart. Phys.'],
   },
   { name: 'JHEP', fullName: 'Journal of High Energy Physics', form: 'journal', aliases: ['J. High Energy Phys.'] },
-  { name: 'Journal of Climate', fullName: 'Journal of Climate', form: 'journal', aliases: ['J. Clim.'] },
+  { name: 'Journal of Climate', fullName: 'Journal of Climate', form: 'journal', aliases: ['J. Clim.', 'J. Climate'] },
   {
     name: 'Journal of Fluid Mechanics',
     fullName: 'Journal of Fluid Mechanics',

@@ -15,7 +15,7 @@ export const SCIENCE_GENERAL: readonly VenueRecord[] = [
     name: 'Angewandte Chemie',
     fullName: 'Angewandte Chemie International Edition',
     form: 'journal',
-    aliases: ['Angew. Chem. Int. Ed.'],
+    aliases: ['Angew. Chem.', 'Angew. Chem. Int. Ed.'],
   },
   {
     name: 'Applied Physics Letters',
@@ -182,7 +182,12 @@ export const SCIENCE_GENERAL: readonly VenueRecord[] = [
     form: 'journal',
     aliases: ['npj Comput. Mater.'],
   },
-  { name: 'npj Quantum Information', fullName: 'npj Quantum Information', form: 'journal', aliases: [] },
+  {
+    name: 'npj Quantum Information',
+    fullName: 'npj Quantum Information',
+    form: 'journal',
+    aliases: ['npj Quantum Inf.'],
+  },
   { name: 'Optica', fullName: 'Optica', form: 'journal', aliases: [] },
   { name: 'Optics Express', fullName: 'Optics Express', form: 'journal', aliases: ['Opt. Express'] },
   { name: 'Optics Letters', fullName: 'Optics Letters', form: 'journal', aliases: ['Opt. Lett.'] },
@@ -221,7 +226,7 @@ export const SCIENCE_GENERAL: readonly VenueRecord[] = [
     form: 'journal',
     aliases: ['Phys. Rev. Research'],
   },
-  { name: 'Physical Review X', fullName: 'Physical Review X', form: 'journal', aliases: ['Phys. Rev. X'] },
+  { name: 'Physical Review X', fullName: 'Physical Review X', form: 'journal', aliases: ['Phys. Rev. X', 'PRX'] },
   { name: 'PLOS ONE', fullName: 'PLOS ONE', form: 'journal', aliases: ['Public Library of Science ONE'] },
   {
     name: 'PNAS',

@@ -23,7 +23,7 @@ export const SCIENCES_HUMANITIES: readonly VenueRecord[] = [
     name: 'BAMS',
     fullName: 'Bulletin of the American Meteorological Society',
     form: 'journal',
-    aliases: ['Bull. Am. Meteorol. Soc.'],
+    aliases: ['Bull. Am. Meteorol. Soc.', 'Bull. Amer. Meteor. Soc.'],
   },
   { name: 'Biomaterials', fullName: 'Biomaterials', form: 'journal', aliases: [], ordinary: true },
   {
@@ -95,7 +95,7 @@ export const SCIENCES_HUMANITIES: readonly VenueRecord[] = [
     name: 'Journal of Financial Economics',
     fullName: 'Journal of Financial Economics',
     form: 'journal',
-    aliases: ['J. Financ. Econ.'],
+    aliases: ['J. Financ. Econ.', 'JFE'],
   },
   {
     name: 'Journal of Memory and Language',

@@ -1,0 +1,111 @@
+import type { VenueRecord } from './venue-record.ts'
+
+/** More journals of physics, chemistry, the earth, energy, biology and medicine. */
+export const NATURAL_SCIENCES: readonly VenueRecord[] = [
+  { name: 'Accounts of Chemical Research', fullName: 'Accounts of Chemical Research', form: 'journal', aliases: [] },
+  { name: 'ACS Catalysis', fullName: 'ACS Catalysis', form: 'journal', aliases: ['ACS Catal.'] },
+  { name: 'Acta Numerica', fullName: 'Acta Numerica', form: 'journal', aliases: [] },
+  {
+    name: 'American Naturalist',
+    fullName: 'The American Naturalist',
+    form: 'journal',
+    aliases: ['Am. Nat.'],
+  },
+  {
+    name: 'Annals of Internal Medicine',
+    fullName: 'Annals of Internal Medicine',
+    form: 'journal',
+    aliases: ['Ann Intern Med'],
+  },
+  { name: 'Applied Energy', fullName: 'Applied Energy', form: 'journal', aliases: ['Appl. Energy'] },
+  {
+    name: 'Atmospheric Chemistry and Physics',
+    fullName: 'Atmospheric Chemistry and Physics',
+    form: 'journal',
+    aliases: ['Atmos. Chem. Phys.', 'ACP'],
+  },
+  { name: 'BMJ Open', fullName: 'BMJ Open', form: 'journal', aliases: [] },
+  { name: 'Cancer Cell', fullName: 'Cancer Cell', form: 'journal', aliases: [], ordinary: true },
+  {
+    name: 'Chemical Society Reviews',
+    fullName: 'Chemical Society Reviews',
+    form: 'journal',
+    aliases: ['Chem. Soc. Rev.', 'Chem Soc Rev'],
+  },
+  {
+    name: 'Communications in Mathematical Physics',
+    fullName: 'Communications in Mathematical Physics',
+    form: 'journal',
+    aliases: ['Commun. Math. Phys.', 'CMP'],
+  },
+  { name: 'Critical Care', fullName: 'Critical Care', form: 'journal', aliases: ['Crit Care'], ordinary: true },
+  {
+    name: 'Geoscientific Model Development',
+    fullName: 'Geoscientific Model Development',
+    form: 'journal',
+    aliases: ['Geosci. Model Dev.', 'GMD'],
+  },
+  {
+    name: 'Hydrology and Earth System Sciences',
+    fullName: 'Hydrology and Earth System Sciences',
+    form: 'journal',
+    aliases: ['Hydrol. Earth Syst. Sci.', 'HESS'],
+  },
+  {
+    name: 'IET Renewable Power Generation',
+    fullName: 'IET Renewable Power Generation',
+    form: 'journal',
+    aliases: ['IET Renew. Power Gener.'],
+  },
+  {
+    name: 'IEEE Transactions on Power Delivery',
+    fullName: 'IEEE Transactions on Power Delivery',
+    form: 'journal',
+    aliases: ['IEEE Trans. Power Del.', 'IEEE Trans. Power Deliv.'],
+  },
+  {
+    name: 'Journal of Clinical Oncology',
+    fullName: 'Journal of Clinical Oncology',
+    form: 'journal',
+    aliases: ['J Clin Oncol', 'JCO'],
+  },
+  {
+    name: 'Journal of Physics A',
+    fullName: 'Journal of Physics A: Mathematical and Theoretical',
+    form: 'journal',
+    aliases: ['J. Phys. A', 'J. Phys. A: Math. Theor.'],
+  },
+  {
+    name: 'Mathematics of Computation',
+    fullName: 'Mathematics of Computation',
+    form: 'journal',
+    aliases: ['Math. Comput.', 'Math. Comp.'],
+  },
+  {
+    name: 'Monthly Weather Review',
+    fullName: 'Monthly Weather Review',
+    form: 'journal',
+    aliases: ['Mon. Wea. Rev.', 'Mon. Weather Rev.', 'MWR'],
+  },
+  { name: 'New Phytologist', fullName: 'New Phytologist', form: 'journal', aliases: ['New Phytol.'] },
+  {
+    name: 'Nuclear Physics B',
+    fullName: 'Nuclear Physics B',
+    form: 'journal',
+    aliases: ['Nucl. Phys. B', 'Nucl Phys B'],
+  },
+  {
+    name: 'Numerische Mathematik',
+    fullName: 'Numerische Mathematik',
+    form: 'journal',
+    aliases: ['Numer. Math.'],
+  },
+  { name: 'Organic Letters', fullName: 'Organic Letters', form: 'journal', aliases: ['Org. Lett.'] },
+  {
+    name: 'Physical Chemistry Chemical Physics',
+    fullName: 'Physical Chemistry Chemical Physics',
+    form: 'journal',
+    aliases: ['Phys. Chem. Chem. Phys.', 'PCCP'],
+  },
+  { name: 'Physics Letters B', fullName: 'Physics Letters B', form: 'journal', aliases: ['Phys. Lett. B'] },
+]
