@@ -1,22 +1,28 @@
 import { blank, type RewrittenText } from './rewritten-text.ts'
 
 /**
- * Rewrites what lists use of Org mode as Markdown of the same length: headings (`** Words`), links
- * (`[[address][words]]`) and tables. Keywords (`#+TITLE:`), drawers and comments become blanks. Linear in the text.
+ * Rewrites what lists use of Org mode as Markdown of the same length: the title (`#+TITLE:`), headings (`** Words`),
+ * links (`[[address][words]]`) and tables. Other keywords, drawers and comments become blanks. Linear in the text.
  *
  * @see https://orgmode.org/worg/org-syntax.html
  */
 export function rewriteOrgMode(text: string): RewrittenText {
   const depths = new Map<number, number>()
+  // Below its title the document's outermost headings are sections; a single one is a title itself.
+  const title = /^#\+title:\s*\S/im.test(text) && (text.match(/^\*\s/gm)?.length ?? 0) > 1 ? 1 : 0
   /** The indent of the outermost items below the heading. */
   let outermost: number | undefined
   const lines = text.split(/(?<=\r\n|\n|\r(?!\n))/).map((line, i) => {
     const stars = /^(\*+)\s/.exec(line)?.[1]
     if (stars !== undefined) {
-      const depth = Math.min(6, stars.length)
+      const marks = Math.min(6, stars.length)
       outermost = undefined
-      depths.set(i + 1, depth)
-      return '#'.repeat(depth) + ' '.repeat(stars.length - depth) + line.slice(stars.length).replace(TAGS, blank)
+      depths.set(i + 1, Math.min(6, marks + title))
+      return '#'.repeat(marks) + ' '.repeat(stars.length - marks) + line.slice(stars.length).replace(TAGS, blank)
+    }
+    if (title > 0 && /^#\+title:/i.test(line)) {
+      depths.set(i + 1, 1)
+      return line.replace(/^#\+title:/i, `# ${' '.repeat('+title:'.length - 1)}`)
     }
     if (/^\s*#(?:\+|\s)/.test(line) || /^\s*:[\w-]+:(?:\s|$)/.test(line)) return blank(line)
     const item = ITEM.exec(line)
