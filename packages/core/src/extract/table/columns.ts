@@ -38,7 +38,7 @@ const NAMES: readonly (readonly [RegExp, ColumnRole, number])[] = [
     2,
   ],
   [
-    /^(?:venues?|conf|confs|conferences?|journals?|conferences? journals?|j c|c j|journals? conferences?|journals? (?:and|or) conferences?|pub|pubs|pub info|published|published (?:in|at)|publish|publishers?|publication venues?|where|sources?|booktitle|proceedings|venues? year|venue and year|venue date|conference year|会议|期刊|会议期刊|发表|出处|发表于|発表|학회|revista|accepted|accepted (?:by|at|to))$/,
+    /^(?:venues?|conf|confs|conferences?|journals?|conferences? journals?|j c|c j|journals? conferences?|journals? (?:and|or) conferences?|pub|pubs|pub info|published|published (?:in|at)|publish|publishers?|publication venues?|where|sources?|booktitle|proceedings|venues? year|venue and year|venue date|conference year|会议|期刊|会议期刊|发表|出处|发表于|発表|会議|学会|雑誌|掲載|학회|학술지|revista|accepted|accepted (?:by|at|to))$/,
     'venue',
     4,
   ],

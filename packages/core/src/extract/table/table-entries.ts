@@ -1,5 +1,5 @@
 import type { Finding } from '@fieldmap/graph'
-import type { Row, Table } from '../../parse/document.ts'
+import type { Cell, Row, Table } from '../../parse/document.ts'
 import { foldLabel, withoutEmoji } from '../../recognise/label.ts'
 import { identifiesPaper, isPaperAddress } from '../../recognise/link-role.ts'
 import { wholeYear } from '../../recognise/year.ts'
@@ -38,7 +38,7 @@ export function tableEntries(given: Table, place: Place): Extraction {
     peers: paperShare(table.rows.map(({ cells }) => cells.map(({ content }) => content))),
   }
   let inherited = place.inherited
-  for (const row of table.rows) {
+  for (const row of withGroups(table.rows, roles)) {
     const section = sectionRow(row, roles.length, place)
     if (section !== undefined) {
       inherited = below(place, section)
@@ -68,6 +68,24 @@ export function tableEntries(given: Table, place: Place): Extraction {
     else if (product === undefined && roles.includes('title') && hasText(row)) findings.push(unreadable(row, place))
   }
   return { entries, findings: roles.includes('title') && entries.length > 0 ? findings : [] }
+}
+
+/**
+ * `| 2020 | … |` above `| | … |`: rows whose first cell is empty belong to the year or venue above, where the first column
+ * is of these and the first row has one.
+ */
+function withGroups(rows: readonly Row[], [first]: readonly ColumnRole[]): readonly Row[] {
+  if (first !== 'year' && first !== 'venue') return rows
+  let above: Cell | undefined
+  return rows.map((row) => {
+    const [cell, ...others] = row.cells
+    if (cell === undefined || others.filter((other) => cellText(other) !== '').length < 2) return row
+    if (cellText(cell) !== '') {
+      above = cell
+      return row
+    }
+    return above === undefined ? row : { ...row, cells: [{ ...above, above: true as const }, ...others] }
+  })
 }
 
 /** A column that tables of courses and lectures have; theirs have titles, people and years as papers do. */
