@@ -5,6 +5,7 @@ import type { VenueIndex } from '../recognise/venue.ts'
 import type { Section } from './entry.ts'
 import { EntryBook } from './entry-book.ts'
 import { readCitation, readFragment } from './fragment/read-fragment.ts'
+import { definitionOf } from './item/definition.ts'
 import { ItemReader } from './item/item-reader.ts'
 import { worksOnLines } from './item/item-works.ts'
 import type { SectionPlace } from './move-section.ts'
@@ -189,6 +190,12 @@ class Walk {
     if (works.length > 0) {
       this.#openSection()
       this.#items.items(works, this.#place)
+      return
+    }
+    const definition = definitionOf(paragraph)
+    if (definition !== undefined) {
+      this.#openSection()
+      this.#items.items([definition], this.#place)
       return
     }
     for (const part of titledLines(paragraph)) this.#titles.paragraph(part, next, this.#place)

@@ -71,7 +71,9 @@ export class ItemReader {
   /** The entries of the items of one list. Linear in the list and all below it. */
   items(items: readonly Item[], place: Place): void {
     const peers = paperShare(items.map((item) => contentsOf(item)))
-    const within = { ...place, peers, titles: titleShare(items) }
+    const { year, venue } = place.inherited
+    const dated = year !== undefined || venue !== undefined
+    const within = { ...place, peers, ...(dated ? { titles: titleShare(items) } : {}) }
     // Below "Updates" a list may hold papers by date, and no news of any.
     if (place.kind === 'none' && within.peers >= 1 && areBare(items)) within.kind = 'papers'
     const { venues, read } = this.#document

@@ -2,6 +2,7 @@ import type { Item } from '../../parse/document.ts'
 import type { VenueIndex } from '../../recognise/venue.ts'
 import { asItem, extent, labelledWorks } from './labelled-lines.ts'
 import { linkedLines } from './linked-lines.ts'
+import { numberedLines } from './numbered-lines.ts'
 import { splitWorks } from './split-works.ts'
 import { workLines } from './work-lines.ts'
 
@@ -15,6 +16,8 @@ export function worksOf(item: Item, venues: VenueIndex): readonly Item[] {
 export function worksOnLines(item: Item, venues: VenueIndex): readonly Item[] {
   const labelled = labelledWorks(item.content)
   if (labelled.length > 0) return labelled.map((work) => asItem(work, item))
+  const numbered = several(numberedLines(item.content), item)
+  if (numbered.length > 0) return numbered
   const titled = several(workLines(item.content, venues), item)
   return titled.length > 0 ? titled : several(linkedLines(item.content), item)
 }
