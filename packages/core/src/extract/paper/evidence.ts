@@ -3,8 +3,10 @@ import { identifiesPaper, isOwnPage, isPaperAddress, isProceedingsAddress } from
 import type { Reading } from '../fragment/reading.ts'
 import type { FoundTitle } from '../title/title-candidate.ts'
 
-/** What of a reading speaks for or against a paper. */
-export interface Evidence {
+/** What of a reading speaks for or against a paper. Linear in its links. */
+export class Evidence {
+  readonly reading: Reading
+  readonly title: FoundTitle
   readonly words: number
   /** Enough words for a title by themselves. */
   readonly wide: boolean
@@ -17,7 +19,6 @@ export interface Evidence {
   readonly published: boolean
   /** A link beside the title that is called a paper. */
   readonly labelled: boolean
-  readonly preprint: boolean
   /** A venue, a year or people are stated. */
   readonly cited: boolean
   /** A venue that is known, and not by its form alone. */
@@ -25,35 +26,34 @@ export interface Evidence {
   /** The title leads to a page that is neither a paper's nor code. */
   readonly toPage: boolean
   readonly toCode: boolean
-}
 
-/** Weighs a reading with a title. Linear in its links. */
-export function evidenceOf(reading: Reading, title: FoundTitle): Evidence {
-  const { links } = reading
-  const words = title.text.split(' ').length
-  const papers = links.filter(({ rel }) => rel === 'paper')
-  const ownPaper = papers.some(({ isTitle, url }) => isTitle && isPaperAddress(url))
-  const labelled = papers.some(
-    ({ isTitle, url }) => !isTitle && (url === '' || isPaperAddress(url) || /^https?:/i.test(url)),
-  )
-  const own = title.object === undefined ? undefined : links.find(({ isTitle }) => isTitle)
-  return {
-    words,
-    wide:
-      words >= 3 ||
+  constructor(reading: Reading, title: FoundTitle) {
+    const { links, venue, year, authors } = reading
+    const papers = links.filter(({ rel }) => rel === 'paper')
+    const own = title.object === undefined ? undefined : links.find(({ isTitle }) => isTitle)
+    this.reading = reading
+    this.title = title
+    this.words = title.text.split(' ').length
+    this.ownPaper = papers.some(({ isTitle, url }) => isTitle && isPaperAddress(url))
+    this.labelled = papers.some(
+      ({ isTitle, url }) => !isTitle && (url === '' || isPaperAddress(url) || /^https?:/i.test(url)),
+    )
+    this.paperLink = this.ownPaper || this.labelled
+    this.identified = links.some(({ url }) => identifiesPaper(url))
+    this.published = links.some(({ url }) => isProceedingsAddress(url))
+    this.cited = venue !== undefined || year !== undefined || authors.length > 0
+    this.knownVenue = venue?.value.basis === 'known'
+    this.toPage =
+      own !== undefined && own.url !== '' && own.rel !== 'code' && !isPaperAddress(own.url) && !isOwnPage(own.url)
+    this.toCode = own?.rel === 'code'
+    this.wide =
+      this.words >= 3 ||
       /\p{Lo}{4}/u.test(title.text) ||
-      (words === 2 && (isFullCitation(reading, title) || (title.form === 'strong' && reading.authors.length > 1))),
-    paperLink: ownPaper || labelled,
-    ownPaper,
-    identified: links.some(({ url }) => identifiesPaper(url)),
-    published: links.some(({ url }) => isProceedingsAddress(url)),
-    labelled,
-    preprint: links.some(({ url }) => paperAddress(url).identifiers.arxiv !== undefined),
-    cited: reading.venue !== undefined || reading.year !== undefined || reading.authors.length > 0,
-    knownVenue: reading.venue?.value.basis === 'known',
-    toPage:
-      own !== undefined && own.url !== '' && own.rel !== 'code' && !isPaperAddress(own.url) && !isOwnPage(own.url),
-    toCode: own?.rel === 'code',
+      (this.words === 2 && (isFullCitation(reading, title) || (title.form === 'strong' && authors.length > 1)))
+  }
+
+  get preprint(): boolean {
+    return this.reading.links.some(({ url }) => paperAddress(url).identifiers.arxiv !== undefined)
   }
 }
 

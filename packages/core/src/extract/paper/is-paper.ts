@@ -1,7 +1,6 @@
 import type { Reading } from '../fragment/reading.ts'
-import { evidenceOf } from './evidence.ts'
 import { OBJECTIONS } from './objections.ts'
-import type { Facts, Surroundings } from './rule.ts'
+import { Facts, type Surroundings } from './rule.ts'
 import { VERDICTS } from './verdicts.ts'
 
 /**
@@ -15,19 +14,7 @@ import { VERDICTS } from './verdicts.ts'
 export function isPaper(reading: Reading, surroundings: Surroundings): boolean {
   const { title } = reading
   if (title === undefined || surroundings.section === 'none') return false
-  const {
-    calledPapers = false,
-    ofPapers = false,
-    peers = 0,
-    told = false,
-    boldTitles = false,
-    titles = 1,
-  } = surroundings
-  const around = { ...surroundings, calledPapers, ofPapers, peers, told, boldTitles, titles }
-  const facts: Facts = { ...evidenceOf(reading, title), ...around, reading, title, amongPapers: peers >= MOST }
+  const facts = new Facts(reading, title, surroundings)
   if (OBJECTIONS.some(({ holds }) => holds(facts))) return false
   return VERDICTS.find(({ applies }) => applies(facts))?.isPaper(facts) === true
 }
-
-/** From this share of papers on, a list is one of papers. */
-const MOST = 0.5

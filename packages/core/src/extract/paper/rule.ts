@@ -1,7 +1,7 @@
 import type { Reading } from '../fragment/reading.ts'
 import type { SectionKind } from '../section/section-kinds.ts'
 import type { FoundTitle } from '../title/title-candidate.ts'
-import type { Evidence } from './evidence.ts'
+import { Evidence } from './evidence.ts'
 
 /** Where a reading stands, as far as it matters for what it is. */
 export interface Surroundings {
@@ -24,12 +24,36 @@ export interface Surroundings {
 }
 
 /** All that a rule may ask about a reading. */
-export interface Facts extends Evidence, Required<Surroundings> {
-  readonly reading: Reading
-  readonly title: FoundTitle
+export class Facts extends Evidence implements Required<Surroundings> {
+  readonly section: SectionKind
+  readonly dated: boolean
+  readonly shape: Surroundings['shape']
+  readonly calledPapers: boolean
+  readonly ofPapers: boolean
+  readonly peers: number
+  readonly told: boolean
+  readonly boldTitles: boolean
+  readonly titles: number
   /** Most entries of its list or table link papers. */
   readonly amongPapers: boolean
+
+  constructor(reading: Reading, title: FoundTitle, around: Surroundings) {
+    super(reading, title)
+    this.section = around.section
+    this.dated = around.dated
+    this.shape = around.shape
+    this.calledPapers = around.calledPapers ?? false
+    this.ofPapers = around.ofPapers ?? false
+    this.peers = around.peers ?? 0
+    this.told = around.told ?? false
+    this.boldTitles = around.boldTitles ?? false
+    this.titles = around.titles ?? 1
+    this.amongPapers = this.peers >= MOST
+  }
 }
+
+/** From this share of papers on, a list is one of papers. */
+const MOST = 0.5
 
 /** A way to tell what is no title of a work. */
 export interface Objection {
