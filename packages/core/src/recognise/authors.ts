@@ -125,7 +125,7 @@ function isLastFirst(text: string): boolean {
 
 /** `Smith, J., Doe, A. B.`: where every second piece is initials, each pair is one name. */
 function joinInitials(pieces: readonly Piece[]): Piece[] {
-  const initials = /^(?:\p{Lu}\.?[\s-]*){1,4}$/u
+  const initials = /^(?:(?:\p{Lu}\.?[\s-]*){1,3}|(?:\p{Lu}\.[\s-]*){4})$/u
   const paired =
     pieces.length >= 2 &&
     pieces.length % 2 === 0 &&
@@ -221,7 +221,7 @@ function cleanName(text: string): string {
     .replace(/[\d¹²³⁴⁵⁶⁷⁸⁹⁰*∗†‡§¶✉#]+/gu, '')
     .replace(/\s+/g, ' ')
     .replace(/^[\s.,:]+|[\s,:]+$/g, '')
-    .replace(/(?<=\p{Ll}|\s\p{Lu}{2,3})(?<!\b[JS]r)\.$/u, '')
+    .replace(/(?<=[\p{Ll}\p{Script=Han}\p{Script=Hangul}]|\s\p{Lu}{2,3})(?<!\b[JS]r)\.$/u, '')
 }
 
 function isName(text: string): boolean {
@@ -234,20 +234,28 @@ function isName(text: string): boolean {
     (words.some((word) => CAPITALS_BEHIND_HYPHEN.test(word)) && /\p{Ll}/u.test(text))
   )
     return false
+  // "Adeyemi O. Steroids revisited": an initial ends the name, and a title goes on.
+  if (text.includes('. ') && INITIAL_AND_MORE.test(text)) return false
   let strong = 0
   for (const word of words) {
     if (NAME_WORD.test(word)) strong++
     else if (!PARTICLE.test(word) && !(words.length > 1 && LOWER_NAME.test(word))) return false
   }
-  if (words.length === 1)
-    return strong === 1 && /^\p{Lu}\p{L}+\p{Ll}$/u.test(text) && !COMMON_WORDS.has(text.toLowerCase())
+  if (words.length === 1) return strong === 1 && /^\p{Lu}\p{L}*\p{Ll}$/u.test(text) && !isWord(text)
   const lower = words.filter((word) => LOWER_NAME.test(word) && !PARTICLE.test(word)).length
   const isCommon = (word: string, i: number): boolean =>
     COMMON_WORDS.has(word.toLowerCase()) && !(i > 0 && /^\p{Lu}$/u.test(word)) // "Alexei A"
   return strong >= 1 && lower <= 1 && !words.some(isCommon)
 }
 
-const NOT_NAMES_CJK = /论文|代码|数据|方法|模型|综述|研究|学习|网络|项目/u
+/** A word that is no surname; "He" and "So" are some. */
+function isWord(text: string): boolean {
+  return COMMON_WORDS.has(text.toLowerCase()) || /^(?:We|If|My|Up|Us|Am)$/.test(text)
+}
+
+const INITIAL_AND_MORE = /^\p{Lu}[\p{L}'’-]+ \p{Lu}\. \p{Lu}.*\s\p{Ll}{4,}$/u
+
+const NOT_NAMES_CJK = /论文|代码|数据|方法|模型|综述|研究|学习|网络|项目|学报|学会|论坛|논문|학회|학술|^[年년月월]|を/u
 
 /** Endings of what things are or do, which no name of a person has at that length. */
 const ABSTRACT = /^\p{L}{3,}(?:[cst]ions?|ements?|ness|[ai]bilit(?:y|ies)|ative|ology|[ai]zing|ssing)$/iu
@@ -259,6 +267,7 @@ const CAPITALS_BEHIND_HYPHEN = /-\p{Ll}?\p{Lu}\p{Ll}?\p{Lu}/u
 const COMMON_WORDS: ReadonlySet<string> = new Set(
   (
     'one two three four five six seven eight nine whole half many some every each no ' +
+    'that this these those who what when where why how which their our your ' +
     'a an the of for with from via by to in on at is are it its them us as using based towards toward and or not without under over beyond into through between ' +
     'learning network networks neural deep model models modeling detection recognition generation synthesis estimation segmentation classification analysis survey review framework ' +
     'method methods approach algorithm dataset datasets benchmark image images video videos face facial emotion language vision graph data code paper project pdf arxiv github demo ' +

@@ -10,6 +10,21 @@ export const YEAR_LABELS: RegExp = /^(?:year|date|published on|publication date|
 export const INSTITUTION_LABELS: RegExp =
   /^(?:affiliations?|institutions?|institutes?|organi[sz]ations?|org|from|team|lab|group|university|机构)$/
 
+/** A building stands for the place of publication or for an institution. */
+export const BUILDING = 'building'
+
+/** What emoji in front of a field say that it holds, as labels do. */
+export const ICONS: ReadonlyMap<string, string> = new Map([
+  ['👤', 'authors'],
+  ['👥', 'authors'],
+  ['📅', 'date'],
+  ['📆', 'date'],
+  ['🗓', 'date'],
+  ['📰', 'venue'],
+  ['🗞', 'venue'],
+  ['🏛', BUILDING],
+])
+
 /** What is said of the work, not of where, when and by whom it appeared. */
 export const TELLING_LABELS: RegExp =
   /^(?:abstract|digest|summary|description|tl ?dr|key|key ?(?:words?|ideas?|points?)|tags?|topics?|tasks?|data ?sets?|methods?|contributions?|highlights?|摘要|简介|关键词)$/

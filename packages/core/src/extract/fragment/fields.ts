@@ -1,6 +1,6 @@
 import { findAuthors, findByline } from '../../recognise/authors.ts'
 import { wholeYear } from '../../recognise/year.ts'
-import { isFieldLabel, tellingLines } from './field-labels.ts'
+import { ICONS, isFieldLabel, tellingLines } from './field-labels.ts'
 import { type Flat, HARD_BREAK, OBJECT, type Range, trimRange } from './flat.ts'
 
 /** A part of a fragment beside its title: what it is, its words decide. */
@@ -28,6 +28,8 @@ export function splitFields(flat: Flat, title: Range | undefined): readonly Fiel
   const fields: Field[] = []
   const { text } = flat
   let from = 0
+  /** What the emoji in front of the next field says of it. */
+  let icon: string | undefined
   const push = (range: Range, form: Field['form']): void => {
     const trimmed = trimRange(text, range, /[\s,，、。;；:：|•·*"“”<>]/)
     if (trimmed.to <= trimmed.from) return
@@ -38,6 +40,8 @@ export function splitFields(flat: Flat, title: Range | undefined): readonly Fiel
     const label = form === 'emphasis' && !isFieldLabel(named?.[1]?.toLowerCase() ?? '') ? null : named
     const by = title === undefined || trimmed.from < title.to ? null : /^by\s+(?=\p{Lu})/u.exec(words)
     const shift = (label ?? by)?.[0].length ?? 0
+    const said = label?.[1]?.toLowerCase() ?? icon
+    icon = undefined
     fields.push({
       text: words.slice(shift).replace(/[\n\u2028]\s*/g, ' '),
       range: { from: trimmed.from + shift, to: trimmed.to },
@@ -46,7 +50,7 @@ export function splitFields(flat: Flat, title: Range | undefined): readonly Fiel
       followsTitle:
         title !== undefined && trimmed.from >= title.to && !fields.some((field) => field.range.from >= title.to),
       ...(by === null ? {} : { byline: true as const }),
-      ...(label?.[1] === undefined ? {} : { label: label[1].toLowerCase() }),
+      ...(said === undefined ? {} : { label: said }),
     })
   }
   const people = new Map(affiliatedPeople(text).map(({ from, to }) => [from, to]))
@@ -91,8 +95,11 @@ export function splitFields(flat: Flat, title: Range | undefined): readonly Fiel
       continue
     }
     const length = separatorAt(text, i)
-    if (length > 0) cut(i + length)
-    else i++
+    if (length > 0) {
+      const sign = String.fromCodePoint(text.codePointAt(i) ?? 0)
+      cut(i + length)
+      icon = ICONS.get(sign)
+    } else i++
   }
   push({ from, to: text.length }, 'plain')
   return fields

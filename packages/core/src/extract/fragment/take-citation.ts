@@ -27,7 +27,7 @@ export function takeCitation(reading: Reading, flat: Flat, title: FoundTitle, ve
   reading.year ??= { value: year, place: flat.locate({ from, to: from + line.length }) }
   const found = CONTAINER.exec(line)?.[0] ?? ''
   const words = flat.reference === true ? found.replace(/(?<=\p{L}{4})\.$/u, '') : found
-  const name = words.replace(/^\d+(?:st|nd|rd|th)\s+/, '').trim()
+  const name = words.replace(/^\d+(?:st|nd|rd|th)\s+|[\s.]*[—–-]\s*$/g, '').trim()
   const { basis, form } = reading.venue?.value ?? {}
   if (basis === 'known' && form !== 'preprint') return
   const known = findVenue(words, venues, 'field')

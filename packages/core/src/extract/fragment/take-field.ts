@@ -17,7 +17,7 @@ import {
   takeTrailingYear,
 } from './take-dated-name.ts'
 import { takeLabelled } from './take-labelled.ts'
-import { takeSentences, takeTail } from './take-parts.ts'
+import { takeJournalBehind, takeSentences, takeTail } from './take-parts.ts'
 import { takeAuthors, takeCiters, takeInstitution, takePeopleAndVenue, takeShortCitation } from './take-people.ts'
 import { isPreprint, takePreprint } from './take-preprint.ts'
 import { takeDatedEmphasis, takeEmphasisedJournal, takeLeadingVenue, takeVenue, takeVenueByForm } from './take-venue.ts'
@@ -55,8 +55,10 @@ const TAKERS: readonly Taker[] = [
   {
     name: 'product',
     why: '`(book)`: the entry is none of a paper, whatever else the field says',
-    take: (reading, { text }) => {
-      if (PRODUCTS.test(text) && text.split(/\s+/).length <= 6) reading.product = true
+    take: (reading, { text }, { flat }) => {
+      // "[C]//…: 科学出版社, 2020": who publishes proceedings publishes books.
+      if (PRODUCTS.test(text) && text.split(/\s+/).length <= 6 && !/\[[JC](?:\/OL)?\]/.test(flat.text))
+        reading.product = true
       return false
     },
   },
@@ -154,7 +156,7 @@ const TAKERS: readonly Taker[] = [
     name: 'people',
     why: '`A. Author, B. Author`: names, of which one alone counts only where a byline stands',
     take: (reading, field, { flat, title }) => {
-      const alone = field.before && isInitialled(field.text.replace(/(?<=\p{Ll})[.,]+$/u, ''))
+      const alone = field.before && (isInitialled(field.text.replace(/(?<=\p{Ll})[.,]+$/u, '')) || isDated(field, flat))
       const read = alone ? findAuthorField : isBylinePlace(field, title) ? findByline : findAuthors
       const names = read(field.text)
       if (names.length > 0) takeAuthors(reading, names, field, flat)
@@ -178,6 +180,11 @@ const TAKERS: readonly Taker[] = [
       field.followsTitle &&
       ABBREVIATED.test(field.text) &&
       takeTrailingYear(reading, datedText(field, around), around.flat.locate(field.range)),
+  },
+  {
+    name: 'journal-behind-people',
+    why: '`A. Author, Phys. Rev. Lett. 128, 161805`: a known journal, whose full stops end no sentence, and its volume',
+    take: (...field) => takeJournalBehind(...field, ask),
   },
   {
     name: 'sentences',
@@ -217,6 +224,11 @@ function findPerson(person: string): readonly FoundName[] {
 function isBylinePlace(field: Field, title: FoundTitle | undefined): boolean {
   if (field.byline === true || field.followsTitle || field.form === 'emphasis') return true
   return field.before && field.form === 'plain' && (title?.form === 'quoted' || title?.form === 'strong')
+}
+
+/** `Krüger, Jan (2020): `: one person, surname first, and a year in brackets right behind. */
+function isDated({ text, range }: Field, flat: Flat): boolean {
+  return /^\p{Lu}[\p{L}'’-]+, \p{Lu}/u.test(text) && /^[.,]?\s?\((?:19|20)\d{2}/.test(flat.text.slice(range.to))
 }
 
 /** `2016, pp. 770-778` */

@@ -1,7 +1,15 @@
 import { findAuthorField } from '../../recognise/authors.ts'
+import { isInstitution } from '../../recognise/institution.ts'
 import { findVenue } from '../../recognise/venue.ts'
 import { findYear, isDate, wholeYear } from '../../recognise/year.ts'
-import { AUTHOR_LABELS, INSTITUTION_LABELS, TELLING_LABELS, VENUE_LABELS, YEAR_LABELS } from './field-labels.ts'
+import {
+  AUTHOR_LABELS,
+  BUILDING,
+  INSTITUTION_LABELS,
+  TELLING_LABELS,
+  VENUE_LABELS,
+  YEAR_LABELS,
+} from './field-labels.ts'
 import { setVenue, setYear } from './reading.ts'
 import { takeLabelledAuthors } from './take-people.ts'
 import type { Take } from './taker.ts'
@@ -11,7 +19,12 @@ export const takeLabelled: Take = (reading, field, { flat, venues }) => {
   const { label, text } = field
   if (label === undefined) return false
   const here = flat.locate(field.range)
-  if (AUTHOR_LABELS.test(label)) {
+  if (label === BUILDING) {
+    const venue = findVenue(text, venues, 'field')
+    if (venue?.basis === 'known') setVenue(reading, venue, here)
+    else if (isInstitution(text)) reading.organizations.push({ value: text, place: here })
+    else return false
+  } else if (AUTHOR_LABELS.test(label)) {
     takeLabelledAuthors(reading, findAuthorField(text), field, flat)
   } else if (VENUE_LABELS.test(label)) {
     const venue = findVenue(text, venues, 'field')

@@ -6,6 +6,22 @@ import { setVenue } from './reading.ts'
 import { datedName, takeDatedName } from './take-dated-name.ts'
 import { type Around, accepts, type Take } from './taker.ts'
 
+/** `A. Author, B. Author, Phys. Rev. Lett. 128, 161805`: a known journal and its volume, and the people in front of it. */
+export function takeJournalBehind(reading: Reading, field: Field, around: Around, take: Take): boolean {
+  const found = field.text.includes('.') ? JOURNAL_BEHIND.exec(field.text) : null
+  const name = found?.[1]
+  const venue = name === undefined ? undefined : findVenue(name, around.venues, 'field')
+  if (found === null || name === undefined || venue?.basis !== 'known') return false
+  const from = field.range.from + found.index + found[0].indexOf(name)
+  setVenue(reading, venue, around.flat.locate({ from, to: from + name.length }))
+  const text = field.text.slice(0, found.index)
+  const range = { from: field.range.from, to: field.range.from + text.length }
+  take(reading, { ...field, text, range }, { ...around, title: undefined })
+  return true
+}
+
+const JOURNAL_BEHIND = /,\s((?:\p{Lu}\p{L}{0,14}\.\s){1,6}(?:\p{Lu}\p{L}{0,14}\.?\s)?)\d{1,4}\b/u
+
 /** `Title words. In CVPR, 2020`: the sentences of a field, each asked with `take` as one of its own. */
 export function takeSentences(reading: Reading, field: Field, around: Around, take: Take): boolean {
   const sentences = [...field.text.matchAll(/[^.]+(?:\.(?!\s)[^.]+)*(?:(?<=\b\p{Lu})\.[^.]*)*\.?/gu)]

@@ -34,6 +34,7 @@ export function takeLabelledAuthors(reading: Reading, names: readonly FoundName[
 
 /** `(Eze et al., NeurIPS 2023)`, `Eze et al. NeurIPS 2023`: who in front of where. False where a field is not of that form. */
 export function takeCiters(reading: Reading, field: Field, flat: Flat, venues: VenueIndex): boolean {
+  if (takeSurnames(reading, field, flat, venues)) return true
   const [, people = '', name = '', year] = CITERS.exec(field.text) ?? []
   if (people === '') return false
   if (reading.authors.length > 0) return true
@@ -49,7 +50,8 @@ export function takeCiters(reading: Reading, field: Field, flat: Flat, venues: V
 /** `A. Author (Coast University) et al. arXiv.`, `A. Author, B. Author. CVPR`: who, then a known venue without its year. */
 export function takePeopleAndVenue(reading: Reading, field: Field, flat: Flat, venues: VenueIndex): boolean {
   const [, people = '', others = '', name] = PEOPLE_AND_VENUE.exec(field.text) ?? []
-  if (name === undefined) return false
+  // "JHEP 07", "STOC'22": a volume or a short year.
+  if (name === undefined || /(?<!\d)\d{1,3}$/.test(name)) return false
   // "Kiay, A., Roe, J. CSCW": the last initial's full stop divides, too.
   const isInitial = others === '.' && /\b\p{Lu}\.[\s,]/u.test(people)
   const names = findAuthors(isInitial || /al/.test(others) ? people + others : people)
@@ -64,6 +66,20 @@ export function takePeopleAndVenue(reading: Reading, field: Field, flat: Flat, v
 }
 
 const PEOPLE_AND_VENUE = /^(.{3,300}?)(\s*\bet\.? al\b\.?,?|(?<=\))|[.,;](?=\s))\s*(\p{L}[^.,;()]{1,40}?)[\s.]*$/u
+
+/** `(Lee, Mo; STOC'22)`: surnames, then a known venue with its year. */
+function takeSurnames(reading: Reading, field: Field, flat: Flat, venues: VenueIndex): boolean {
+  if (!field.text.includes(';')) return false
+  const [, people = '', place = ''] = SURNAMES_AND_PLACE.exec(field.text) ?? []
+  const venue = place === '' ? undefined : findVenue(place, venues, 'field')
+  if (venue?.basis !== 'known' || venue.year === undefined) return false
+  const here = flat.locate(field.range)
+  if (reading.authors.length === 0) reading.authors = people.split(', ').map((value) => ({ value, place: here }))
+  setVenue(reading, venue, here)
+  return true
+}
+
+const SURNAMES_AND_PLACE = /^(\p{Lu}[\p{L}'’-]+(?:, \p{Lu}[\p{L}'’-]+)*);\s([^;]{3,60})$/u
 
 const CITERS =
   /^((?:\p{Lu}[\p{L}'’. -]{1,40}, )*\p{Lu}[\p{L}'’. -]{1,40}?\bet\.? al\b\.?(?=,?\s)|\p{Lu}[\p{L}'’-]+ (?:and|&) \p{Lu}[\p{L}'’-]+(?=,)),?\s([^,]{2,60}?)\s+((?:19|20)\d{2})$/u

@@ -3,7 +3,7 @@ import { isInstitution } from '../../recognise/institution.ts'
 import { foldLabel } from '../../recognise/label.ts'
 import { findVenue, formOf, isPublicationName } from '../../recognise/venue.ts'
 import { TAGS } from './field-words.ts'
-import { setVenue } from './reading.ts'
+import { type Reading, setVenue } from './reading.ts'
 import { takeAuthors, takeCiters } from './take-people.ts'
 import { fieldVenue, type Take } from './taker.ts'
 
@@ -51,12 +51,20 @@ const VOLUME_BEHIND =
 
 /** `– A. Author, *Archäologische Informationen*, 2015`: emphasised words with a year behind them, which name nobody. */
 export const takeDatedEmphasis: Take = (reading, { form, before, text, range }, { flat }) => {
-  if (form !== 'emphasis' || before || reading.title === undefined || !YEAR_BEHIND.test(flat.text.slice(range.to)))
-    return false
+  if (form !== 'emphasis' || before || reading.title === undefined) return false
+  if (!YEAR_BEHIND.test(flat.text.slice(range.to)) && !isCitedAhead(reading)) return false
   if (!isPublicationName(text) || isInstitution(text) || TAGS.test(foldLabel(text))) return false
   if (reading.authors.length === 0 && findByline(text).length > 0) return false
-  setVenue(reading, { name: text, form: formOf(text), basis: 'form' }, flat.locate(range))
+  // `*Daedalus 109*, 1980`: the volume is no part of the name.
+  const name = text.replace(/[\s,]+\d{1,4}$|(?<=^[^.]*\p{L}{6})\.$/u, '')
+  setVenue(reading, { name, form: formOf(name), basis: 'form' }, flat.locate(range))
   return true
+}
+
+/** `Ito, H. (2022). Why Harbours Open. *Tides and Shores*`: who and when stand in front of the title. */
+function isCitedAhead({ title, authors: [author], year }: Reading): boolean {
+  const start = title?.place.start ?? 0
+  return author !== undefined && year !== undefined && author.place.end <= start && year.place.end <= start
 }
 
 const YEAR_BEHIND = /^[,.]?\s*[([]?(?:19|20)\d{2}(?!\d)/

@@ -8,7 +8,8 @@ import { type Reading, setVenue } from './reading.ts'
  */
 export function takeVolume(reading: Reading, flat: Flat, to: number, venues: VenueIndex): void {
   const behind = flat.text.slice(to).split(STOP)[0] ?? ''
-  const [whole, lead = '', name = '', year] = JOURNAL_YEAR_VOLUME.exec(behind) ?? []
+  const [whole, lead = '', name = '', year] =
+    JOURNAL_YEAR_VOLUME.exec(behind) ?? IN_VOLUME.exec(behind) ?? BEHIND_KIND.exec(behind) ?? []
   if (whole === undefined) return
   const from = to + lead.length
   const words = name.replace(/\s+/g, ' ')
@@ -18,9 +19,16 @@ export function takeVolume(reading: Reading, flat: Flat, to: number, venues: Ven
     delete reading.venue
     setVenue(reading, venue, place)
   }
-  reading.year ??= { value: Number(year), place: flat.locate({ from: to, to: to + whole.length }) }
+  if (year !== undefined)
+    reading.year ??= { value: Number(year), place: flat.locate({ from: to, to: to + whole.length }) }
 }
 
+/** `[J]. 测绘学报, 2021, 50(3)`, `[C]//… 年会. 北京: …, 2020`: behind the kind of a work, as GB/T 7714 cites. */
+const BEHIND_KIND =
+  /^(\s*\[[JC](?:\/OL)?\]\s*(?:\.|\/\/)\s*)([^,.:，：]{2,80})[,.，]\s(?:[^,.:，：]{1,20}[:：][^,，]{1,30}[,，]\s*)?((?:19|20)\d{2})/u
+
+/** `. In: Verwaltung & Management 24 (3), S. 120–131`: volume and pages behind a name, whose year stands elsewhere. */
+const IN_VOLUME = /^([\s.]*In:\s+)(\p{L}[^,;:.]{2,80}?)\s\d{1,4}\s?(?:\(\d[\d–/-]*\))?,\s*(?:S|pp?)\.\s?\d/u
 const STOP = new RegExp(`[${OBJECT}${HARD_BREAK}|]`)
 const JOURNAL_YEAR_VOLUME =
   /^([\s.]*)(\p{Lu}[^.;:,]{1,80}(?:\.\s\p{Lu}?[^.;:,]{1,30}){0,4}?)\.?\s+((?:19|20)\d{2})(?:\s\p{Lu}\p{L}{2,8}(?:\s\d{1,2})?)?;\s?\d{1,4}[(:]/u

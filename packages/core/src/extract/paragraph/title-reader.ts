@@ -1,4 +1,5 @@
 import type { Block, Heading, Item, Paragraph } from '../../parse/document.ts'
+import { findByline } from '../../recognise/authors.ts'
 import { withoutEmoji } from '../../recognise/label.ts'
 import type { VenueIndex } from '../../recognise/venue.ts'
 import { buildEntry } from '../build-entry.ts'
@@ -15,7 +16,7 @@ import { paperShare } from '../peers.ts'
 import { type Place, surroundings } from '../place.ts'
 import type { FileRange, Quoter } from '../quote.ts'
 import { isStructural } from '../section/section-kinds.ts'
-import { detailLine } from './detail-lines.ts'
+import { detailLine, withByline } from './detail-lines.ts'
 import {
   isCitation,
   isLabelledTitle,
@@ -83,6 +84,7 @@ export class TitleReader {
       }
       this.settle()
     }
+    if (this.#pending?.shape === 'heading' && this.#takeByline(flat, paragraph.end)) return
     const shape = 'paragraph'
     const waiting = { reading, range, place, shape, ...(line === undefined ? {} : { line }) } as const
     if (reading.title !== undefined && next?.kind === 'list' && this.#leadsToLinks(flat, reading, next.items)) {
@@ -146,6 +148,14 @@ export class TitleReader {
     const isAlone = place.inherited.sections.length === 0 && shape === 'paragraph'
     if (complete === true || (!isAlone && hasPaperLink(reading) && isPaper(reading, surroundings(shape, place))))
       this.#book.add(buildEntry('paper', reading, range, place.inherited, this.#quoter), reading)
+  }
+
+  /** Whether a paragraph is one person's name below a heading that may be a title; then it is taken. */
+  #takeByline(flat: Flat, end: number): boolean {
+    const [only, another] = findByline(flat.text.trim())
+    if (only === undefined || another !== undefined || flat.objects.length + flat.strong.length > 0) return false
+    this.#merge([withByline(readFragment(flat, this.#venues, false), flat)], end)
+    return true
   }
 
   #merge(details: readonly Reading[], end: number): void {

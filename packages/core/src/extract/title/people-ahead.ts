@@ -5,10 +5,11 @@ import type { Range } from '../fragment/flat.ts'
 export function withoutAuthors(text: string, range: Range): Range {
   const part = text.slice(range.from, range.to)
   const dated = DATED_PEOPLE.exec(part)
-  if (dated?.[1] !== undefined && (findAuthors(dated[1]).length > 0 || SURNAMES.test(dated[1]))) {
-    return { from: range.from + dated[0].length, to: range.to }
-  }
-  const lead = initialledLead(part)
+  const named = dated?.[1]
+  const isNamed =
+    named !== undefined && (findAuthors(named).length > 0 || SURNAMES.test(named) || ONE_PERSON.test(named))
+  if (dated !== null && isNamed) return { from: range.from + dated[0].length, to: range.to }
+  const lead = initialledLead(part) || (CYRILLIC_LEAD.exec(part)?.[0].length ?? 0)
   if (lead > 0 && part.slice(lead).trim().split(/\s+/).length >= 2) return { from: range.from + lead, to: range.to }
   const separators = [
     ...part.matchAll(/[,.]\s+(?=["“]?[\p{Lu}\p{N}])|(?<=\bet al)[.,]+\s+(?=\p{Ll}\S*\p{Lu})/gu),
@@ -17,8 +18,10 @@ export function withoutAuthors(text: string, range: Range): Range {
     const people = part.slice(0, index)
     const rest = part.slice(index + separator.length)
     // Who the people are is asked last: it is the dearest question.
-    if (people.length < 8 || !hasWords(rest, 3) || LAST_PERSON.test(rest)) continue
-    const said = /\b\p{Lu}\.|\band\b|\bAND\b|&|;|et\.? al/u.test(people) || SHORTENED.test(people)
+    if (people.length < 8 || !hasWords(rest, 2) || LAST_PERSON.test(rest)) continue
+    const shortened = SHORTENED.test(people)
+    if (!shortened && !hasWords(rest, 3)) continue
+    const said = shortened || /\b\p{Lu}\.|\band\b|\bAND\b|&|;|et\.? al/u.test(people)
     if (findAuthors(people).length < (/et\.? al/.test(people) ? 1 : 2)) continue
     if (said || areFullNames(people, rest)) return { from: range.from + index + separator.length, to: range.to }
   }
@@ -30,6 +33,9 @@ function hasWords(text: string, count: number): boolean {
   return text.split(' ', count).length === count
 }
 
+/** `Иванов А. А., Петров Б. Б. `: as references in Russian begin. */
+const CYRILLIC_LEAD = /^\s*(?:[А-ЯЁ][а-яё-]+,? (?:[А-ЯЁ]\.\s?){1,2}(?:, )?)+(?=[А-ЯЁA-Z«])/u
+
 /** Where `Brun, S.; Dane, L.; Cato, M. ` in front of a title ends, as chemistry cites; 0 for none. Linear. */
 function initialledLead(part: string): number {
   let at = 0
@@ -37,10 +43,14 @@ function initialledLead(part: string): number {
     const person = /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?, (?:\p{Lu}\.-?\s?)+/u.exec(part.slice(at, at + 80))
     if (person === null) return 0
     at += person[0].length
+    // "Lee, A., Ek, T.: A Title": as Springer's proceedings cite.
+    if (part.charAt(at) === ':') return at + 1
     const separator = /^\s*(?:[;,]|and\b|&)\s*/.exec(part.slice(at, at + 8))
     // "Ann Lee, C. Dora Mo, A Title": the initial belongs to the name behind it.
     if (separator === null) return /\s$/.test(person[0]) && !NAME_AND_COMMA.test(part.slice(at, at + 80)) ? at : 0
     at += separator[0].length
+    const others = /^et\.? al\.?:\s/.exec(part.slice(at, at + 10))
+    if (others !== null) return at + others[0].length
   }
 }
 
@@ -81,11 +91,14 @@ const LONGEST_PEOPLE = 600
 
 /** `Lee et al. (2020) A Title …` */
 const DATED_PEOPLE = /^([^()]{3,300}?),?\s\((?:19|20)\d{2}[a-z]?\)[.,:]?\s+(?=["“]?[\p{L}\p{N}])/u
+/** `Krüger, Jan`, `Ito, H.` */
+const ONE_PERSON = /^\s*\p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}.-]*){0,2}$/u
 /** `Lee and Chen` */
 const SURNAMES = /^\p{Lu}[\p{L}'’-]+ (?:and|&) \p{Lu}[\p{L}'’-]+$/u
 
 /** `Lee A, Chen BC`: as medicine cites. */
-const SHORTENED = /^\p{Lu}[\p{L}'’ -]+ \p{Lu}{1,3}(?:, \p{Lu}[\p{L}'’ -]+ \p{Lu}{1,3})+$/u
+const SHORTENED =
+  /^(?:(?:van|von|de|der|den|da|di|la|le|el|al) ){0,3}\p{Lu}[\p{L}'’ -]+ \p{Lu}{1,3}(?:, (?:(?:van|von|de|der|den|da|di|la|le|el|al) ){0,3}\p{Lu}[\p{L}'’ -]+ \p{Lu}{1,3})+$/u
 
 /**
  * `Ann Lee, Bo Chen, Cy Mo`: three people or more by commas alone, and no other person behind them. Two could be the

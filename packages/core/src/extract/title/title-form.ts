@@ -24,7 +24,7 @@ export function isTitleForm(text: string, venues: VenueIndex, evenPeople = false
     return false
   if (
     isInitialled(plain) ||
-    /^\p{Lu}[\p{L}'’-]+ \p{Lu}$/u.test(plain) ||
+    /^\p{Lu}[\p{L}'’-]+ (?:\p{Lu}\.\s?){0,2}\p{Lu}$/u.test(plain) ||
     (folded.endsWith('al') && ET_AL.test(plain)) ||
     UNAVAILABLE.test(plain) ||
     PLACE_IN_JOURNAL.test(plain) ||
@@ -101,6 +101,8 @@ export function cleanTitle(text: string): string {
     )
   // `Forests of Forests #trees`: tags as note-taking programs have them.
   if (title.includes('#')) title = title.replace(/(?: #\p{Ll}[\p{L}\p{N}_/-]*)+$/u, '')
+  // `[[Lee 2019 - Harbours]]`: what is left of a link between notes.
+  if (title.endsWith(']]') && !title.includes('[[')) title = title.slice(0, -2)
   title = withoutQuotes(title)
   if (title.startsWith('[')) title = title.replace(/^\[([^[\]]+)\]$/, '$1')
   // `AM-SORT: AM-SORT: Adaptable …`: a nickname in front of a title that begins with it.

@@ -26,7 +26,8 @@ export function withoutTail(text: string, range: Range, venues: VenueIndex, deli
       to = near + label.index
       continue
     }
-    const bare = /\d\d/.test(last) ? (ARXIV_TAIL.exec(last) ?? datedVenueAt(last, venues)) : null
+    const host = last.includes('//') ? KIND_AND_HOST.exec(last) : null
+    const bare = host ?? (/\d\d/.test(last) ? (ARXIV_TAIL.exec(last) ?? datedVenueAt(last, venues)) : null)
     if (bare !== null && near + bare.index > range.from) {
       to = near + bare.index
       continue
@@ -51,6 +52,9 @@ function datedVenueAt(words: string, venues: VenueIndex): RegExpExecArray | null
 const SHORT_DATED_TAIL = /(?:\s|(?<=\}))\s*(\p{Lu}[\p{L}&]{1,14}(?:\s?['’]|(?<=\p{Lu}))\d{2})[\s,.;:]*$/u
 /** "Overview of", "at": what follows is a part of the title; and one or two words are none. */
 const TIED = /\b(?:of|at|in|for|from|on|to|the|and|with|by)$|^\s*\S*(?:\s+\S+)?\s*$/i
+
+/** `基于…的方法[C]//中国图象图形学学会年会`: the kind of a work and where it appeared, as GB/T 7714 has them. */
+const KIND_AND_HOST = /\s*\[[JCDMR](?:\/OL)?\]\s*\/\/.*$/s
 
 /** Characters, as many as a list of people may have. */
 const LONGEST_TAIL = 8000
@@ -118,9 +122,9 @@ function tailAfterComma(part: string, ahead: number, venues: VenueIndex, delimit
     if (/[-–—]/.test(separator) && !stands) continue
     if (delimited && separator === ', ' && /(?:^|[\s,])and /.test(tail) && !/\b(?:19|20)\d{2}\b|\b\p{Lu}\./u.test(tail))
       continue
+    const isEnd = isCitationTail(tail, venues) || (!delimited && separator === ', ' && isDatedName(tail))
     // "A Programmable, In-Memory, High-Performance Platform": an article's adjective waits for its noun.
-    if (separator === ', ' && OPEN_PHRASE.test(part.slice(0, index))) continue
-    if (isCitationTail(tail, venues) || (!delimited && separator === ', ' && isDatedName(tail))) return index
+    if (isEnd && !(separator === ', ' && OPEN_PHRASE.test(part.slice(0, index)))) return index
   }
   return undefined
 }
