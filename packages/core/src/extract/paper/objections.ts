@@ -17,6 +17,11 @@ export const OBJECTIONS: readonly Objection[] = [
       !identified && (namesPublication(text) || READING.test(text) || OCCASION.test(text)),
   },
   {
+    name: 'people',
+    why: '`[He et al.](https://arxiv.org/…)` beside a product: who wrote of it, not what',
+    holds: ({ title }) => PEOPLE.test(title.text),
+  },
+  {
     name: 'request',
     why: 'it asks something of the reader, whatever is linked beside it',
     holds: ({ title }) => REQUEST.test(title.text),
@@ -200,3 +205,5 @@ const READING = /\breading lists?\b|\bsyllabus\b/i
 
 /** A link in a cell behind more characters than these is a mention. */
 const LONGEST_LEAD = 60
+
+const PEOPLE = /^\P{N}{2,60}\bet\.? al\.?$/iu

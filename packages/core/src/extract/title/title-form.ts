@@ -116,6 +116,8 @@ const QUOTES = '"“”«»„‟\'‘’《》'
 /** Without the quotes that enclose the whole title. */
 function withoutQuotes(title: string): string {
   const bare = title.replace(/[.,;]$/, '')
+  // "Learning to Rotate”, in KDD": a quote that was closed, not opened.
+  if (bare.endsWith('”') && !/[“„"]/.test(bare)) return bare.slice(0, -1)
   if (bare.length < 3 || !QUOTES.includes(bare.charAt(0)) || !QUOTES.includes(bare.charAt(bare.length - 1)))
     return title
   return bare.slice(1, -1).trim()
