@@ -1,6 +1,8 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import {
+  appendFileSync,
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -11,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { analyse } from '@fieldmap/core'
 import { type FieldGraph, type FieldMap, writeGraph } from '@fieldmap/graph'
@@ -193,6 +195,39 @@ describe('fieldmap build --watch', () => {
     }
     stop.abort()
     expect(await running).toBe(0)
+  })
+
+  it('ends with the whole of a file that is written piece by piece', async () => {
+    running = run(['build', folder, '--watch', '--out', join(folder, 'out')], effects(stop.signal))
+    await until(() => printed.includes('papers'))
+    const text = list('Third', 1)
+    write('list.md', '')
+    for (const piece of text.match(/[\s\S]{1,30}/g) ?? []) {
+      appendFileSync(join(folder, 'list.md'), piece)
+      await new Promise((done) => setTimeout(done, 10))
+    }
+    const files = await fresh()
+    const written = (name: 'graph.json' | 'map.json') => readFileSync(join(folder, 'out', name), 'utf8') === files[name]
+    await until(() => written('graph.json') && written('map.json'))
+  })
+
+  it('starts no process for an edit of a list in a repository', async () => {
+    execFileSync('git', ['init', '--quiet', folder])
+    const child = spawn(process.execPath, [COMMAND, 'build', folder, '--watch', '--out', join(folder, 'out')], {
+      env: { ...process.env, PATH: `${join(folder, 'bin')}${delimiter}${process.env.PATH}` },
+    })
+    try {
+      await once(child.stdout, 'data')
+      write('bin/git', '#!/bin/sh\ntouch "$0.asked"\nexit 128\n')
+      chmodSync(join(folder, 'bin', 'git'), 0o755)
+      replace('list.md', list('Third', 1))
+      const graph = join(folder, 'out', 'graph.json')
+      await until(() => readFileSync(graph, 'utf8').includes('A Third Paper'))
+      expect(existsSync(join(folder, 'bin', 'git.asked'))).toBe(false)
+    } finally {
+      child.kill()
+      await once(child, 'exit')
+    }
   })
 
   it('leaves the files of one state when it is stopped before the map of an edit is there', async () => {
