@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { type Curated, readCurated } from './curated/curated.ts'
 import type { VenueRecord } from './data/venues/venue-record.ts'
 import { isEqualData } from './equal-data.ts'
+import { createGraphBuilder, type GraphBuilder } from './graph/build-graph.ts'
+import { linkVersion } from './link/link.ts'
 import { oncePerPair } from './memo.ts'
 import { loadPiece, recall, type SavedPiece, savePiece } from './memo-text.ts'
 import { type Definitions, holds, nameOf, type ParsedPiece, type PieceKey, type PieceMemo } from './parse/piece-memo.ts'
@@ -32,6 +34,10 @@ export interface Memo {
   readonly lists: ListReader
   /** {@link matchPair}, once for two mentions of the same entries, wherever these were moved. */
   readonly match: PairMatcher
+  /** {@link linkVersion} */
+  readonly link: typeof linkVersion
+  /** {@link buildGraph} that keeps what the same statements come to. */
+  readonly graph: GraphBuilder
   /** Since the memo was made. */
   readonly counts: () => MemoCounts
   /** What it knows as a text of at most `limit` characters, what was met in this run before all else; to be kept for {@link restore}. */
@@ -109,6 +115,8 @@ export function createMemo(): Memo {
     },
     curated: lastOnly(isEqualCurated, readCurated),
     match: (a, b) => match(comparedMention(a), comparedMention(b)),
+    link: linkVersion,
+    graph: createGraphBuilder(),
     counts: () => ({ parsed, met }),
     save(limit) {
       const all = [...pieces].flatMap(([name, ofName]) => ofName.map((remembered) => ({ name, remembered })))

@@ -67,9 +67,9 @@ export function buildFacts(read: ReadResult, clock: Clock, memo?: Memo): Facts {
   })
   const entries = extracted.flatMap((list) => list.entries)
   const resolved = timer.run('resolve', () => resolve(entries, curated.decisions, memo?.match))
-  const linked = timer.run('link', () => link(resolved.papers, entries, curated, venues))
+  const linked = timer.run('link', () => (memo?.link ?? link)(resolved.papers, entries, curated, venues))
   const graph = timer.run('graph', () =>
-    buildGraph(linked, {
+    (memo?.graph ?? buildGraph)(linked, {
       format: GRAPH_FORMAT,
       version: GRAPH_VERSION,
       title: read.title,

@@ -16,7 +16,38 @@ import { oncePer, oncePerList } from '../memo.ts'
  * Builds the graph of some statements: nodes and edges in the order of their keys, evidence in the order of its places,
  * so that the order of the statements does not show. An edge whose end no statement describes is left out.
  */
-export function buildGraph({ nodes, edges }: Statements, attributes: GraphAttributes): FieldGraph {
+export function buildGraph(statements: Statements, attributes: GraphAttributes): FieldGraph {
+  return build(statements, attributes, { keyOfEdge, joinNodes, joinEdges })
+}
+
+/** {@link buildGraph} */
+export type GraphBuilder = typeof buildGraph
+
+/**
+ * {@link buildGraph} for fields of one run that share what they say: what the same statements come to is the same object.
+ * It holds as much as the graph for as long as the statements live, so that a single build is better off without.
+ */
+export function createGraphBuilder(): GraphBuilder {
+  const joins = {
+    keyOfEdge: oncePer(keyOfEdge),
+    joinNodes: oncePerList(joinNodes),
+    joinEdges: oncePerList(joinEdges),
+  }
+  return (statements, attributes) => build(statements, attributes, joins)
+}
+
+/** What statements come to. */
+interface Joins {
+  readonly keyOfEdge: (statement: EdgeStatement) => string
+  readonly joinNodes: (statements: readonly NodeStatement[]) => NodeAttributes
+  readonly joinEdges: (statements: readonly EdgeStatement[]) => EdgeAttributes
+}
+
+function build(
+  { nodes, edges }: Statements,
+  attributes: GraphAttributes,
+  { keyOfEdge, joinNodes, joinEdges }: Joins,
+): FieldGraph {
   const graph = createFieldGraph(attributes)
   const byNode = groupBy(nodes, (node) => node.key)
   for (const key of sortedKeys(byNode)) graph.addNode(key, joinNodes(byNode.get(key) ?? []))
@@ -31,9 +62,9 @@ export function buildGraph({ nodes, edges }: Statements, attributes: GraphAttrib
   return graph
 }
 
-const keyOfEdge = oncePer(({ source, kind, target }: EdgeStatement) =>
-  edgeKey(source as NodeKey, kind, target as NodeKey),
-)
+function keyOfEdge({ source, kind, target }: EdgeStatement): string {
+  return edgeKey(source as NodeKey, kind, target as NodeKey)
+}
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, T[]> {
   const groups = new Map<string, T[]>()
@@ -52,14 +83,14 @@ function sortedKeys(groups: ReadonlyMap<string, unknown>): readonly string[] {
 }
 
 /** The label that most mentions use; a framework or other word that any statement adds is kept. */
-const joinNodes = oncePerList((statements: readonly NodeStatement[]): NodeAttributes => {
+function joinNodes(statements: readonly NodeStatement[]): NodeAttributes {
   const sorted = statements.toSorted((a, b) => byPlace(a.mentions[0], b.mentions[0]))
   const attributes = Object.assign({}, ...sorted.map((statement) => statement.attributes).reverse())
   const label = mostFrequent(sorted.map((statement) => statement.attributes.label))
   return { ...attributes, label, mentions: distinct(sorted.flatMap((statement) => statement.mentions)) }
-})
+}
 
-const joinEdges = oncePerList((statements: readonly EdgeStatement[]): EdgeAttributes => {
+function joinEdges(statements: readonly EdgeStatement[]): EdgeAttributes {
   const sorted = statements.toSorted((a, b) => byPlace(a.evidence[0], b.evidence[0]))
   const label = sorted.find((statement) => statement.label !== undefined)?.label
   const path = sorted.find((statement) => statement.path !== undefined)?.path
@@ -69,7 +100,7 @@ const joinEdges = oncePerList((statements: readonly EdgeStatement[]): EdgeAttrib
     ...(label === undefined ? {} : { label }),
     ...(path === undefined ? {} : { path }),
   }
-})
+}
 
 function byPlace(a: Evidence | undefined, b: Evidence | undefined): number {
   if (a === undefined || b === undefined) return 0

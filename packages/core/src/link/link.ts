@@ -2,7 +2,7 @@ import type { Finding } from '@fieldmap/graph'
 import type { Curated } from '../curated/curated.ts'
 import type { Terms } from '../curated/vocabulary.ts'
 import type { Entry } from '../extract/entry.ts'
-import { oncePer } from '../memo.ts'
+import { oncePer, oncePerPair } from '../memo.ts'
 import type { VenueIndex } from '../recognise/venue.ts'
 import { createPaperFinder } from '../resolve/find-paper.ts'
 import type { Paper } from '../resolve/paper.ts'
@@ -33,21 +33,51 @@ export function link(
   curated: Curated,
   venues: VenueIndex,
 ): LinkedField {
-  const { nodes, edges, findings } = linkStatements(papers, entries, curated, venues)
-  return { nodes, edges, findings: [...unknownVenues(nodes), ...similarNames(nodes), ...findings] }
+  return withDoubts(statementsOf(papers, entries, curated, venues, PLAIN))
 }
 
-/** {@link link} without looking for names that may be mistakes. What a paper and its supplement say is prepared once for each. */
+/** {@link link} for versions that share papers: what is said of a paper is kept with it, and the same objects each time. */
+export function linkVersion(
+  papers: readonly Paper[],
+  entries: readonly Entry[],
+  curated: Curated,
+  venues: VenueIndex,
+): LinkedField {
+  return withDoubts(linkStatements(papers, entries, curated, venues))
+}
+
+/** {@link linkVersion} without looking for names that may be mistakes. */
 export function linkStatements(
   papers: readonly Paper[],
   entries: readonly Entry[],
   curated: Curated,
   venues: VenueIndex,
 ): LinkedField {
+  return statementsOf(papers, entries, curated, venues, REMEMBERED)
+}
+
+function withDoubts({ nodes, edges, findings }: LinkedField): LinkedField {
+  return { nodes, edges, findings: [...unknownVenues(nodes), ...similarNames(nodes), ...findings] }
+}
+
+function statementsOf(
+  papers: readonly Paper[],
+  entries: readonly Entry[],
+  curated: Curated,
+  venues: VenueIndex,
+  says: PaperStatements,
+): LinkedField {
   const products = productsOf(entries)
   const matched = matchCurated(papers, products, curated)
   const more = supplements(papers, matched.authors.found, matched.bibliography.found)
-  const linked = papers.flatMap((paper) => linkPaper(paper, more.get(paper.key), curated))
+  const linked = papers.flatMap((paper) => {
+    const supplement = more.get(paper.key)
+    return [
+      ...says.stated(paper),
+      ...says.organizations(paper, curated.vocabulary.organizations),
+      ...(supplement === undefined ? [] : says.authors(paper, supplement)),
+    ]
+  })
   const made = linkProducts(products, entries, papers)
   const challenges = products.filter(({ entry }) => entry.kind === 'challenge')
   const tasks = linkTasks(
@@ -59,10 +89,7 @@ export function linkStatements(
   )
   const datasets = linkDatasets(papers, matched, curated)
   const nodes: NodeStatement[] = [
-    ...papers.map((paper) => {
-      const supplement = more.get(paper.key)
-      return supplement === undefined ? plainNode(paper) : fullNode(paper)(supplement)
-    }),
+    ...papers.map((paper) => says.node(paper, more.get(paper.key))),
     ...products.map(({ node }) => node),
     ...[...linked, ...made.linked].map(({ node }) => node),
     ...tasks.nodes,
@@ -70,7 +97,7 @@ export function linkStatements(
   ]
   const edges: EdgeStatement[] = [
     ...[...linked, ...made.linked].map(({ edge }) => edge),
-    ...papers.flatMap(extensionsOf),
+    ...papers.flatMap(says.extensions),
     ...made.edges,
     ...tasks.edges,
     ...datasets.edges,
@@ -110,40 +137,46 @@ function challengeNames(products: readonly Product[]): ReadonlyMap<string, strin
   return names
 }
 
-function linkPaper(paper: Paper, more: Supplement | undefined, { vocabulary }: Curated): Linked[] {
-  return [
-    ...linkStated(paper),
-    ...linkOrganizationsBy(vocabulary.organizations)(paper),
-    ...(more === undefined ? [] : linkMoreAuthors(paper)(more)),
-  ]
+/** What is said of a paper: by its entries, by a supplement, by a vocabulary of organizations. */
+interface PaperStatements {
+  readonly stated: (paper: Paper) => readonly Linked[]
+  readonly organizations: (paper: Paper, known: Terms) => readonly Linked[]
+  readonly authors: (paper: Paper, more: Supplement) => readonly Linked[]
+  readonly node: (paper: Paper, more: Supplement | undefined) => NodeStatement
+  readonly extensions: (paper: Paper) => readonly EdgeStatement[]
 }
 
-const linkStated = oncePer(({ key, entries }: Paper): readonly Linked[] =>
-  entries.flatMap((entry) => [
-    ...linkVenue(key, 'published_in', entry),
-    ...linkRepositories(key, 'implemented_in', entry.links),
-    ...linkAuthors(key, entry.authors),
-  ]),
-)
+const PLAIN: PaperStatements = {
+  stated: ({ key, entries }) =>
+    entries.flatMap((entry) => [
+      ...linkVenue(key, 'published_in', entry),
+      ...linkRepositories(key, 'implemented_in', entry.links),
+      ...linkAuthors(key, entry.authors),
+    ]),
+  organizations: ({ key, entries }, known) =>
+    entries.flatMap((entry) => linkOrganizations(key, entry.organizations, known)),
+  authors: ({ key }, { authors }) => linkAuthors(key, authors),
+  node: paperNode,
+  extensions: (paper) =>
+    paper.extends.map((target) => ({
+      source: paper.key,
+      kind: 'extends',
+      target,
+      evidence: paper.entries.map((entry) => ({ ...entry.title.evidence, rule: 'resolve/journal-extension' })),
+    })),
+}
 
-const linkOrganizationsBy = oncePer((known: Terms) =>
-  oncePer(({ key, entries }: Paper) => entries.flatMap((entry) => linkOrganizations(key, entry.organizations, known))),
-)
+const plainNode = oncePer((paper: Paper) => PLAIN.node(paper, undefined))
+const fullNode = oncePerPair((paper: Paper, more: Supplement) => PLAIN.node(paper, more))
 
-const linkMoreAuthors = oncePer(({ key }: Paper) => oncePer(({ authors }: Supplement) => linkAuthors(key, authors)))
-
-const fullNode = oncePer((paper: Paper) => oncePer((more: Supplement) => paperNode(paper, more)))
-
-const plainNode = oncePer((paper: Paper) => paperNode(paper, undefined))
-
-const extensionsOf = oncePer((paper: Paper): readonly EdgeStatement[] =>
-  paper.extends.map((target) => ({
-    source: paper.key,
-    kind: 'extends',
-    target,
-    evidence: paper.entries.map((entry) => ({ ...entry.title.evidence, rule: 'resolve/journal-extension' })),
-  })),
-)
+/** The same objects for the same papers, by which later stages of other versions know them. */
+const REMEMBERED: PaperStatements = {
+  stated: oncePer(PLAIN.stated),
+  organizations: oncePerPair(PLAIN.organizations),
+  authors: oncePerPair(PLAIN.authors),
+  node: (paper, more) => (more === undefined ? plainNode(paper) : fullNode(paper, more)),
+  extensions: oncePer(PLAIN.extensions),
+}
 
 function linkDatasets(
   papers: readonly Paper[],
