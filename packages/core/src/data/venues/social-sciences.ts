@@ -9,6 +9,24 @@ export const SOCIAL_SCIENCES: readonly VenueRecord[] = [
     aliases: ['AEJ: Applied', 'AEJ Applied', 'Am. Econ. J. Appl. Econ.'],
   },
   {
+    name: 'American Economic Journal: Economic Policy',
+    fullName: 'American Economic Journal: Economic Policy',
+    form: 'journal',
+    aliases: ['AEJ: Policy', 'AEJ: EP', 'Am. Econ. J. Econ. Policy'],
+  },
+  {
+    name: 'American Economic Journal: Macroeconomics',
+    fullName: 'American Economic Journal: Macroeconomics',
+    form: 'journal',
+    aliases: ['AEJ: Macro', 'Am. Econ. J. Macroecon.'],
+  },
+  {
+    name: 'American Economic Journal: Microeconomics',
+    fullName: 'American Economic Journal: Microeconomics',
+    form: 'journal',
+    aliases: ['AEJ: Micro', 'Am. Econ. J. Microecon.'],
+  },
+  {
     name: 'American Journal of Political Science',
     fullName: 'American Journal of Political Science',
     form: 'journal',

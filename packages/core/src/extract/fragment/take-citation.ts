@@ -1,4 +1,4 @@
-import { findByline } from '../../recognise/authors.ts'
+import { findAuthors, findByline } from '../../recognise/authors.ts'
 import { labelRole } from '../../recognise/link-role.ts'
 import { findVenue, formOf, isPublicationName, type VenueIndex } from '../../recognise/venue.ts'
 import { findYear } from '../../recognise/year.ts'
@@ -13,8 +13,9 @@ import { type Reading, setVenue } from './reading.ts'
  */
 export function takeCitation(reading: Reading, flat: Flat, title: FoundTitle, venues: VenueIndex): void {
   const [author] = reading.authors
+  const before = flat.text.slice(0, title.range.from)
   const ahead =
-    author === undefined ? SURNAME.test(flat.text.slice(0, title.range.from)) : author.place.end <= title.place.start
+    author === undefined ? SURNAME.test(before) : author.place.end <= title.place.start || endsWithPeople(before)
   const people = ahead ? undefined : peopleBehind(flat, title)
   if (people === undefined && (!ahead || (title.form === 'plain' && flat.reference !== true))) return
   const end = people ?? title.range.to
@@ -41,6 +42,14 @@ export function takeCitation(reading: Reading, flat: Flat, title: FoundTitle, ve
   setVenue(reading, venue, place)
 }
 
+/** Whether a line ends with people: where each stands is not known in HTML that a list folds. */
+function endsWithPeople(before: string): boolean {
+  const line = before.split(LINE_END).at(-1) ?? ''
+  return line.length < LONGEST_PEOPLE && findAuthors(line.replace(/[\s.,:"“«]+$/, '')).length > 0
+}
+
+const LONGEST_PEOPLE = 2000
+
 /** `Title`, *A. Author, B. Author*, …: where emphasised people right behind a title end. */
 function peopleBehind({ text, emphasis }: Flat, { range }: FoundTitle): number | undefined {
   const next = emphasis.find(({ from }) => from >= range.to)
@@ -55,7 +64,7 @@ const NAME_AND_YEAR = /^[^,;:()[\]]{2,90},?\s(?:19|20)\d{2}[\s.,;:*_([]*$/
 const SURNAME = /(?:^|[\s:])\p{Lu}[\p{L}'’-]+,\s(?:\p{Lu}\.[\s-]?)+,?\s*["“«]?$/u
 
 /** What stands between a title and its container. */
-const LEAD = /^[\s.,;:|*_"”»’'\])\u2028]*(?:in:?\s+)?/i
+const LEAD = /^[\s.,;:|*_"”»’'\])\u2028]*(?:\uFFFC\s+(?=\p{Lu}))?(?:in:?\s+)?/iu
 const LINE_END = new RegExp(`[${OBJECT}${HARD_BREAK}\\n]`)
 /** Up to a comma, a bracket, or a volume. */
 const CONTAINER = /^[^,;:()[\]|]{2,90}?(?=\s*(?:[,;:([|]|\s\d{1,4}(?:[\s(:.,]|$)|\s(?:vol|no|pp)\b|\.?\s*$))/i

@@ -17,7 +17,7 @@ import {
   takeTrailingYear,
 } from './take-dated-name.ts'
 import { takeLabelled } from './take-labelled.ts'
-import { takeJournalBehind, takeSentences, takeTail } from './take-parts.ts'
+import { takeBars, takeJournalBehind, takeSentences, takeTail } from './take-parts.ts'
 import { takeAuthors, takeCiters, takeInstitution, takePeopleAndVenue, takeShortCitation } from './take-people.ts'
 import { isPreprint, takePreprint } from './take-preprint.ts'
 import { takeDatedEmphasis, takeEmphasisedJournal, takeLeadingVenue, takeVenue, takeVenueByForm } from './take-venue.ts'
@@ -42,6 +42,7 @@ const ask: Take = (reading, field, around) => TAKERS.some(({ take }) => take(rea
 /** The questions to a field: its label first, then year, venue, people, institution, at last its own parts. */
 const TAKERS: readonly Taker[] = [
   { name: 'label', why: '`Authors: …`: the label says what it holds', take: takeLabelled },
+  { name: 'bars', why: '`(Nov., 2024 | CVPR 2025)`: fields of their own', take: (...field) => takeBars(...field, ask) },
   {
     name: 'handle',
     why: '`[@Pier Institute]`: who publishes there',

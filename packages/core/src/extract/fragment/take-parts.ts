@@ -22,6 +22,18 @@ export function takeJournalBehind(reading: Reading, field: Field, around: Around
 
 const JOURNAL_BEHIND = /,\s((?:\p{Lu}\p{L}{0,14}\.\s){1,6}(?:\p{Lu}\p{L}{0,14}\.?\s)?)\d{1,4}\b/u
 
+/** `(Nov., 2024 | CVPR 2025)`: what bars divide in a bracket, each asked with `take` as a field of its own. */
+export function takeBars(reading: Reading, field: Field, around: Around, take: Take): boolean {
+  if (field.form !== 'bracket' || !field.text.includes('|')) return false
+  for (const { 0: part, index } of field.text.matchAll(/[^|]+/g)) {
+    const lead = part.length - part.trimStart().length
+    const from = field.range.from + index + lead
+    const text = part.trim()
+    if (text !== '') take(reading, { ...field, text, range: { from, to: from + text.length } }, around)
+  }
+  return true
+}
+
 /** `Title words. In CVPR, 2020`: the sentences of a field, each asked with `take` as one of its own. */
 export function takeSentences(reading: Reading, field: Field, around: Around, take: Take): boolean {
   const sentences = [...field.text.matchAll(/[^.]+(?:\.(?!\s)[^.]+)*(?:(?<=\b\p{Lu})\.[^.]*)*\.?/gu)]

@@ -35,6 +35,8 @@ interface PendingTitle {
   readonly shape: Surroundings['shape']
   /** For a line that is bold as a whole: what it is if a list follows that it heads. */
   readonly line?: Section
+  /** A heading that states its own date. */
+  readonly dated?: true
   /** It is a paper whatever follows; lines that name its people or venue may. */
   readonly complete?: true
 }
@@ -63,7 +65,8 @@ export class TitleReader {
     if (reading.title === undefined || isStructural(reading.title.text, this.#venues)) return
     if (reading.title.text.split(' ').length < 2) return
     const complete = hasPaperLink(reading) && isPaper(reading, surroundings('heading', place))
-    this.#pending = { reading, range: heading, place, shape: 'heading', ...(complete ? { complete } : {}) }
+    const dated = reading.year === undefined ? {} : { dated: true as const }
+    this.#pending = { reading, range: heading, place, shape: 'heading', ...dated, ...(complete ? { complete } : {}) }
   }
 
   /** A paragraph, `next` the block behind it: a title of its own, or what follows the one that waits. */
@@ -144,9 +147,14 @@ export class TitleReader {
     const pending = this.#pending
     this.#pending = undefined
     if (pending === undefined) return
-    const { reading, range, place, shape, complete } = pending
+    const { reading, range, place, shape, dated, complete } = pending
     const isAlone = place.inherited.sections.length === 0 && shape === 'paragraph'
-    if (complete === true || (!isAlone && hasPaperLink(reading) && isPaper(reading, surroundings(shape, place))))
+    const isWork = dated === true && isSigned(reading) && isPaper(reading, surroundings('item', place))
+    if (
+      complete === true ||
+      isWork ||
+      (!isAlone && hasPaperLink(reading) && isPaper(reading, surroundings(shape, place)))
+    )
       this.#book.add(buildEntry('paper', reading, range, place.inherited, this.#quoter), reading)
   }
 
@@ -219,3 +227,8 @@ export class TitleReader {
 
 /** From this share of papers on a list is one of papers. */
 const MOST_PAPERS = 0.5
+
+/** `## A Title of Many Words (2020-08-01)` above `(_A. Author, B. Author_)`: a dated title, and who wrote it. */
+function isSigned({ title, authors }: Reading): boolean {
+  return title !== undefined && title.text.split(' ').length >= 5 && authors.length >= 2
+}

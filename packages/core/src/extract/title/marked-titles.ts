@@ -25,7 +25,11 @@ export function markedTitles(flat: Flat, venues: VenueIndex): Candidate[] {
       /[[(【]\s*$/.test(flat.text.slice(0, marked.from)) ||
       /^\s*[[(【]+[^\])】]*(?:[\])】]+\W*)?$/u.test(flat.text.slice(marked.from, marked.to))
     const isLabel = /^[\s*]*[:：]/.test(flat.text.slice(range.to)) && text.split(' ').length <= 3
-    const isPublication = form === 'emphasis' && (namesPublication(text) || /^proceedings of\b/i.test(text))
+    const isPublication =
+      form === 'emphasis' &&
+      (namesPublication(text) ||
+        /^proceedings of\b/i.test(text) ||
+        VOLUME.test(flat.text.slice(marked.to, marked.to + 24)))
     const base = (form === 'strong' ? 58 : 34) - (isLabel ? 25 : 0) - (inBrackets ? 34 : 0) - (isPublication ? 20 : 0)
     return [{ text, range, place: flat.locate(range), form, around: [], score: score(base, text) }]
   }
@@ -60,6 +64,9 @@ const WORDS_BEHIND = /^[^\S\n\u2028]+(?!(?:by|in|at|from)\s+\p{Lu})(\p{L}[^,;:|(
 const LONGEST_LINE = 300
 /** Words that are a title by themselves, whatever single word stands in front: `NEW **Counting Ships in the Fog**`. */
 const LEAST_APART = 4
+
+/** `, 27(2), 316`, ` 22: 301`, `, 1-15`: volume and pages behind the name of a journal. */
+const VOLUME = /^[,.]?\s(?:vol\.?\s?)?\d{1,4}\s?(?:\(\d|[,:]\s*(?:pp?\.?\s?)?e?\d)|^,\s\d+[-–]\d/i
 
 /** No title stands behind more words of its form than these; each is looked at with all that stands in front. */
 const MOST_CANDIDATES = 40

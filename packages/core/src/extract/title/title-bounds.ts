@@ -1,4 +1,5 @@
 import { findAuthors, isInitialled } from '../../recognise/authors.ts'
+import { labelRole } from '../../recognise/link-role.ts'
 import { findVenue, type VenueIndex } from '../../recognise/venue.ts'
 import { type Range, trimRange } from '../fragment/flat.ts'
 import { withoutAuthors, withoutFirstPeople } from './people-ahead.ts'
@@ -75,10 +76,27 @@ function isOneTitle(rest: string, venues: VenueIndex): boolean {
   )
 }
 
+/** Words in brackets that say nothing of who, where and when, such as a species' name. */
+function isAside(words: string, venues: VenueIndex): boolean {
+  return (
+    /^\p{L}[\p{L} .-]{2,}$/u.test(words) &&
+    labelRole(words) === undefined &&
+    findVenue(words, venues, 'field')?.basis !== 'known' &&
+    findAuthors(words).length === 0
+  )
+}
+
+/** What a line begins with in small letters that is no part of the title above. */
+const SMALL_START = /^(?:in|at|by|and|with|to appear|accepted|published|arxiv|biorxiv|medrxiv|npj|et|van|von|de)\b/i
+
 /** Whether the line behind a line end is people, a venue or bracketed, and not the rest of a wrapped title. */
 function beginsAnew(part: string, at: number, venues: VenueIndex): boolean {
   const line = /^\n\s*([^\n]*)/.exec(part.slice(at))?.[1] ?? ''
-  if (line.trim() === '' || /^[([【•|]/.test(line)) return true
+  if (line.trim() === '' || /^[[【•|]/.test(line)) return true
+  const bracket = /^\(([^()]*)\)?/.exec(line)?.[1]
+  if (bracket !== undefined) return !isAside(bracket, venues)
+  // "… of tides⏎of the northern shores": what goes on in small letters is the same title.
+  if (/^\p{Ll}+\s/u.test(line) && !SMALL_START.test(line)) return false
   if (isInitialled(line)) return true
   return findAuthors(line.replace(/[.,;\s]+$/, '')).length > 0 || findVenue(line, venues, 'text') !== undefined
 }

@@ -104,6 +104,7 @@ export function cleanTitle(text: string): string {
   // `[[Lee 2019 - Harbours]]`: what is left of a link between notes.
   if (title.endsWith(']]') && !title.includes('[[')) title = title.slice(0, -2)
   title = withoutQuotes(title)
+  if (title.startsWith('[') && !title.includes(']')) title = title.slice(1)
   if (title.startsWith('[')) title = title.replace(/^\[([^[\]]+)\]$/, '$1')
   // `AM-SORT: AM-SORT: Adaptable …`: a nickname in front of a title that begins with it.
   if (title.includes(':')) title = title.replace(/^(\S{2,30})\s*:\s+(?=\1\s*:)/u, '')
