@@ -88,7 +88,6 @@ export function createMemo(): Memo {
   const match = oncePerPair(matchPair)
   const indexVenues = lastOnly<readonly VenueRecord[], VenueIndex>(isEqualData, createVenueIndex)
   const pieceMemo: PieceMemo = {
-    has: (key, definitions) => find(key, definitions) !== undefined,
     get(key, definitions) {
       const found = find(key, definitions)
       if (found === undefined) return undefined

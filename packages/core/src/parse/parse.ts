@@ -78,6 +78,23 @@ const LONGEST_COLUMN_NAME = 40
 /** Chunks whose pieces are parsed together: enough to spread a call's cost, few enough to keep memory flat. */
 const WINDOW = 64
 
+const NO_ANCHORS: readonly string[] = []
+
+/** Whether two keys of one line are the same. */
+function isSameKey(a: PieceKey, b: PieceKey): boolean {
+  return (
+    a.kind === b.kind &&
+    a.anchors.length === b.anchors.length &&
+    a.anchors.every((anchor, i) => anchor === b.anchors[i])
+  )
+}
+
+/** The lines of a table's rows, its header among them. */
+function rowLines({ kind, from, to }: Chunk): readonly number[] {
+  const lines = Array.from({ length: to - from + 1 }, (_, i) => from + i)
+  return kind === 'rows' ? lines : lines.filter((line) => line !== from + 1)
+}
+
 class DocumentParser {
   readonly findings: Finding[] = []
   readonly #source: SourceText
@@ -85,7 +102,9 @@ class DocumentParser {
   readonly #memo: PieceMemo | undefined
   readonly #definitions: Definitions
   readonly #pieces: PieceParser
-  #anchors: readonly string[] = []
+  #anchors: readonly string[] = NO_ANCHORS
+  /** The pieces of a window that the memo knows, by their first lines. */
+  readonly #known = new Map<number, { readonly key: PieceKey; readonly piece: ParsedPiece }>()
 
   constructor(source: SourceText, split: SplitDocument, memo: PieceMemo | undefined) {
     this.#source = source
@@ -114,12 +133,24 @@ class DocumentParser {
     return joinLists(blocks)
   }
 
+  /** Looks up items and rows, and parses those that are not known together. */
   #prepare(chunks: readonly Chunk[]): void {
-    const keys = chunks.flatMap((chunk) => {
-      if (chunk.kind === 'item') return [this.#key('item', chunk)]
-      return chunk.kind === 'table' || chunk.kind === 'rows' ? this.#rowKeys(chunk) : []
-    })
-    this.#pieces.prepare(keys.filter((key) => this.#memo?.has(key, this.#definitions) !== true))
+    const unknown: PieceKey[] = []
+    this.#known.clear()
+    const lookUp = (key: PieceKey, line: number): void => {
+      const piece = this.#memo?.get(key, this.#definitions)
+      if (piece === undefined) unknown.push(key)
+      else this.#known.set(line, { key, piece })
+    }
+    for (const chunk of chunks) {
+      if (chunk.kind === 'item') lookUp(this.#key('item', chunk), chunk.from)
+      else if (chunk.kind === 'table' || chunk.kind === 'rows')
+        for (const line of rowLines(chunk)) {
+          const key = this.#rowKey(line)
+          if (key.text.trim() !== '') lookUp(key, line)
+        }
+    }
+    this.#pieces.prepare(unknown)
   }
 
   #chunk(chunk: Chunk): readonly Block[] {
@@ -165,17 +196,9 @@ class DocumentParser {
     return row === undefined ? { cells: [], start: startOf(line), end: endOf(line) } : moveRow(row, startOf(line))
   }
 
-  #rowKeys({ kind, from, to }: Chunk): PieceKey[] {
-    const lines = Array.from({ length: to - from + 1 }, (_, i) => from + i)
-    return lines
-      .filter((line) => kind === 'rows' || line !== from + 1)
-      .map((line) => this.#rowKey(line))
-      .filter(({ text }) => text.trim() !== '')
-  }
-
   /** No heading stands in a row: what waits for one passes it by. */
   #rowKey(line: number): PieceKey {
-    return { kind: 'row', text: this.#text(line, line), anchors: [] }
+    return { kind: 'row', text: this.#text(line, line), anchors: NO_ANCHORS }
   }
 
   #key(kind: Exclude<PieceKey['kind'], 'row'>, { from, to }: Chunk): PieceKey {
@@ -189,7 +212,10 @@ class DocumentParser {
 
   /** The piece that begins at a line, remembered or parsed. */
   #piece(key: PieceKey, from: number): ParsedPiece {
-    const known = this.#memo?.get(key, this.#definitions)
+    const prepared = this.#known.get(from)
+    // Ids that wait may be others than when it was looked up.
+    const isSame = prepared !== undefined && isSameKey(prepared.key, key)
+    const known = isSame ? prepared.piece : this.#memo?.get(key, this.#definitions)
     const piece = known ?? this.#pieces.parse(key)
     if (known === undefined) this.#memo?.set(key, piece)
     for (const { rule, line, message, hint } of piece.findings) this.#find(rule, from + line, message, hint)

@@ -33,8 +33,6 @@ export type Definitions = ReadonlyMap<string, string>
 
 /** Remembers pieces of documents by their content, wherever in whatever file they stand. */
 export interface PieceMemo {
-  /** Whether {@link get} would find the piece. */
-  readonly has: (key: PieceKey, definitions: Definitions) => boolean
   /** The piece as it was parsed before, where its labels were defined as they are now. */
   readonly get: (key: PieceKey, definitions: Definitions) => ParsedPiece | undefined
   readonly set: (key: PieceKey, piece: ParsedPiece) => void
