@@ -1,6 +1,7 @@
+import { memoise } from '../memo.ts'
 import type { Block, Inline, Item } from '../parse/document.ts'
 import { isOwnPdf, isPaperAddress, isProceedingsAddress, labelRole } from '../recognise/link-role.ts'
-import { type Flat, flatten } from './fragment/flat.ts'
+import { type Flat, flatten, flattenInPiece } from './fragment/flat.ts'
 import { beginsWithPeople } from './title/people-ahead.ts'
 import { titleCase } from './title/title-form.ts'
 
@@ -33,8 +34,10 @@ export function citesPeopleFirst(blocks: readonly Block[]): boolean {
   const texts = sampleItems(blocks, ({ text }) =>
     /^\s*\p{Lu}[^\uFFFC]{30,}/u.test(text) ? text.trimStart() : undefined,
   )
-  return texts.length >= FEWEST_CITED && texts.filter(beginsWithPeople).length >= texts.length * MOST_CITED
+  return texts.length >= FEWEST_CITED && texts.filter(isPeopleFirst).length >= texts.length * MOST_CITED
 }
+
+const isPeopleFirst = memoise(beginsWithPeople)
 
 /**
  * Whether a document's items tell of products: of those that open with a named link to code or a page, at least
@@ -90,7 +93,7 @@ function sampleItems(blocks: readonly Block[], of: (flat: Flat) => string | unde
   const collect = (items: readonly Item[]): void => {
     for (const item of items) {
       if (found.length >= CITED_SAMPLE) return
-      const words = of(flatten(item.content))
+      const words = of(flattenInPiece(item.content))
       if (words !== undefined) found.push(words)
       collect(item.children)
     }

@@ -139,7 +139,9 @@ class Walk {
     const headings = above.map(({ title, anchors, evidence }) => {
       return [title, anchors, evidence.quote, (evidence.endLine ?? evidence.line) - evidence.line]
     })
-    return JSON.stringify([...this.#manner, this.#title === undefined, headings, contentNumbers(blocks, memo), text])
+    const told = [...this.#manner, this.#title === undefined, headings, contentNumbers(blocks, memo)]
+    // No line ends in what stands in front of the text.
+    return `${JSON.stringify(told)}\n${text}`
   }
 
   #placeOf(sections: readonly Section[]): Place {

@@ -51,6 +51,11 @@ export function flatten(content: Inline): Flat {
   return flat
 }
 
+/** The same in its piece, which versions of a list have in common: for whoever asks what it says, not where. */
+export function flattenInPiece(content: Inline): Flat {
+  return flatten(originOf(content).content)
+}
+
 function moveFlat(flat: Flat, content: Inline, by: number): Flat {
   const { text, strong, emphasis, code } = flat
   const objects = flat.objects.length === 0 ? flat.objects : moveObjects(flat.objects, content)

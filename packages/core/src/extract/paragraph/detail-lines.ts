@@ -1,7 +1,7 @@
 import type { Block, Item } from '../../parse/document.ts'
 import { findAuthors, findByline } from '../../recognise/authors.ts'
 import type { VenueIndex } from '../../recognise/venue.ts'
-import { type Flat, flatten } from '../fragment/flat.ts'
+import { type Flat, flattenInPiece } from '../fragment/flat.ts'
 import { readFragment } from '../fragment/read-fragment.ts'
 import type { Reading } from '../fragment/reading.ts'
 
@@ -44,7 +44,7 @@ export function holdsBylines(blocks: readonly Block[]): boolean {
   const visit = ({ children }: Item): void => {
     const [first] = children
     if (first !== undefined && first.children.length === 0) {
-      const { text, objects } = flatten(first.content)
+      const { text, objects } = flattenInPiece(first.content)
       if (objects.length === 0) lines.push(text.trim())
     }
     for (const child of children) visit(child)

@@ -3,7 +3,7 @@ import { findAuthors } from '../../recognise/authors.ts'
 import { isOwnPage, isProceedingsAddress, labelRole } from '../../recognise/link-role.ts'
 import type { VenueIndex } from '../../recognise/venue.ts'
 import { wholeYear } from '../../recognise/year.ts'
-import { type Flat, flatten, OBJECT } from '../fragment/flat.ts'
+import { type Flat, flatten, flattenInPiece, OBJECT } from '../fragment/flat.ts'
 import { readFragment } from '../fragment/read-fragment.ts'
 import type { Reading } from '../fragment/reading.ts'
 import { paperShare } from '../peers.ts'
@@ -120,7 +120,7 @@ export interface ParagraphPeers {
 export function paragraphPeers(blocks: readonly Block[], venues: VenueIndex): ParagraphPeers {
   const shareOf = (isOne: (flat: Flat) => boolean): number => {
     const some = blocks.flatMap((block) =>
-      block.kind === 'paragraph' && isOne(flatten(block.content)) ? [[block.content]] : [],
+      block.kind === 'paragraph' && isOne(flattenInPiece(block.content)) ? [[block.content]] : [],
     )
     return some.length < FEWEST_LONE ? 0 : paperShare(some)
   }

@@ -1,7 +1,7 @@
 import type { Block, Cell, Heading, Item, Table } from '../../parse/document.ts'
 import { isPaperAddress } from '../../recognise/link-role.ts'
 import { decodePart } from '../../recognise/web-address.ts'
-import { flatten } from '../fragment/flat.ts'
+import { flatten, flattenInPiece } from '../fragment/flat.ts'
 import { isContentsHeading } from './section-kinds.ts'
 
 /** One heading of a document with its anchors and its place in the table of contents. */
@@ -92,7 +92,7 @@ function contentsDepths(blocks: readonly Block[]): ReadonlyMap<string, number> {
   )
   const above: Heading[] = []
   const visit = (item: Item, depth: number): void => {
-    for (const { span } of flatten(item.content).objects) {
+    for (const { span } of flattenInPiece(item.content).objects) {
       if (span.kind !== 'link' || !span.url.startsWith('#')) continue
       const anchor = decodePart(span.url.slice(1)).toLowerCase()
       if (!depths.has(anchor)) depths.set(anchor, depth)
@@ -117,7 +117,7 @@ function contentsDepths(blocks: readonly Block[]): ReadonlyMap<string, number> {
 /** The anchors that some items or cells link, in their order. */
 function inPageAnchors(parts: readonly Pick<Item, 'content'>[]): readonly string[] {
   return parts
-    .flatMap(({ content }) => flatten(content).objects)
+    .flatMap(({ content }) => flattenInPiece(content).objects)
     .flatMap(({ span }) =>
       span.kind === 'link' && span.url.startsWith('#') ? [decodePart(span.url.slice(1)).toLowerCase()] : [],
     )
@@ -157,7 +157,8 @@ function isContents(items: readonly Pick<Item, 'content' | 'children'>[]): boole
   let all = 0
   const count = (item: Pick<Item, 'content' | 'children'>): void => {
     all++
-    if (flatten(item.content).objects.some(({ span }) => span.kind === 'link' && span.url.startsWith('#'))) linked++
+    if (flattenInPiece(item.content).objects.some(({ span }) => span.kind === 'link' && span.url.startsWith('#')))
+      linked++
     item.children.forEach(count)
   }
   items.forEach(count)
