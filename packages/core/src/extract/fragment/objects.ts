@@ -3,7 +3,7 @@ import { PICTURE_LABELS } from '../../data/link-labels.ts'
 import type { ImageSpan, LinkSpan } from '../../parse/document.ts'
 import { foldLabel, withoutEmoji } from '../../recognise/label.ts'
 import { isPaperAddress, isPictureAddress, labelRole, linkRole } from '../../recognise/link-role.ts'
-import { type FoundVenue, findVenue, type VenueIndex } from '../../recognise/venue.ts'
+import { type FoundVenue, findVenue, namesPublication, type VenueIndex } from '../../recognise/venue.ts'
 import { repositoryAddress } from '../../recognise/web-address.ts'
 import { wholeYear } from '../../recognise/year.ts'
 import { badgeWords } from './badge.ts'
@@ -80,7 +80,7 @@ function readObject({ at, span }: FlatObject, flat: Flat, venues: VenueIndex): O
   if (year !== undefined) return { kind: 'link', rel: linkRole('link', url), label, year }
   // A citation as a whole, with its title in quotes, names more than a venue.
   const venue = /["“].{8,}["”]/u.test(label) ? undefined : findVenue(label, venues, 'text')
-  if (venue !== undefined && (venue.basis === 'known' || venue.year !== undefined)) {
+  if (venue !== undefined && (venue.basis === 'known' || (venue.year !== undefined && !isCited(label, venues)))) {
     return { kind: 'link', rel: linkRole('link', url), label, ...(isSeries(venue, venues) ? {} : { venue }) }
   }
   const cited = citationYear(label, flat, at)
@@ -95,6 +95,17 @@ function readObject({ at, span }: FlatObject, flat: Flat, venues: VenueIndex): O
     url === '' ? 'empty' : isPaperAddress(url) ? 'paper' : repositoryAddress(url) !== undefined ? 'repository' : 'page'
   return { kind: 'words', text: words, weight }
 }
+
+/** `[A Title of Many Words. NeurIPS 2019 FL Workshop](…)`: words in front of a venue that name none themselves. */
+function isCited(label: string, venues: VenueIndex): boolean {
+  const [head = ''] = label.split(/[.,]\s/)
+  const isWork = head !== label && head.split(' ').length >= LEAST_TITLE
+  return isWork && !MEETING.test(head) && !namesPublication(head) && findVenue(head, venues, 'text') === undefined
+}
+
+/** Words. */
+const LEAST_TITLE = 5
+const MEETING = /\b(?:workshops?|conferences?|symposi(?:um|a)|proceedings|congress)\b/i
 
 const LABEL_AND_DATE = /^(\p{Ll}{3,}(?: \p{Ll}+)?) ((?:19|20)\d{2})(?:[./-]\d{1,2})?$/u
 

@@ -1,4 +1,4 @@
-import { isPostAddress, labelRole } from '../../recognise/link-role.ts'
+import { isPaperAddress, isPostAddress, labelRole } from '../../recognise/link-role.ts'
 import { namesPublication } from '../../recognise/venue.ts'
 import { titleCase } from '../title/title-form.ts'
 import type { Facts, Objection } from './rule.ts'
@@ -15,6 +15,18 @@ export const OBJECTIONS: readonly Objection[] = [
     why: 'the name of a journal, a conference or a reading list, or a title with its talk in brackets',
     holds: ({ title: { text }, identified }) =>
       !identified && (namesPublication(text) || READING.test(text) || OCCASION.test(text)),
+  },
+  {
+    name: 'topic',
+    why: '"Computer vision" above the home pages of its conferences: a few words with venues, but no date, people or paper',
+    holds: ({ title, reading, words, identified }) =>
+      title.form === 'plain' &&
+      words <= LONGEST_TOPIC &&
+      !identified &&
+      reading.venue !== undefined &&
+      reading.year === undefined &&
+      reading.authors.length === 0 &&
+      !reading.links.some(({ url }) => isPaperAddress(url)),
   },
   {
     name: 'people',
@@ -207,3 +219,5 @@ const READING = /\breading lists?\b|\bsyllabus\b/i
 const LONGEST_LEAD = 60
 
 const PEOPLE = /^\P{N}{2,60}\bet\.? al\.?$/iu
+/** Words. */
+const LONGEST_TOPIC = 3

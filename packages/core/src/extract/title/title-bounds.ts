@@ -49,7 +49,10 @@ export function sentences(text: string, { from, to }: Range, venues: VenueIndex)
   for (const match of part.matchAll(SENTENCE_END)) {
     const atLine = match[0].startsWith('\n')
     const asks = /^[?!]/.test(match[0])
+    // "[IEEE Commun. Mag. 2020] A Title": what is abbreviated in brackets.
+    const ahead = part.slice(start - from, match.index)
     if (
+      (!atLine && ahead.lastIndexOf('[') > ahead.lastIndexOf(']')) ||
       (atLine && !beginsAnew(part, match.index, venues)) ||
       (asks && isOneTitle(part.slice(match.index + match[0].length), venues))
     )
