@@ -14,7 +14,7 @@ export interface FoundName {
  * text is no list of people: it needs two names, or one with "et al.".
  */
 export const findAuthors: (text: string) => readonly FoundName[] = memoise((text) => {
-  const { body, others } = withoutEtAl(text)
+  const { body, others } = withoutEtAl(text.replaceAll('\u2010', '-'))
   if (body.trim() === '' || body.length > MOST_TEXT) return []
   // Most texts that are asked about are titles.
   if (!others && !SEVERAL.test(body)) return []

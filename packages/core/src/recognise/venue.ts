@@ -107,6 +107,8 @@ function recognise(text: string, venues: VenueIndex, place: 'field' | 'text'): F
     .replace(/^[\s([{*_"“«《,，、;:.–—-]+|[\s)\]}*_"”»》,，、。;:–—-]+$/g, '')
     .trim()
   if (squeezed === '' || squeezed.length > 200 || isTooLong(squeezed) || !/\p{L}/u.test(squeezed)) return undefined
+  // "Kulikova, A. A.": initials are no "A&A".
+  if (squeezed.length <= LONGEST_INITIALS && INITIALS.test(squeezed)) return undefined
   if (!balanced(squeezed)) {
     const open = recognise(squeezed.replace(/[()[\]]/g, ' '), venues, place)
     if (open?.basis === 'known') return open
@@ -147,6 +149,9 @@ function recognise(text: string, venues: VenueIndex, place: 'field' | 'text'): F
   if (place === 'text' && year === undefined && !FOREIGN_WORDS.test(undated)) return undefined
   return byForm(withoutPerson(undated), year, place, numbered && /\p{L}['’‘]\d{2}$/u.test(squeezed))
 }
+
+const INITIALS = /^\p{Lu}(?:\.[\s-]?\p{Lu}){1,3}\.?$/u
+const LONGEST_INITIALS = 12
 
 const YEAR_AND_MONTH = /((?:19|20)\d{2})\s?[年년](?:\s?\d{1,2}\s?[月월])?/g
 

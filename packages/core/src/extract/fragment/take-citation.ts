@@ -29,6 +29,7 @@ export function takeCitation(reading: Reading, flat: Flat, title: FoundTitle, ve
   const found = CONTAINER.exec(line)?.[0] ?? ''
   const words = flat.reference === true ? found.replace(/(?<=\p{L}{4})\.$/u, '') : found
   const name = words.replace(/^\d+(?:st|nd|rd|th)\s+|[\s.]*[—–-]\s*$/g, '').trim()
+  if (NO_CONTAINER.test(name)) return
   const { basis, form } = reading.venue?.value ?? {}
   if (basis === 'known' && form !== 'preprint') return
   const known = findVenue(words, venues, 'field')
@@ -68,6 +69,10 @@ const LEAD = /^[\s.,;:|*_"”»’'\])\u2028]*(?:\uFFFC\s+(?=\p{Lu}))?(?:in:?\s+
 const LINE_END = new RegExp(`[${OBJECT}${HARD_BREAK}\\n]`)
 /** Up to a comma, a bracket, or a volume. */
 const CONTAINER = /^[^,;:()[\]|]{2,90}?(?=\s*(?:[,;:([|]|\s\d{1,4}(?:[\s(:.,]|$)|\s(?:vol|no|pp)\b|\.?\s*$))/i
+
+/** `…, September 2018`, `…, Figure 1`: a date or a place in the work, and nothing it appeared in. */
+const NO_CONTAINER =
+  /^(?:(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?(?:\s\d{4})?|(?:fig(?:ure|\.)|table|section|chapter|pages?)\s\d+)$/i
 
 function lastYear(text: string): number | undefined {
   let last: number | undefined

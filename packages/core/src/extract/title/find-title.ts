@@ -66,6 +66,18 @@ export function findTitle(
     )
     return whole !== undefined && leadsTo(flat.text, opening.range) ? whole : opening
   }
+  // `Tool. Data: [1847 harbours](…). Lee, A. “A Title of Words.” Tides, 2019`: what people stand in front of is the title.
+  if (best?.form === 'link' && /[\p{L}\p{N}]/u.test(flat.text.slice(0, best.range.from))) {
+    const cited = candidates.find(
+      ({ form, text, range }) =>
+        form === 'quoted' &&
+        range.from >= best.range.to &&
+        text.split(' ').length >= 4 &&
+        findAuthors((flat.text.slice(best.range.to, range.from).split(LINES).at(-1) ?? '').replace(/[\s.,:]+$/, ''))
+          .length > 0,
+    )
+    if (cited !== undefined) return cited
+  }
   // The name of a publication that leads to the paper stands behind the title: `Title | *Authors* | [Nature](…)`.
   if (best?.form === 'link') {
     const ahead = highest(
@@ -110,6 +122,8 @@ function isPersonInFront(text: string, name: string, { to }: Range, all: readonl
 }
 
 const SURNAMES = /^\p{Lu}[\p{L}'’-]+ (?:and|&) \p{Lu}[\p{L}'’-]+$/u
+
+const LINES = /[\n\u2028\uFFFC]/
 
 function highest(candidates: readonly Candidate[]): Candidate | undefined {
   let best: Candidate | undefined

@@ -3,7 +3,8 @@ import type { Range } from '../fragment/flat.ts'
 
 /** The words of a range without the people in front of a title in a citation: `T. Peleg and M. Elad, A Statistical …`. */
 export function withoutAuthors(text: string, range: Range): Range {
-  const part = text.slice(range.from, range.to)
+  // "Serra‐Diaz": of two kinds of hyphens names are read with one.
+  const part = text.slice(range.from, range.to).replaceAll('\u2010', '-')
   const dated = DATED_PEOPLE.exec(part)
   const named = dated?.[1]
   const isNamed =

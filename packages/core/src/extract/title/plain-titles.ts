@@ -107,7 +107,15 @@ function plainRuns(flat: Flat, venues: VenueIndex): Range[] {
       if (inside.length < 2 || holdsMore(flat.text, range, inside)) runs.push(range)
     }
   }
+  // `… a relict? *Ecological Research*`: what is emphasised behind the end of a sentence is none of it.
+  const apartFrom = new Map(flat.emphasis.map((mark) => [mark.from, mark.to]))
   for (let i = 0; i < end; i++) {
+    const markEnd = apartFrom.get(i)
+    if (markEnd !== undefined && /[?!]\s$/.test(flat.text.slice(Math.max(0, i - 2), i))) {
+      push(i)
+      from = markEnd
+      i = markEnd
+    }
     const apart = dates.find((range) => range.from === i) ?? labelled.find((range) => range.from === i)
     if (apart !== undefined) {
       push(apart.from)
