@@ -46,6 +46,8 @@ function readWithTitle(original: Flat, venues: VenueIndex, peopleFirst: boolean)
   const whole = title === undefined ? undefined : withNickname(flat, title, venues)
   if (whole === undefined) return reading
   const other = readParts(flat, venues, whole)
+  // "FAST: A Lightweight …" without a date: the name of a method that is a word.
+  if (reading.year === undefined && venues.find(whole.text.split(':')[0] ?? '')?.ordinary === true) return other
   return other.venue !== undefined && (other.venue.value.form !== 'preprint' || other.year !== undefined)
     ? other
     : reading

@@ -24,9 +24,7 @@ export function withoutLead(text: string, range: Range, venues: VenueIndex): Ran
   let { from } = range
   const part = text.slice(from, range.to)
   const named = NAMED_LEAD.exec(part)
-  // "FAST: A Lightweight …" is a method's name rather.
-  const isVenue = named?.[1] !== undefined && findVenue(named[1], venues, 'text')?.basis === 'known'
-  if (named?.[1] !== undefined && isVenue && venues.find(named[1])?.ordinary !== true)
+  if (named?.[1] !== undefined && findVenue(named[1], venues, 'text')?.basis === 'known')
     return { from: from + named[0].length, to: range.to }
   const placed = DATED_VENUE_LEAD.exec(part)
   const place = placed?.[1] === undefined ? undefined : findVenue(placed[1], venues, 'text')
