@@ -2,7 +2,6 @@ import type { Finding } from '@fieldmap/graph'
 import { parse } from 'csv-parse/sync'
 import * as v from 'valibot'
 import type { SourceText } from '../read/source-text.ts'
-import { type CsvRow, plainCsv } from './plain-csv.ts'
 
 /** One record of a CSV file with the line it begins on, 1-based. Missing cells are empty strings. */
 export interface CsvRecord<Column extends string> {
@@ -73,10 +72,13 @@ export function readCsv<Column extends string>(
 /** What csv-parse hands out with `info`. */
 const parsedRows = v.array(v.object({ record: v.array(v.string()), info: v.object({ lines: v.number() }) }))
 
-function readRows(text: string, find: (rule: string, line: number, message: string, hint: string) => void): CsvRow[] {
-  const plain = plainCsv(text)
-  if (plain !== undefined) return plain.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
-  const rows: CsvRow[] = []
+interface Row {
+  readonly cells: readonly string[]
+  readonly line: number
+}
+
+function readRows(text: string, find: (rule: string, line: number, message: string, hint: string) => void): Row[] {
+  const rows: Row[] = []
   let line = 1
   try {
     const parsed: unknown = parse(text, {
