@@ -33,9 +33,9 @@ export const normalizeTitle: (title: string) => NormalTitle = memoise(normalize)
 
 function normalize(title: string): NormalTitle {
   const text = foldTitle(title)
-  const spelledOut = inFull(title)
+  const spelledOut = title.includes('(') ? inFull(title) : spellOut(text)
   const colon = /[:：]\s|\s[-–—]\s|[?!]\s+(?=\p{L}+\s+\p{L})/u.exec(title)
-  const aside = ASIDE.exec(title)
+  const aside = ENDS_IN_BRACKETS.test(title) ? ASIDE.exec(title) : null
   const parts =
     colon === null ? undefined : ([inFull(title.slice(0, colon.index)), inFull(title.slice(colon.index))] as const)
   const tokens = text === '' ? [] : text.split(' ').map(oneWord)
@@ -81,6 +81,9 @@ const ABBREVIATION_IN_BRACKETS = /\((?![IVX]+\))(?=[^()]*\p{Lu}[^()]*\p{Lu})[\p{
 /** What stands in brackets behind three words at least, but for numbers of parts and versions. */
 const ASIDE = /(?<=\S\s+\S+\s+\S+)\s+\((?!(?:part|vol|no|v|ver|version)?[\s.]*(?:\d[\d.]*|[IVX]+)\))[^()]+\)\s*$/iu
 
+/** Patterns for brackets at the end look at every place of a title: most titles have none there. */
+const ENDS_IN_BRACKETS = /[)）]\s*$/
+
 /** A folded title with the abbreviations of {@link ABBREVIATIONS} in full. */
 function spellOut(text: string): string {
   return text
@@ -91,7 +94,9 @@ function spellOut(text: string): string {
 
 /** What LaTeX, HTML and the signs for degrees show, as plain text. */
 function withoutMarkup(title: string): string {
-  return withoutGloss(title)
+  const own = withoutGloss(title)
+  if (!MARKUP.test(own)) return own
+  return own
     .replace(/(\d)\s*(?:[°◦º˚∘]|\$?\s*\^?\s*\{?\s*\\circ\s*\}?\s*\$?|(?:-\s?)?deg(?:rees?)?\b)/gi, '$1 degrees ')
     .replace(/(\d),(?=\d{3}(?!\d))/g, '$1')
     .replace(/[×✕⨯]|\\times\b/g, 'x')
@@ -104,8 +109,12 @@ function withoutMarkup(title: string): string {
     .replace(/[${}^]/g, '')
 }
 
+/** One of the marks that {@link withoutMarkup} looks for: most titles are plain. */
+const MARKUP = /[\\&${}^×✕⨯∞]|\d(?:\s*[°◦º˚∘]|\s*(?:-\s?)?deg|,\d)/i
+
 /** A title without its translation, and notes in that language, in brackets behind it, if words enough are left. */
 function withoutGloss(title: string): string {
+  if (!ENDS_IN_BRACKETS.test(title)) return title
   const rest = title.replace(GLOSSES, '')
   return /^\P{L}*\p{Script=Latin}+\P{L}+\p{Script=Latin}+/u.test(rest) ? rest : title
 }
@@ -137,15 +146,21 @@ const GREEK: Readonly<Record<string, string>> = {
   ω: 'omega',
 }
 
+/** The endings alone: letters of every script in front of them are counted where one of these is met. */
+const BRITISH = /is(?:ations?|e[ds]?|ing|er)\b/
+
+function withAmericanEndings(text: string): string {
+  return text.replace(/\b(\p{L}{3,})is(ation|ations|e|ed|es|ing|er)\b/gu, (word, stem: string, ending: string) =>
+    NOT_AMERICAN.test(word) ? word : `${stem}iz${ending}`,
+  )
+}
+
 /** Spellings that say the same, in words of lower case. Endings only: no word of another meaning has them. */
 function spellOne(text: string): string {
-  return text
+  return (BRITISH.test(text) ? withAmericanEndings(text) : text)
     .replace(/\b(\d+) x (?=\d)/g, '$1x')
     .replace(/\b(?:two|three|four|five|six|seven|eight|nine|ten)\b/g, (word) => NUMBERS[word] ?? word)
     .replace(/\b(\d) dimensional\b/g, '$1d')
-    .replace(/\b(\p{L}{3,})is(ation|ations|e|ed|es|ing|er)\b/gu, (word, stem: string, ending: string) =>
-      NOT_AMERICAN.test(word) ? word : `${stem}iz${ending}`,
-    )
     .replace(/\b(behavi|col|fav|flav|hum|lab|neighb|harb|vap|rum)our/g, '$1or')
     .replace(/\b(mode|labe|trave|signa|channe|cance|tunne)ll(ed|ing|er)\b/g, '$1l$2')
     .replace(/\bcentre(s?)\b/g, 'center$1')
@@ -170,6 +185,7 @@ const NOT_AMERICAN =
 
 /** Too short or too common to say by itself which paper is meant: fewer than four words or 20 characters. */
 export function isGeneric({ text, tokens }: NormalTitle): boolean {
-  if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text)) return text.length < 8
+  if (/[^\0-\x7F]/.test(text) && /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text))
+    return text.length < 8
   return tokens.length < 4 || text.length < 20
 }
