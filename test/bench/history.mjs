@@ -11,7 +11,7 @@ import { build, history, readSources, readTimeline } from '@fieldmap/core'
 
 const RUNS = 3
 const MADE_VERSIONS = 185
-const MADE_PAPERS = 250
+const MADE_PAPERS = 720
 
 const { values } = parseArgs({
   options: { repository: { type: 'string', multiple: true }, task: { type: 'string' } },
