@@ -34,25 +34,27 @@ export const TELLING_LABELS: RegExp =
  * Linear.
  */
 export function tellingLines(text: string): readonly Range[] {
-  return !LINE_END.test(text)
-    ? []
-    : [...text.matchAll(TELLING_LINE)].map(({ 0: line, index }) => ({ from: index, to: index + line.length }))
+  return linesBehindFirst(text, TELLING_LINE)
 }
 
-/** Behind which a line begins that is not the first. */
-const LINE_END = /[\n\u2028]/
 const TELLING_LINE =
   /(?<=[\n\u2028])[ \t]*(?:abstract|digest|summary|description|tl;?dr|key ?words?|摘要|简介|关键词)\s?[:：](?:[^\n\u2028\uFFFC]|\n(?!\s*(?:\p{L}{2,20}\s?[:：]|$)))*/giu
 
 /** The lines of a text that begin with what they hold: `Author: A. Author | University`. Linear. */
 export function labelledLines(text: string): readonly Range[] {
-  return !LINE_END.test(text)
-    ? []
-    : [...text.matchAll(LABELLED_LINE)].map(({ 0: line, index }) => ({ from: index, to: index + line.length }))
+  return linesBehindFirst(text, LABELLED_LINE)
 }
 
 const LABELLED_LINE =
   /(?<=[\n\u2028])[ \t]*(?:authors?|affiliations?|institutions?|abstract|digest|summary|description|tl;?dr|key ?words?|venue|published(?: in)?|year|date|作者|机构|摘要|简介|关键词)\s?[:：][^\n\u2028]*/giu
+
+/** The lines of a form that begin behind a line end. */
+function linesBehindFirst(text: string, form: RegExp): readonly Range[] {
+  if (!LINE_END.test(text)) return []
+  return [...text.matchAll(form)].map(({ 0: line, index }) => ({ from: index, to: index + line.length }))
+}
+
+const LINE_END = /[\n\u2028]/
 
 /** Whether a label says what its field holds. */
 export function isFieldLabel(label: string): boolean {
