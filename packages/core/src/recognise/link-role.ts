@@ -143,15 +143,21 @@ export const isProceedingsAddress: (url: string) => boolean = memoise((url) => {
   if (identifiesPaper(url)) return true
   const address = webAddress(url)
   if (address === undefined || repositoryAddress(url) !== undefined || isDataDoi(url)) return false
-  return isLaboratoryPaper(address) || (PUBLISHERS.test(address.host) && !isPublisherOwnPage(address))
+  if (isLaboratoryPaper(address) || OPEN_JOURNAL.test(address.path)) return true
+  return PUBLISHERS.test(address.host) && !isPublisherOwnPage(address)
 })
+
+/** `/index.php/JOURNAL/article/view/1234/567`: an article in Open Journal Systems, whoever runs it. */
+const OPEN_JOURNAL = /\/article\/(?:view|download|viewFile)\/[\w-]*\d[\w-]*(?:\/\d+)*$/
 
 /** A publisher's page about a journal, a meeting or itself. */
 function isPublisherOwnPage({ host, path }: WebAddress): boolean {
   if (path === '' || OWN_PAGE.test(path) || INDEX_PAGE.test(path)) return true
   if (host === 'nature.com' && /^\/\w+\/?$/.test(path)) return true
   if (/\/journals?\/[^/]+(?:\/[\w.-]*(?:overview|home|about|archive|issues|scope)[\w.-]*)?$/i.test(path)) return true
-  return (/^journals?\.elsevier\./.test(host) || /^journals?\.[^.]+\.com$/.test(host)) && path.split('/').length <= 2
+  return (
+    (/^journals?\.elsevier\./.test(host) || /^journals?\.[^.]+\.(?:com|org)$/.test(host)) && path.split('/').length <= 2
+  )
 }
 
 /** Pages of journals, for authors, and of books. */
@@ -160,7 +166,7 @@ const OWN_PAGE =
 
 /** Of a person, a search, a list of works: `openreview.net/profile?id=~A_B1`, `arxiv.org/search/cs`, `proceedings.mlr.press/v97/`. */
 const INDEX_PAGE =
-  /^\/(?:search|profile|authors?|people|a|list|listing|group|venues?|topics?|browse|toc|loi)(?:\/|$)|^\/(?:conference(?:\/[\w-]+)?|v\d+|[A-Z]+(?:19|20)\d{2}(?:\.py)?)\/?$/i
+  /^\/(?:search|profile|authors?|people|a|list|listing|group|venues?|topics?|browse|collections?|toc|loi)(?:\/|$)|^\/(?:conference(?:\/[\w-]+)?|v\d+|[A-Z]+(?:19|20)\d{2}(?:\.py)?)\/?$/i
 
 /** A paper's page at a company's laboratory. */
 function isLaboratoryPaper({ host, path }: WebAddress): boolean {
@@ -196,6 +202,9 @@ const PUBLISHERS = new RegExp(
     'springer.com',
     'springeropen.com',
     'biomedcentral.com',
+    'genomebiology.com',
+    'f1000research.com',
+    'peerj.com',
     'sciencedirect.com',
     'elsevier.com',
     'wiley.com',
@@ -247,6 +256,24 @@ const PUBLISHERS = new RegExp(
     'plosbiology.org',
     'plosone.org',
     'cambridge.org',
+    'scielo.org',
+    'scielo.br',
+    'scielo.cl',
+    'scielo.org.mx',
+    'redalyc.org',
+    'cairn.info',
+    'persee.fr',
+    'journals.openedition.org',
+    'cyberleninka.ru',
+    'mathnet.ru',
+    'numdam.org',
+    'lww.com',
+    'karger.com',
+    'physiology.org',
+    'jneurosci.org',
+    'aacrjournals.org',
+    'scipost.org',
+    'joss.theoj.org',
     'jstor.org',
     'researchgate.net',
     'hal.science',
@@ -322,7 +349,7 @@ const PAGES =
 export function linkRole(label: string, url: string): LinkRel {
   const role = labelRole(label)
   if (role === 'project' || role === 'generic' || role === undefined) {
-    if (repositoryAddress(url) !== undefined) return 'code'
+    if (repositoryAddress(url) !== undefined && !isPaperAddress(url)) return 'code'
     // "Page" says nothing of a PDF.
     return role === 'project' && !isPaperAddress(url) ? 'project' : addressRole(url)
   }
