@@ -3,7 +3,7 @@ import { findAuthorField } from '../../recognise/authors.ts'
 import { findImportance } from '../../recognise/importance.ts'
 import { labelRole, linkRole } from '../../recognise/link-role.ts'
 import { type FoundVenue, findVenue, formOf, type VenueIndex } from '../../recognise/venue.ts'
-import { findYear, isDate, wholeYear } from '../../recognise/year.ts'
+import { findYear, fromTwoDigits, isDate, wholeYear } from '../../recognise/year.ts'
 import { PRODUCTS } from '../fragment/field-words.ts'
 import { flatten } from '../fragment/flat.ts'
 import { mergeReading } from '../fragment/merge-reading.ts'
@@ -26,6 +26,8 @@ export function readRow(cells: readonly PlacedCell[], venues: VenueIndex, header
     const said = readCell(placed, venues, headers[placed.column ?? -1] ?? '')
     // What reaches down from above is said of several works: of each that date and venue, of none an address.
     mergeReading(reading, placed.cell.above === true ? { ...said, links: [], others: [] } : said)
+    // The date of a row may be that of a talk; the year in a venue's column is the work's.
+    if (placed.role === 'venue' && said.year !== undefined) setYear(reading, said.year.value, said.year.place)
   }
   return reading
 }
@@ -107,11 +109,12 @@ function inColumn(link: FoundLink, role: 'code' | 'paper' | 'links', header: str
   return { ...link, rel }
 }
 
-/** `测绘学报2025`: what stands in a venue's column begins with a letter, and its year may follow. */
+/** `测绘学报2025`, `Harbours'21`: what stands in a venue's column begins with a letter, and its year may follow. */
 function unknownVenue(text: string): FoundVenue | undefined {
-  const [, name = text, year] = /^(.*?)[\s,]*((?:19|20)\d{2})$/u.exec(text) ?? []
+  const [, name = text, year, short] = /^(.*?)(?:[\s,]*((?:19|20)\d{2})|\s?['’](\d{2}))$/u.exec(text) ?? []
   if (!/^\p{L}/u.test(name)) return undefined
-  return { name, form: formOf(name), basis: 'form', ...(year === undefined ? {} : { year: Number(year) }) }
+  const date = short === undefined ? Number(year) : fromTwoDigits(short)
+  return { name, form: formOf(name), basis: 'form', ...(Number.isNaN(date) ? {} : { year: date }) }
 }
 
 function withoutAddition(text: string): { name: string; extra: boolean } {

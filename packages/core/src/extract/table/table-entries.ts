@@ -26,9 +26,7 @@ export function tableEntries(given: Table, place: Place): Extraction {
   const table = withHeader(given)
   const { roles, headers } = readColumns(table, place.venues)
   const named = place.kind === 'tool' || place.kind === 'challenge' ? nameColumn(headers, roles) : undefined
-  const ofPapers =
-    roles.some((role) => PAPER_ROLES.has(role)) ||
-    headers.some((header) => /\b(?:papers?|titles?|articles?|publications?)\b|论文|標題|标题|題目|题目/i.test(header))
+  const ofPapers = roles.some((role) => PAPER_ROLES.has(role)) || headers.some((header) => OF_PAPERS.test(header))
   const entries: Entry[] = []
   const findings: Finding[] = []
   const kind = place.kind === 'papers' && headers.some((header) => TEACHING.test(header)) ? 'other' : place.kind
@@ -148,6 +146,10 @@ function isResult(row: Row, { title, venue, year, links }: Reading): boolean {
     return false
   return row.cells.map(cellText).some((text) => wholeYear(text) === undefined && RESULT.test(text))
 }
+
+/** What the column of the works is called in a table of papers, in several languages. */
+const OF_PAPERS =
+  /\b(?:papers?|titles?|articles?|publications?|artículos?|artigos?|títulos?|titres?|titel|статьи?|статья)(?!\p{L})|论文|論文|标题|標題|题目|題目|タイトル|제목|논문/iu
 
 /** Columns that tables of papers have, and tables of other things seldom. */
 const PAPER_ROLES: ReadonlySet<ColumnRole> = new Set(['venue', 'year', 'authors', 'paper'])
