@@ -25,8 +25,9 @@ export interface OutlineHeading {
  * of the words, numbered where it repeats. Linear.
  */
 export function outline(blocks: readonly Block[]): readonly OutlineHeading[] {
-  const depths = contentsDepths(blocks)
-  const contents = blocks.findIndex((block) => isContentsBlock(block))
+  const tables = contentsTables(blocks)
+  const depths = contentsDepths(blocks, tables)
+  const contents = blocks.findIndex((block) => tables.has(block))
   const tabled = tabledAnchors(blocks[contents])
   const lastPaper = blocks.slice(0, Math.max(0, contents)).findLastIndex(holdsPapers)
   const seen = new Map<string, number>()
@@ -83,7 +84,7 @@ export function hostAnchor(text: string): string {
  * Nesting depth of every in-page link of the document's lists, by anchor; the first list that links it counts. The
  * contents of one section are inside it: they begin one deeper than the contents in front list that section.
  */
-function contentsDepths(blocks: readonly Block[]): ReadonlyMap<string, number> {
+function contentsDepths(blocks: readonly Block[], tables: ReadonlySet<Block>): ReadonlyMap<string, number> {
   const depths = new Map<string, number>()
   const levels = new Map(
     blocks.flatMap((block) =>
@@ -104,7 +105,7 @@ function contentsDepths(blocks: readonly Block[]): ReadonlyMap<string, number> {
       while ((above.at(-1)?.depth ?? 0) >= block.depth) above.pop()
       above.push(block)
     }
-    if (block.kind !== 'list' || !isContents(block.items)) continue
+    if (block.kind !== 'list' || !tables.has(block)) continue
     const section = above.at(-1)
     const own = section === undefined ? undefined : depths.get(hostAnchor(headingText(section)))
     const [first] = inPageAnchors(block.items)
@@ -112,6 +113,52 @@ function contentsDepths(blocks: readonly Block[]): ReadonlyMap<string, number> {
     for (const item of block.items) visit(item, own === undefined || !inside ? 0 : own + 1)
   }
   return depths
+}
+
+/**
+ * The lists and tables of contents: all that link headings and stand in front of the first papers or below a heading that
+ * says so. Behind papers a list that links headings may refer to other places ("Who uses it: [Acme](#acme)"): there it
+ * begins with the next heading, or names a good part of those that follow. Linear.
+ */
+function contentsTables(blocks: readonly Block[]): ReadonlySet<Block> {
+  const tables = new Set<Block>()
+  const order = new Map<string, number>()
+  let headings = 0
+  for (const block of blocks) {
+    if (block.kind !== 'heading') continue
+    for (const anchor of [...block.anchors, hostAnchor(headingText(block))]) order.set(anchor.toLowerCase(), headings)
+    headings++
+  }
+  let passed = 0
+  let papers = false
+  let called = false
+  for (const block of blocks) {
+    if (block.kind === 'heading') {
+      passed++
+      called = isContentsHeading(headingText(block))
+      continue
+    }
+    if (isContentsBlock(block)) {
+      const parts = block.kind === 'list' ? allItems(block.items) : block.kind === 'table' ? cellsOf(block) : []
+      const behind = new Set(inPageAnchors(parts).map((anchor) => order.get(anchor) ?? -1))
+      const listed = [...behind].filter((at) => at >= passed).length
+      if (!papers || called || behind.has(passed) || listed >= (headings - passed) * LEAST_LISTED) tables.add(block)
+    }
+    papers ||= holdsPapers(block)
+  }
+  return tables
+}
+
+/** The share of the headings behind it that a table of contents names at least. */
+const LEAST_LISTED = 0.3
+
+/** Some items and all below them. */
+function allItems(items: readonly Item[], all: Item[] = []): readonly Item[] {
+  for (const item of items) {
+    all.push(item)
+    allItems(item.children, all)
+  }
+  return all
 }
 
 /** The anchors that some items or cells link, in their order. */
