@@ -119,6 +119,7 @@ function recognise(text: string, venues: VenueIndex, place: 'field' | 'text'): F
   }
   // Most of what is asked about is a title: patterns that need a number, an "@" or another script are kept for what has it.
   const numbered = /\d/.test(squeezed)
+  if (numbered && UP_TO_YEAR.test(squeezed)) return undefined
   const { rest: undated, year } = takeYear(squeezed)
   const found =
     lookUp(undated, venues) ??
@@ -149,6 +150,9 @@ function recognise(text: string, venues: VenueIndex, place: 'field' | 'text'): F
   if (place === 'text' && year === undefined && !FOREIGN_WORDS.test(undated)) return undefined
   return byForm(withoutPerson(undated), year, place, numbered && /\p{L}['’‘]\d{2}$/u.test(squeezed))
 }
+
+/** `Pre-1980`, `pre 2015`: a time, and no Physical Review E. */
+const UP_TO_YEAR = /^[Pp]re[-–\s]?(?:19|20)\d{2}(?:\s?s)?$/
 
 const INITIALS = /^\p{Lu}(?:\.[\s-]?\p{Lu}){1,3}\.?$/u
 const LONGEST_INITIALS = 12
@@ -322,7 +326,7 @@ const CJK_JOURNAL =
 
 /** `Revista de Biología Tropical`, `Вестник МГУ`, `Informatik-Zeitschrift` */
 const FOREIGN_JOURNAL =
-  /^(?:Revista|Revue|Rivista|Zeitschrift|Cahiers|Cuadernos|Cadernos|Boletín|Boletim|Annales|Annali|Anales|Jahrbuch|Вестник|Журнал|Известия|Труды|Успехи|Доклады)\s[^:.?!]{3,60}$|^[^:.,?!]{3,50}zeitschrift$/u
+  /^(?:Revista|Revue|Rivista|Zeitschrift|Cahiers|Cuadernos|Cadernos|Boletín|Boletim|Annales|Annali|Anales|Jahrbuch|Вестник|Журнал|Известия|Труды|Успехи|Доклады)\s[^:.?!\d]{3,60}$|^[^:.,?!]{3,50}zeitschrift$/u
 
 /** What {@link namesJournal} needs: a word of another language or script. Without a year running text has no other form of venue. */
 const FOREIGN_WORDS =
