@@ -15,15 +15,14 @@ export function linkedTitles(flat: Flat, objects: readonly ObjectReading[], venu
     const object = flat.objects[i]
     if (reading.kind !== 'words' || object === undefined || reading.weight === 'anchor') return []
     if (isLabelInBrackets(flat.text, object.at, reading.text) || (people && isPerson(reading))) return []
-    if (!/\p{L}/u.test(reading.text) || (!isTitleForm(reading.text, venues) && reading.weight !== 'paper')) return []
+    const label = KIND.exec(reading.text)?.[0].length ?? 0
+    const said = reading.text.slice(label)
+    if (!/\p{L}/u.test(said) || (!isTitleForm(said, venues) && reading.weight !== 'paper')) return []
     const bonus = { paper: 25, empty: 12, page: 0, repository: -14 }[reading.weight]
-    const words = { from: 0, to: reading.text.length }
-    const bounds = quotedBehindPeople(reading.text) ?? titleBounds(reading.text, words, venues, true)
-    const text = cleanTitle(reading.text.slice(bounds.from, bounds.to))
+    const bounds = quotedBehindPeople(said) ?? titleBounds(said, { from: 0, to: said.length }, venues, true)
+    const text = cleanTitle(said.slice(bounds.from, bounds.to))
     if (text === '') return []
-    const around = [reading.text.slice(0, bounds.from), reading.text.slice(bounds.to)].filter((part) =>
-      /[\p{L}\p{N}]/u.test(part),
-    )
+    const around = [said.slice(0, bounds.from), said.slice(bounds.to)].filter((part) => /[\p{L}\p{N}]/u.test(part))
     const rest = reading.weight === 'paper' ? subtitle(flat, object.at, text, venues) : undefined
     const range = { from: object.at, to: rest?.to ?? object.at + 1 }
     const full = rest === undefined ? text : `${text}: ${cleanTitle(flat.text.slice(rest.from, rest.to))}`
@@ -40,6 +39,9 @@ export function linkedTitles(flat: Flat, objects: readonly ObjectReading[], venu
     ]
   })
 }
+
+/** `[paper: A Title of Words](…)`: what kind of a work a link leads to, in front of its title. */
+const KIND = /^\s*(?:(?:research |journal )?(?:paper|article)|preprint)\s*[:：]\s*(?=\S+\s+\S)/i
 
 /** `[Ann Lee](https://…), [Bo Mo](https://…)`: words that can be a name, and lead to a page. */
 function isPerson(reading: ObjectReading): boolean {

@@ -12,9 +12,9 @@ export function markedTitles(flat: Flat, venues: VenueIndex): Candidate[] {
     const range = titleBounds(flat.text, marked, venues, true)
     const raw = flat.text.slice(range.from, range.to)
     const text = cleanTitle(raw)
-    // Bold at the start it is a title even where it could be people: "**Fusing Late and Early**".
+    // Bold at the start, or in front of people, it is a title even where it could be people: "**Fusing Late and Early**".
     const opens =
-      form === 'strong' &&
+      (form === 'strong' || standsBeforePeople(flat.text, marked)) &&
       text.split(' ').length >= 3 &&
       withoutBracketed(flat.text.slice(0, marked.from)).trim() === ''
     // Behind people nobody else is named: "**Adeyemi et al.** *Adding Vectors, Subtracting Vices*".
@@ -29,7 +29,8 @@ export function markedTitles(flat: Flat, venues: VenueIndex): Candidate[] {
       form === 'emphasis' &&
       (namesPublication(text) ||
         /^proceedings of\b/i.test(text) ||
-        VOLUME.test(flat.text.slice(marked.to, marked.to + 24)))
+        VOLUME.test(flat.text.slice(marked.to, marked.to + 24)) ||
+        (/[(;]\s*$/.test(flat.text.slice(0, marked.from)) && YEAR_IN_BRACKET.test(flat.text.slice(marked.to))))
     const base = (form === 'strong' ? 58 : 34) - (isLabel ? 25 : 0) - (inBrackets ? 34 : 0) - (isPublication ? 20 : 0)
     return [{ text, range, place: flat.locate(range), form, around: [], score: score(base, text) }]
   }
@@ -68,6 +69,9 @@ const LEAST_APART = 4
 /** `, 27(2), 316`, ` 22: 301`, `, 1-15`: volume and pages behind the name of a journal. */
 const VOLUME = /^[,.]?\s(?:vol\.?\s?)?\d{1,4}\s?(?:\(\d|[,:]\s*(?:pp?\.?\s?)?e?\d)|^,\s\d+[-–]\d/i
 
+/** `(*Tides and Shores*, 2010)` */
+const YEAR_IN_BRACKET = /^,?\s(?:19|20)\d{2}[;)]/
+
 /** No title stands behind more words of its form than these; each is looked at with all that stands in front. */
 const MOST_CANDIDATES = 40
 
@@ -75,6 +79,12 @@ const MOST_CANDIDATES = 40
 function isBehindPeople(before: string): boolean {
   const people = before.replace(/[\s,:.]+$/, '')
   return people !== '' && (findAuthors(people).length > 0 || findByline(people).length > 0)
+}
+
+/** `*Early Studies and Late Computing.* Ann Lee, Bo Mo, and Cy Ek.`: people stand right behind marked words that could be some. */
+function standsBeforePeople(text: string, { to }: Range): boolean {
+  const line = /^[\s.*_]+([^.\n\u2028\uFFFC]{8,600})\./.exec(text.slice(to))?.[1]
+  return line !== undefined && findAuthors(line).length > 1
 }
 
 /** Words in quotes that can be a title. */

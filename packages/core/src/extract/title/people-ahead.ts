@@ -8,7 +8,8 @@ export function withoutAuthors(text: string, range: Range): Range {
   const dated = DATED_PEOPLE.exec(part)
   const named = dated?.[1]
   const isNamed =
-    named !== undefined && (findAuthors(named).length > 0 || SURNAMES.test(named) || ONE_PERSON.test(named))
+    named !== undefined &&
+    (findAuthors(named).length > 0 || [SURNAMES, ONE_PERSON, FIRST_BY_SURNAME].some((names) => names.test(named)))
   if (dated !== null && isNamed) return { from: range.from + dated[0].length, to: range.to }
   const lead = initialledLead(part) || (CYRILLIC_LEAD.exec(part)?.[0].length ?? 0)
   if (lead > 0 && part.slice(lead).trim().split(/\s+/).length >= 2) return { from: range.from + lead, to: range.to }
@@ -90,10 +91,13 @@ export function beginsWithPeople(text: string): boolean {
 
 const LONGEST_PEOPLE = 600
 
-/** `Lee et al. (2020) A Title …` */
-const DATED_PEOPLE = /^([^()]{3,300}?),?\s\((?:19|20)\d{2}[a-z]?\)[.,:]?\s+(?=["“]?[\p{L}\p{N}])/u
-/** `Krüger, Jan`, `Ito, H.` */
-const ONE_PERSON = /^\s*\p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}.-]*){0,2}$/u
+/** `Lee et al. (2020) A Title …`, `Lee and Chen (2020) - A Title …` */
+const DATED_PEOPLE = /^([^()]{3,300}?),?\s\((?:19|20)\d{2}[a-z]?\)[.,:]?\s+(?:[-–—]\s+)?(?=["“]?[\p{L}\p{N}])/u
+/** `Krüger, Jan`, `Ito, H.`, `Ito H` */
+const ONE_PERSON = /^\s*\p{Lu}[\p{L}'’-]+(?:, \p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}.-]*){0,2}| \p{Lu}{1,2})$/u
+/** `Krüger, Jan & Ito, Hana`, `Krüger, Jan, Hana Ito y Bo Dahl`: the first by the surname, in several languages. */
+const FIRST_BY_SURNAME =
+  /^\s*\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?, \p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2}(?:,? (?:&|and|y|e|et|und|og|och)|,)(?: \p{Lu}[\p{L}.'’-]*){1,3}(?:(?:,? (?:&|and|y|e|et|und|og|och)|,)(?: \p{Lu}[\p{L}.'’-]*){1,3}){1,8}$/u
 /** `Lee and Chen` */
 const SURNAMES = /^\p{Lu}[\p{L}'’-]+ (?:and|&) \p{Lu}[\p{L}'’-]+$/u
 

@@ -15,7 +15,7 @@ export function plainTitles(flat: Flat, venues: VenueIndex, peopleFirst: boolean
     const parts =
       described === undefined ? sentences(flat.text, run, venues) : [{ ...run, to: run.from + described.length }]
     for (const sentence of parts) {
-      if (arePeople(flat, sentence)) continue
+      if (arePeople(flat, sentence) || DATED_SURNAMES.test(flat.text.slice(sentence.from, sentence.to))) continue
       const bounds =
         behindNickname(flat, sentence, venues) ?? titleBounds(flat.text, sentence, venues, false, peopleFirst)
       const range = withoutLabel(flat.text, bounds)
@@ -48,6 +48,9 @@ function behindNickname(flat: Flat, sentence: Range, venues: VenueIndex): Range 
 }
 
 const MOST_NAME = 3
+
+/** `Lee and Chen (2020)` in front of a dash. */
+const DATED_SURNAMES = /^\s*\p{Lu}[\p{L}'’-]+ (?:and|&) \p{Lu}[\p{L}'’-]+,? \((?:19|20)\d{2}[a-z]?\)\s*$/u
 
 /** `A. Author: “[Title](…)”`: what stands in front of a link in quotes. */
 function opensQuote({ text }: Flat, { to }: Range): boolean {
@@ -129,11 +132,14 @@ function plainRuns(flat: Flat, venues: VenueIndex): Range[] {
     // `*CVPR 2020* · A. Author`: a dot in the middle divides marked words from what follows.
     const dot =
       character === '·' && ends.has(flat.text.slice(Math.max(0, i - 3), i).trimEnd().length + Math.max(0, i - 3))
-    if (character !== OBJECT && character !== HARD_BREAK && character !== '|' && !dash && !dot) continue
+    // `A Title of Words----FAST'12`
+    const rule = character === '-' && flat.text.startsWith('---', i) && /\S/.test(flat.text.charAt(i - 1))
+    if (character !== OBJECT && character !== HARD_BREAK && character !== '|' && !dash && !dot && !rule) continue
     const ahead = flat.text.slice(from, i).trim()
     if (dash && flat.reference === true) continue
     if (dash && (isNickname(ahead, venues) || isSubtitled(ahead, flat.text.slice(i + 1), venues))) continue
     push(i)
+    if (rule) while (flat.text.charAt(i + 1) === '-') i++
     from = i + 1
   }
   push(end)
