@@ -1,4 +1,5 @@
 import { findAuthors, findByline } from '../../recognise/authors.ts'
+import { isPublicationName } from '../../recognise/venue.ts'
 import { wholeYear } from '../../recognise/year.ts'
 import { ICONS, isFieldLabel, tellingLines } from './field-labels.ts'
 import { type Flat, HARD_BREAK, OBJECT, type Range, trimRange } from './flat.ts'
@@ -90,6 +91,10 @@ export function splitFields(flat: Flat, title: Range | undefined): readonly Fiel
       continue
     }
     const close = closingBracket(text, i)
+    if (close !== undefined && holdsDatedName(text, i, close, emphasised)) {
+      cut(i + 1)
+      continue
+    }
     if (close !== undefined) {
       cut(close + 1, { from: i + 1, to: close }, 'bracket')
       continue
@@ -134,6 +139,20 @@ function affiliatedPeople(text: string): Range[] {
 const LINES = new RegExp(`[^${OBJECT}${HARD_BREAK}\\n]+`, 'g')
 /** A name, its brackets, and a comma or "and", in front of another. */
 const AFFILIATED = /^\s*\p{Lu}[\p{L}.'’ -]{2,50}\s\([^()]{2,80}\),?\s+(?:and\s+)?\p{Lu}/u
+
+/**
+ * `(*Tides and Shores*, 2010; [data](…))`, `(*Mares y costas*, 2010)`: an emphasised name with its year, beside more in the
+ * same brackets, or in a language that does not capitalise names.
+ */
+function holdsDatedName(text: string, open: number, close: number, emphasised: ReadonlyMap<number, Range>): boolean {
+  const more = /[;\uFFFC]/.test(text.slice(open, close))
+  for (let at = open + 1; at < close; at++) {
+    const name = emphasised.get(at)
+    if (name === undefined || !/^,?\s(?:19|20)\d{2}(?:[;)]|$)/.test(text.slice(name.to, close + 1))) continue
+    return more || !isPublicationName(text.slice(name.from, name.to))
+  }
+  return false
+}
 
 const BRACKETS: Readonly<Record<string, string>> = { '[': ']', '(': ')', '【': '】', '{': '}', '（': '）' }
 

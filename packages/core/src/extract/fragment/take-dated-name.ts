@@ -70,7 +70,8 @@ export function takeDatedBracket(reading: Reading, text: string, place: FileRang
   const rest = `${text.slice(0, found.start)} ${text.slice(found.end)}`
     .replace(/^[\s,;:.–-]+|[\s,;:.–-]+$/g, '')
     .replace(/\s+/g, ' ')
-  if (MONTHS.test(rest) || rest === '') {
+    .replace(/^in (?=\p{Lu})/u, '')
+  if (MONTHS.test(rest) || DAY_AND_MONTH.test(rest) || rest === '') {
     setYear(reading, found.year, place, rest !== '')
     return true
   }
@@ -85,6 +86,9 @@ export function takeDatedBracket(reading: Reading, text: string, place: FileRang
 
 const MONTHS =
   /^(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?:\s*\d{1,2})?$/i
+
+/** `29 de junio de`, `3 mars`, `12. Mai`: a day and a month of other languages, in front of the year. */
+const DAY_AND_MONTH = /^\d{1,2}(?:\.|er|º)? (?:de )?\p{L}{3,10}(?: de)?$/u
 
 /** `Procedia Manufacturing, 2018` behind a title: a publication if it says so or is long, else perhaps a person. */
 export function takeDatedName(reading: Reading, { text, range }: Field, flat: Flat): void {

@@ -40,10 +40,24 @@ export const takeLeadingVenue: Take = (reading, field, { flat, venues }) => {
 
 /** `*Oecologia*, 184, 151–160`, `*Ecology* 97(3):601`: an emphasised name with volume and pages behind it. */
 export const takeEmphasisedJournal: Take = (reading, { form, before, text, range }, { flat }) => {
-  if (form !== 'emphasis' || before || !VOLUME_BEHIND.test(flat.text.slice(range.to)) || !isPublicationName(text))
+  if (form !== 'emphasis' || before || !VOLUME_BEHIND.test(flat.text.slice(range.to)) || !isNameOfAnyLanguage(text))
     return false
   setVenue(reading, { name: text, form: 'journal', basis: 'form' }, flat.locate(range))
   return true
+}
+
+/** `Ito, H. (2022). Why Harbours Open. *Tides and Shores*`: who and when stand in front of the title. */
+function isCitedAhead({ title, authors: [author], year }: Reading): boolean {
+  const start = title?.place.start ?? 0
+  return author !== undefined && year !== undefined && author.place.end <= start && year.place.end <= start
+}
+
+/**
+ * `Lugares: estudios de historia y sociedad`: only English capitalises the words of a name. What says so much of itself by
+ * its place needs no more than to begin with a capital.
+ */
+function isNameOfAnyLanguage(text: string): boolean {
+  return isPublicationName(text) || (/^\p{Lu}[^?!;()]{3,100}$/u.test(text) && text.split(' ').length <= 12)
 }
 
 const VOLUME_BEHIND =
@@ -53,18 +67,15 @@ const VOLUME_BEHIND =
 export const takeDatedEmphasis: Take = (reading, { form, before, text, range }, { flat }) => {
   if (form !== 'emphasis' || before || reading.title === undefined) return false
   if (!YEAR_BEHIND.test(flat.text.slice(range.to)) && !isCitedAhead(reading)) return false
-  if (!isPublicationName(text) || isInstitution(text) || TAGS.test(foldLabel(text))) return false
-  if (reading.authors.length === 0 && findByline(text).length > 0) return false
+  const alone =
+    /[(;]\s*$/.test(flat.text.slice(0, range.from)) && /^,\s(?:19|20)\d{2}[;)]/.test(flat.text.slice(range.to))
+  if (!(alone ? isNameOfAnyLanguage : isPublicationName)(text)) return false
+  if ((!alone && isInstitution(text)) || TAGS.test(foldLabel(text))) return false
+  if (!alone && reading.authors.length === 0 && findByline(text).length > 0) return false
   // `*Daedalus 109*, 1980`: the volume is no part of the name.
   const name = text.replace(/[\s,]+\d{1,4}$|(?<=^[^.]*\p{L}{6})\.$/u, '')
   setVenue(reading, { name, form: formOf(name), basis: 'form' }, flat.locate(range))
   return true
-}
-
-/** `Ito, H. (2022). Why Harbours Open. *Tides and Shores*`: who and when stand in front of the title. */
-function isCitedAhead({ title, authors: [author], year }: Reading): boolean {
-  const start = title?.place.start ?? 0
-  return author !== undefined && year !== undefined && author.place.end <= start && year.place.end <= start
 }
 
 const YEAR_BEHIND = /^[,.]?\s*[([]?(?:19|20)\d{2}(?!\d)/

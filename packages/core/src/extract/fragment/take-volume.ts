@@ -1,4 +1,5 @@
 import { findVenue, formOf, type VenueIndex } from '../../recognise/venue.ts'
+import { titleCase } from '../title/title-form.ts'
 import { type Flat, HARD_BREAK, OBJECT } from './flat.ts'
 import { type Reading, setVenue } from './reading.ts'
 
@@ -9,7 +10,11 @@ import { type Reading, setVenue } from './reading.ts'
 export function takeVolume(reading: Reading, flat: Flat, to: number, venues: VenueIndex): void {
   const behind = flat.text.slice(to).split(STOP)[0] ?? ''
   const [whole, lead = '', name = '', year] =
-    JOURNAL_YEAR_VOLUME.exec(behind) ?? IN_VOLUME.exec(behind) ?? BEHIND_KIND.exec(behind) ?? []
+    JOURNAL_YEAR_VOLUME.exec(behind) ??
+    IN_VOLUME.exec(behind) ??
+    BEHIND_KIND.exec(behind) ??
+    (isCited(reading, flat) ? journalAndVolume(behind) : undefined) ??
+    []
   if (whole === undefined) return
   const from = to + lead.length
   const words = name.replace(/\s+/g, ' ')
@@ -29,6 +34,37 @@ const BEHIND_KIND =
 
 /** `. In: Verwaltung & Management 24 (3), S. 120–131`: volume and pages behind a name, whose year stands elsewhere. */
 const IN_VOLUME = /^([\s.]*In:\s+)(\p{L}[^,;:.]{2,80}?)\s\d{1,4}\s?(?:\(\d[\d–/-]*\))?,\s*(?:S|pp?)\.\s?\d/u
+/** Whether a year stands in front of the title, or people in front of a quoted one. */
+function isCited({ title, year, authors: [author] }: Reading, { text }: Flat): boolean {
+  if (title === undefined) return false
+  const { start } = title.place
+  if (title.form === 'quoted' && author !== undefined && author.place.end <= start) return true
+  return year !== undefined && year.place.end <= start && /\p{L}{2}.*\d{4}/su.test(text.slice(0, title.range.from))
+}
+
+/**
+ * `Ito, H. (2022). Title. Mares. Revista de estudios marinos, (53), 15–30`: where people and year stand in front of the
+ * title, the words in front of volume or pages are the journal. A sentence in front of these is the rest of the title.
+ */
+function journalAndVolume(behind: string): readonly string[] | undefined {
+  const [whole, lead = '', words = ''] = JOURNAL_VOLUME.exec(behind) ?? []
+  if (whole === undefined) return undefined
+  const parts = words.split(/(?<=[.?!])\s/)
+  let skipped = 0
+  while (parts.length > 1 && isSentence(parts[0] ?? '')) skipped += (parts.shift() ?? '').length + 1
+  const name = words.slice(skipped)
+  return name.split(' ').length > MOST_NAME_WORDS ? undefined : [whole, lead + words.slice(0, skipped), name]
+}
+
+const JOURNAL_VOLUME =
+  /^([\s.,]*)(\p{Lu}[^,;()\d]{2,300}?),?\s(?:[Vv]ol\.?\s?|[Nn][.º°o]{1,2}\s?)?(?:\(\d{1,4}\)|\d{1,4}\s?(?:\(\d|[,:]\s?(?:e|pp?\.?\s?)?\d)|e?\d{1,5}\s?[–-]\s?\d|[a-z]{3,6}\d{3,})/u
+
+const MOST_NAME_WORDS = 12
+
+function isSentence(words: string): boolean {
+  return words.split(' ').length >= 5 && titleCase(words) < 0.6
+}
+
 const STOP = new RegExp(`[${OBJECT}${HARD_BREAK}|]`)
 const JOURNAL_YEAR_VOLUME =
   /^([\s.]*)(\p{Lu}[^.;:,]{1,80}(?:\.\s\p{Lu}?[^.;:,]{1,30}){0,4}?)\.?\s+((?:19|20)\d{2})(?:\s\p{Lu}\p{L}{2,8}(?:\s\d{1,2})?)?;\s?\d{1,4}[(:]/u
