@@ -26,6 +26,7 @@ import {
   opensWithTitle,
   type ParagraphPeers,
 } from './paragraph-entry.ts'
+import { signedDetails } from './signed-details.ts'
 import { areNamed, isNamedDetails, isTitleLine } from './titled-lines.ts'
 
 interface PendingTitle {
@@ -128,7 +129,10 @@ export class TitleReader {
   takeDetails(items: readonly Item[], place: Place): boolean {
     const pending = this.#pending
     if (pending === undefined) return false
-    const details = pending.complete === true ? this.#descriptions(items, place) : this.#links(items, pending, place)
+    const signed = pending.shape === 'paragraph' ? signedDetails(pending.reading, items, this.#venues) : undefined
+    if (signed !== undefined) this.#pending = { ...pending, complete: true }
+    const details =
+      signed ?? (pending.complete === true ? this.#descriptions(items, place) : this.#links(items, pending, place))
     if (details === undefined) return false
     this.#merge(details, items.at(-1)?.end ?? pending.range.end)
     this.settle()

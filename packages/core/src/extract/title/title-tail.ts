@@ -84,6 +84,8 @@ function isTail(bracket: string, venues: VenueIndex): boolean {
   const inner = bracket.replace(/^[\s[(【]+|[\s\])】,.;:]+$/g, '')
   if (inner === '' || inner === 'in' || /[[(【]$/.test(trimmed)) return true
   if (KIND_OF_WORK.test(trimmed)) return true
+  // "(2005–2013)": the time that a work is about.
+  if (PERIOD.test(inner)) return false
   // "(@Some Company)": who it is from.
   if (/^@\S/.test(inner)) return true
   return (
@@ -94,6 +96,8 @@ function isTail(bracket: string, venues: VenueIndex): boolean {
     (/(?:19|20)\d{2}/.test(inner) && inner.split(' ').length <= 6)
   )
 }
+
+const PERIOD = /^(?:1[5-9]|20)\d{2}\s?[-–]\s?(?:1[5-9]|20)\d{2}$/
 
 /**
  * Where a comma, dash or full stop is followed, to the end, by a venue, a date or people: the first such place; `ahead`
