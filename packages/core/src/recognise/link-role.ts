@@ -155,9 +155,7 @@ function isPublisherOwnPage({ host, path }: WebAddress): boolean {
   if (path === '' || OWN_PAGE.test(path) || INDEX_PAGE.test(path)) return true
   if (host === 'nature.com' && /^\/\w+\/?$/.test(path)) return true
   if (/\/journals?\/[^/]+(?:\/[\w.-]*(?:overview|home|about|archive|issues|scope)[\w.-]*)?$/i.test(path)) return true
-  return (
-    (/^journals?\.elsevier\./.test(host) || /^journals?\.[^.]+\.(?:com|org)$/.test(host)) && path.split('/').length <= 2
-  )
+  return /^journals?\.(?:elsevier\.|[^.]+\.(?:com|org)$)/.test(host) && /^\/[a-z-]*$/i.test(path)
 }
 
 /** Pages of journals, for authors, and of books. */
