@@ -2,12 +2,13 @@ import type { LinkRel } from '@fieldmap/graph'
 import { INLINE_LIMIT } from '../../parse/limits.ts'
 import { findImportance } from '../../recognise/importance.ts'
 import { foldLabel } from '../../recognise/label.ts'
-import { isOwnPage, isPaperAddress, isProjectPage, linkRole } from '../../recognise/link-role.ts'
+import { isOwnPage, isPaperAddress, isProjectPage, labelRole, linkRole } from '../../recognise/link-role.ts'
 import { findVenue, formOf, isPublicationName, namesPublication, type VenueIndex } from '../../recognise/venue.ts'
 import { findTitle } from '../title/find-title.ts'
 import type { FoundTitle } from '../title/title-candidate.ts'
+import { cleanTitle, isTitleForm } from '../title/title-form.ts'
 import { splitFields } from './fields.ts'
-import type { Flat, FlatObject, Range } from './flat.ts'
+import { type Flat, type FlatObject, type Range, trimRange } from './flat.ts'
 import { innerRange, labelBefore, type ObjectReading, readObjects } from './objects.ts'
 import { oncePerText } from './once.ts'
 import { emptyReading, type FoundLink, moveReading, type Reading, setVenue } from './reading.ts'
@@ -31,6 +32,24 @@ export function readFragment(flat: Flat, venues: VenueIndex, hasTitle = true): R
 export function readCitation(flat: Flat, venues: VenueIndex): Reading {
   return moveReading(readPeopleFirst(flat, venues), flat.origin?.by ?? 0)
 }
+
+/** {@link readFragment} of words that their place says to be a title, though they read like people: `Moving Sources and Moving Ears`. */
+export function readTitleCell(flat: Flat, venues: VenueIndex): Reading {
+  return moveReading(readNamed(flat, venues), flat.origin?.by ?? 0)
+}
+
+const readNamed = oncePerText('named', (flat, venues) => {
+  const text = cleanTitle(flat.text)
+  const range = { from: 0, to: flat.text.length }
+  const title = {
+    text,
+    range,
+    place: flat.locate(trimRange(flat.text, range, /\s/)),
+    form: 'plain' as const,
+    around: [],
+  }
+  return readParts(flat, venues, flat.objects.length === 0 && isTitleForm(text, venues, true) ? title : undefined)
+})
 
 const readTitled = oncePerText('titled', (original, venues) => readWithTitle(original, venues, false))
 const readPeopleFirst = oncePerText('peopleFirst', (original, venues) => readWithTitle(original, venues, true))
@@ -99,6 +118,7 @@ function readParts(flat: Flat, venues: VenueIndex, title: FoundTitle | undefined
     takeVolume(reading, flat, title.range.to, venues)
   }
   takeIdentifiers(reading, flat, title?.range)
+  reading.links = reading.links.map((link) => citedPaper(link, reading, venues))
   if (title !== undefined && /\bISBN\b/.test(flat.text) && !isPublished(reading)) {
     // A title in quotes is that of a chapter.
     const quoted = title.form === 'quoted' || /["“]\s*$/.test(flat.text.slice(0, title.range.from))
@@ -220,6 +240,28 @@ function withoutArticle(link: FoundLink, links: readonly FoundLink[]): FoundLink
     ? { ...link, rel: 'other' }
     : link
 }
+
+/**
+ * `A. Author. A Title. *Tides and Shores*, 2020. [link](https://example.org/42)`: behind a citation the one address that is
+ * called a link, or by the venue's name, is the work's.
+ */
+function citedPaper(link: FoundLink, { title, links, year, venue, authors }: Reading, venues: VenueIndex): FoundLink {
+  if (link.rel !== 'project' || link.isTitle || isProjectPage(link.url)) return link
+  if (title === undefined || title.object !== undefined || year === undefined) return link
+  if (venue === undefined && authors.length === 0) return link
+  const isOnly = links.filter(({ rel }) => rel !== 'code').length === 1
+  const isNamed = isShort(link.label) && findVenue(link.label, venues, 'field')?.basis === 'known'
+  return isOnly && link.place.start >= title.place.end && (isNamed || labelRole(link.label) === 'generic')
+    ? { ...link, rel: 'paper' }
+    : link
+}
+
+function isShort(label: string): boolean {
+  return label !== '' && label.split(' ').length <= LONGEST_NAME
+}
+
+/** Words of a venue's name as a label. */
+const LONGEST_NAME = 4
 
 /** What a linked title says beside itself: `[Title (ICSE 2021)](…)`. */
 function takeAround(reading: Reading, { around, place }: FoundTitle, venues: VenueIndex): void {

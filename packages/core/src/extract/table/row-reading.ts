@@ -7,7 +7,7 @@ import { findYear, fromTwoDigits, isDate, wholeYear } from '../../recognise/year
 import { PRODUCTS } from '../fragment/field-words.ts'
 import { flatten } from '../fragment/flat.ts'
 import { mergeReading } from '../fragment/merge-reading.ts'
-import { readFragment } from '../fragment/read-fragment.ts'
+import { readFragment, readTitleCell } from '../fragment/read-fragment.ts'
 import { emptyReading, type FoundLink, type Reading, setYear } from '../fragment/reading.ts'
 import type { PlacedCell } from './align-row.ts'
 import { cellText, isNothing } from './read-table.ts'
@@ -19,11 +19,12 @@ import { cellText, isNothing } from './read-table.ts'
  */
 export function readRow(cells: readonly PlacedCell[], venues: VenueIndex, headers: readonly string[] = []): Reading {
   const reading = emptyReading()
+  const linked = cells.some(({ cell }) => cell.content.some(({ kind }) => kind === 'link'))
   // What a column is for goes before what other cells happen to mention.
   const stating = cells.filter(({ role }) => role === 'venue' || role === 'year')
   const mentioning = cells.filter((placed) => !stating.includes(placed))
   for (const placed of [...stating, ...mentioning]) {
-    const said = readCell(placed, venues, headers[placed.column ?? -1] ?? '')
+    const said = readCell(placed, venues, headers[placed.column ?? -1] ?? '', linked)
     // What reaches down from above is said of several works: of each that date and venue, of none an address.
     mergeReading(reading, placed.cell.above === true ? { ...said, links: [], others: [] } : said)
     // The date of a row may be that of a talk; the year in a venue's column is the work's.
@@ -32,7 +33,7 @@ export function readRow(cells: readonly PlacedCell[], venues: VenueIndex, header
   return reading
 }
 
-function readCell({ cell, role }: PlacedCell, venues: VenueIndex, header: string): Reading {
+function readCell({ cell, role }: PlacedCell, venues: VenueIndex, header: string, linked: boolean): Reading {
   const text = cellText(cell)
   const reading = emptyReading()
   if (isNothing(text) && cell.content.every((span) => span.kind !== 'link')) return reading
@@ -40,8 +41,11 @@ function readCell({ cell, role }: PlacedCell, venues: VenueIndex, header: string
   switch (role) {
     case 'ignore':
       return reading
-    case 'title':
-      return readFragment(flatten(cell.content), venues)
+    case 'title': {
+      const said = readFragment(flatten(cell.content), venues)
+      const named = linked && said.title === undefined && text.split(' ').length >= LEAST_TITLE
+      return named ? readTitleCell(flatten(cell.content), venues) : said
+    }
     case 'venue': {
       const linked = readFragment(flatten(cell.content), venues, false)
       // "Blog", "YouTube": what kind of a page the row is of.
@@ -94,6 +98,9 @@ function readCell({ cell, role }: PlacedCell, venues: VenueIndex, header: string
       return role satisfies never
   }
 }
+
+/** Words of a title that reads like people. */
+const LEAST_TITLE = 4
 
 /** In a column for code or papers, words that name no role leave it to the column. */
 function inColumn(link: FoundLink, role: 'code' | 'paper' | 'links', header: string): FoundLink {
