@@ -30,7 +30,10 @@ export function findTitle(
   const candidates = all.filter(
     ({ text, range, form }) =>
       !(SURNAMES.test(text) && marked.some((other) => other.range.from >= range.to)) &&
-      !(form === 'plain' && isPersonInFront(flat.text, text, range, all)) &&
+      !(
+        form === 'plain' &&
+        (isPersonInFront(flat.text, text, range, all) || opensWithSurnames(flat.text, range, all))
+      ) &&
       !(form === 'strong' && isTagBehind(flat, text, range, all)),
   )
   // "Benchmarking **Potential Based Rewards** for Learning to Walk": a part of a title may be bold.
@@ -120,6 +123,21 @@ function isPersonInFront(text: string, name: string, { to }: Range, all: readonl
     form !== 'plain' && range.from >= to && /^[\s.,:]*$/.test(text.slice(to, range.from))
   return findByline(name).length === 1 && all.some(isNext)
 }
+
+/** `Kempe, Dobra and Gehrke, *Aggregates by Gossip*`: surnames alone in front of an emphasised title. */
+function opensWithSurnames(text: string, { from, to }: Range, all: readonly Candidate[]): boolean {
+  return all.some(
+    ({ form, text: title, range }) =>
+      form === 'emphasis' &&
+      range.from > from &&
+      range.to <= to &&
+      /^\p{Lu}\S*(?:\s\S+){2}/u.test(title) &&
+      SURNAMES_AHEAD.test(text.slice(from, range.from)),
+  )
+}
+
+const SURNAMES_AHEAD =
+  /^\s*\p{Lu}[\p{L}'’-]+(?:, \p{Lu}[\p{L}'’-]+){0,12}(?:,? (?:and|&) \p{Lu}[\p{L}'’-]+)?[,.:]\s+[*_]*$/u
 
 const SURNAMES = /^\p{Lu}[\p{L}'’-]+ (?:and|&) \p{Lu}[\p{L}'’-]+$/u
 
