@@ -159,9 +159,9 @@ const LONGEST_INITIALS = 12
 
 const YEAR_AND_MONTH = /((?:19|20)\d{2})\s?[年년](?:\s?\d{1,2}\s?[月월])?/g
 
-/** `KDD 2022 ADS Track`, `TREC 2020 Podcasts Track`: an acronym with its year, then few words. */
+/** `KDD 2022 ADS Track`, `FSE'20 Industry`: an acronym with its year, then few words. */
 const NAME_AND_PART =
-  /^(\p{Lu}[\p{L}&-]*\p{Lu})[\s'’-]*(?:19|20)\d{2}[\s|,(–-]+(?!.*\b(?:[Ww]orkshop|[Ss]ymposium|[Cc]hallenge|[Cc]ompetition)\b)(?:[^\s:]+\s?){1,6}$/u
+  /^(\p{Lu}[\p{L}&-]*\p{Lu})(?:[\s'’-]*(?:19|20)\d{2}|\s?['’]\d{2})[\s|,(–-]+(?!.*\b(?:[Ww]orkshop|[Ss]ymposium|[Cc]hallenge|[Cc]ompetition)\b)(?:[^\s:]+\s?){1,6}$/u
 
 /** `FooBar@CVPR` */
 const HOSTED = /^(?:in\s+)?(\p{L}[\p{L}\d-]*)\s?@\s?(\p{Lu}[\p{L}\d&-]*)$/u
@@ -324,13 +324,13 @@ const ACRONYM =
 const CJK_JOURNAL =
   /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}\s]{1,20}(?:学报|學報|学刊|通报|杂志|論文誌|学会誌|学会|研究会|논문지|학회지|학회|학술대회)$/u
 
-/** `Revista de Biología Tropical`, `Вестник МГУ`, `Informatik-Zeitschrift` */
+/** `Revista de Biología Tropical`, `Вестник МГУ`, `Informatik-Zeitschrift`, `Gazi Dergisi` */
 const FOREIGN_JOURNAL =
-  /^(?:Revista|Revue|Rivista|Zeitschrift|Cahiers|Cuadernos|Cadernos|Boletín|Boletim|Annales|Annali|Anales|Jahrbuch|Вестник|Журнал|Известия|Труды|Успехи|Доклады)\s[^:.?!\d]{3,60}$|^[^:.,?!]{3,50}zeitschrift$/u
+  /^(?:Acta|Actas|Actes|Anais|Anuario|Archivos|Atti|Jurnal|Prosiding|Quaderni|Tidskrift|Tidsskrift|Tijdschrift|Tạp chí|Kỷ yếu|Przegląd|Rocznik|Roczniki|Zeszyty|Časopis|Sborník|Revista|Revue|Rivista|Zeitschrift|Cahiers|Cuadernos|Cadernos|Boletín|Boletim|Annales|Annali|Anales|Jahrbuch|Вестник|Журнал|Известия|Труды|Успехи|Доклады)\s[^:.?!\d]{3,60}$|^[^:.,?!]{3,50}(?:zeitschrift|tidskrift|tidsskrift|tijdschrift| Dergisi| Bülteni| Szemle)$/u
 
 /** What {@link namesJournal} needs: a word of another language or script. Without a year running text has no other form of venue. */
 const FOREIGN_WORDS =
-  /[^ -~]|Revista|Revue|Rivista|[Zz]eitschrift|Cahiers|Cuadernos|Cadernos|Annales|Annali|Anales|Jahrbuch/
+  /[^ -~]|Act(?:a|as|es)\s|Anais|Anuario|Archivos|Atti\s|Dergisi|Jurnal|Prosiding|Quaderni|Szemle|[Tt]ids?skrift|[Tt]ijdschrift|Zeszyty|Revista|Revue|Rivista|[Zz]eitschrift|Cahiers|Cuadernos|Cadernos|Annales|Annali|Anales|Jahrbuch/
 
 /** Whether some words are a journal's or society's name by words of their own language. */
 export function namesJournal(name: string): boolean {
@@ -373,9 +373,11 @@ function byForm(
   return undefined
 }
 
-/** "In Proceedings of the Foo Conference" is the Foo Conference. */
+/** "In Proceedings of the Foo Conference" is the Foo Conference, "Foo Reviews, 93" the Foo Reviews. */
 function withoutLead(name: string): string {
-  return name.replace(/^(?:in\s+)?(?:the\s+)?(?:proc(?:eedings|\.)?\s+(?:of\s+)?(?:the\s+)?)?/i, '') || name
+  return (
+    name.replace(/^(?:in\s+)?(?:the\s+)?(?:proc(?:eedings|\.)?\s+(?:of\s+)?(?:the\s+)?)?|,\s+\d{1,3}$/gi, '') || name
+  )
 }
 
 /** The form that a name says itself. */

@@ -16,6 +16,7 @@ import { PRODUCTS, TAGS } from './field-words.ts'
 import type { Field } from './fields.ts'
 import type { Flat } from './flat.ts'
 import { type Reading, setVenue, setYear } from './reading.ts'
+import { isPreprint } from './take-preprint.ts'
 import type { Take } from './taker.ts'
 
 /** `Neural Networks 2020` right behind a title, `Alexa Prize SimBot Challenge (2023)`: a name and its year. */
@@ -33,7 +34,8 @@ export function takeTrailingYear(reading: Reading, dated: string, place: FileRan
 }
 
 /** Who publishes is not where, nor is that it is not published. */
-const PUBLISHER = /^(?:unpublished|springer|elsevier|wiley|sage|mdpi|ieee|acm|mit press|cambridge university press)$/i
+export const PUBLISHER: RegExp =
+  /^(?:unpublished|springer|elsevier|wiley|sage|mdpi|ieee|acm|mit press|cambridge university press)$/i
 
 /** `Decis. Support Syst. 2021`: words of publications' names as ISO 4 abbreviates them. */
 export const ABBREVIATED: RegExp =
@@ -44,6 +46,11 @@ export const ABBREVIATED: RegExp =
  * known venue is taken, also where more follows it; another name is one where most of the list's entries begin so.
  */
 export function takeDatedLead(reading: Reading, text: string, place: FileRange, venues: VenueIndex): boolean {
+  const month = SHORT_MONTH.exec(text)?.[1]
+  if (month !== undefined) {
+    setYear(reading, fromTwoDigits(month), place, true)
+    return true
+  }
   const short = /^(.*\p{L})\s+['’]?([0-3]\d)(?:\.(?:0[1-9]|1[0-2]))?$/u.exec(text)
   const whole = /^((?:19|20)\d{2})\s+(\p{L}.*)$/u.exec(text)
   const name = (short?.[1] ?? whole?.[2] ?? '').trim()
@@ -61,10 +68,19 @@ export function takeDatedLead(reading: Reading, text: string, place: FileRange, 
   return true
 }
 
+/** `[24.03]`: a year and a month; as a day and a month it would hardly stand in front of a title. */
+const SHORT_MONTH = /^(1[3-9]|2\d)[./](?:0[1-9]|1[0-2])$/
+
 const MOST_NAME_WORDS = 5
 
 /** `(1998, Literary and Linguistic Computing)`: a year and the name of a publication, in either order. */
-export function takeDatedBracket(reading: Reading, text: string, place: FileRange): boolean {
+export function takeDatedBracket(reading: Reading, text: string, place: FileRange, venues: VenueIndex): boolean {
+  // "(FSE'20 Industry)": a part of a known venue's programme.
+  const known = findVenue(text, venues, 'field')
+  if (known?.basis === 'known' && known.year !== undefined && !PRODUCTS.test(text)) {
+    setVenue(reading, known, place)
+    return true
+  }
   const found = findYear(text)
   if (found === undefined || text.split(/\s+/).length > 9) return false
   const rest = `${text.slice(0, found.start)} ${text.slice(found.end)}`
@@ -91,12 +107,22 @@ const MONTHS =
 const DAY_AND_MONTH = /^\d{1,2}(?:\.|er|º)? (?:de )?\p{L}{3,10}(?: de)?$/u
 
 /** `Procedia Manufacturing, 2018` behind a title: a publication if it says so or is long, else perhaps a person. */
-export function takeDatedName(reading: Reading, { text, range }: Field, flat: Flat): void {
-  const name = text.replace(/[\s.,;]+$/, '')
-  if (reading.venue !== undefined || !isPublicationName(name) || TAGS.test(foldLabel(name))) return
+export function takeDatedName(reading: Reading, { text, range, followsTitle }: Field, flat: Flat): void {
   const place = flat.locate(range)
-  if (reading.authors.length === 1) reading.datedByline = { value: name, place }
-  else if (reading.authors.length === 0) setVenue(reading, { name, form: formOf(name), basis: 'form' }, place)
+  const isHost = /^[Ii]n:\s/.test(text)
+  const name = text.replace(/^[Ii]n:\s+/, '').replace(/[\s.,;]+$/, '')
+  if (reading.venue !== undefined || !isPublicationName(name) || TAGS.test(foldLabel(name))) return
+  const behindPeople = isHost || (reading.authors.length > 0 && isLineStart(flat.text, range.from))
+  if (behindPeople && (findByline(name).length > 0 || isInstitution(name) || isPreprint(name))) return
+  if (!behindPeople && !followsTitle) return
+  if (reading.authors.length === 1 && !behindPeople) reading.datedByline = { value: name, place }
+  else if (reading.authors.length === 0 || behindPeople)
+    setVenue(reading, { name, form: formOf(name), basis: 'form' }, place)
+}
+
+/** Whether a place in a fragment begins a line. */
+export function isLineStart(text: string, at: number): boolean {
+  return /[\n\u2028]\s*$/.test(text.slice(Math.max(0, at - 8), at))
 }
 
 /** `[Title](…), Journal of Harbours` at the end of an entry: a venue, if most of the list's entries have theirs there. */

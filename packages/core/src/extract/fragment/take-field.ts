@@ -129,8 +129,8 @@ const TAKERS: readonly Taker[] = [
   {
     name: 'dated-bracket',
     why: '`(1998, Literary and Linguistic Computing)`: a year and the name of a publication',
-    take: (reading, { form, text, range }, { flat }) =>
-      form === 'bracket' && takeDatedBracket(reading, text, flat.locate(range)),
+    take: (reading, { form, text, range }, { flat, venues }) =>
+      form === 'bracket' && takeDatedBracket(reading, text, flat.locate(range), venues),
   },
   {
     name: 'institution',

@@ -3,7 +3,8 @@ import { wholeYear } from '../../recognise/year.ts'
 import type { Field } from './fields.ts'
 import type { Reading } from './reading.ts'
 import { setVenue } from './reading.ts'
-import { datedName, takeDatedName } from './take-dated-name.ts'
+import { datedName, isLineStart, PUBLISHER, takeDatedName } from './take-dated-name.ts'
+import { isPreprint } from './take-preprint.ts'
 import { type Around, accepts, type Take } from './taker.ts'
 
 /** `A. Author, B. Author, Phys. Rev. Lett. 128, 161805`: a known journal and its volume, and the people in front of it. */
@@ -72,6 +73,15 @@ export function takeTail(reading: Reading, field: Field, around: Around, take: T
     const tail = field.text.slice(at).replace(/\.$/, '')
     const range = { from: field.range.from + at, to: field.range.from + field.text.length }
     const year = wholeYear(tail)
+    // `Environmental Tide Letters, 2015`: what says of itself that it is a journal is nobody's name.
+    const head = field.text.slice(0, start + comma.index)
+    const dated =
+      year === undefined || /[,;:]|\d{4}/.test(head) ? undefined : findVenue(`${head} ${year}`, venues, 'text')
+    if (dated !== undefined && accepts(dated, field) && !PUBLISHER.test(head.trim()) && !isPreprint(head)) {
+      const name = dated.basis === 'known' ? dated.name : head.replace(/^[\s.]*(?:in:?\s+)?(?:the\s+)?/i, '').trim()
+      setVenue(reading, { ...dated, name }, flat.locate(field.range))
+      return true
+    }
     const known = year === undefined ? findVenue(tail, venues, 'text') : undefined
     const behindInitial = comma[0].startsWith('.')
     if (behindInitial && known?.basis === 'form' && tail.includes(',')) continue
@@ -79,7 +89,6 @@ export function takeTail(reading: Reading, field: Field, around: Around, take: T
     if (year === undefined && (venue === undefined || !accepts(venue, field))) continue
     if (year !== undefined) reading.year ??= { value: year, place: flat.locate(range) }
     if (venue !== undefined) setVenue(reading, venue, flat.locate(range))
-    const head = field.text.slice(0, start + comma.index)
     const rest: Field = {
       ...field,
       taken: taken + 1,
@@ -87,7 +96,8 @@ export function takeTail(reading: Reading, field: Field, around: Around, take: T
       range: { from: field.range.from, to: field.range.from + head.length },
     }
     take(reading, rest, { ...around, title: undefined })
-    if (year !== undefined && field.followsTitle) takeDatedName(reading, rest, flat)
+    if (year !== undefined && (field.followsTitle || isLineStart(flat.text, field.range.from)))
+      takeDatedName(reading, rest, flat)
     return true
   }
   return false

@@ -69,11 +69,11 @@ export const takeDatedEmphasis: Take = (reading, { form, before, text, range }, 
   if (!YEAR_BEHIND.test(flat.text.slice(range.to)) && !isCitedAhead(reading)) return false
   const alone =
     /[(;]\s*$/.test(flat.text.slice(0, range.from)) && /^,\s(?:19|20)\d{2}[;)]/.test(flat.text.slice(range.to))
-  if (!(alone ? isNameOfAnyLanguage : isPublicationName)(text)) return false
-  if ((!alone && isInstitution(text)) || TAGS.test(foldLabel(text))) return false
-  if (!alone && reading.authors.length === 0 && findByline(text).length > 0) return false
   // `*Daedalus 109*, 1980`: the volume is no part of the name.
   const name = text.replace(/[\s,]+\d{1,4}$|(?<=^[^.]*\p{L}{6})\.$/u, '')
+  if (!(alone ? isNameOfAnyLanguage : isPublicationName)(name)) return false
+  if ((!alone && isInstitution(name)) || TAGS.test(foldLabel(name))) return false
+  if (!alone && reading.authors.length === 0 && findByline(name).length > 0) return false
   setVenue(reading, { name, form: formOf(name), basis: 'form' }, flat.locate(range))
   return true
 }

@@ -122,8 +122,11 @@ export const VERDICTS: readonly Verdict[] = [
     name: 'venue',
     why: 'it states where it was published; "Papers linked to Nature" without a link, date or capitals is a sentence',
     applies: ({ reading }) => reading.venue !== undefined,
-    isPaper: ({ wide, shape, ofPapers, reading, title }) => {
+    isPaper: ({ wide, shape, ofPapers, reading, title, knownVenue, amongPapers, words }) => {
       if (shape === 'row' && ofPapers) return true
+      // `[ICCV 2019] Harbours Revisited`
+      if (!wide && words === 2 && amongPapers && knownVenue && reading.year !== undefined)
+        return titleCase(title.text) === 1
       const bare = reading.year === undefined && reading.authors.length === 0 && reading.links.length === 0
       return wide && !(bare && title.form === 'plain' && titleCase(title.text) < 0.5)
     },

@@ -29,6 +29,7 @@ export function markedTitles(flat: Flat, venues: VenueIndex): Candidate[] {
       form === 'emphasis' &&
       (namesPublication(text) ||
         /^proceedings of\b/i.test(text) ||
+        /,\s\d{1,3}$/.test(text) ||
         VOLUME.test(flat.text.slice(marked.to, marked.to + 24)) ||
         (/[(;]\s*$/.test(flat.text.slice(0, marked.from)) && YEAR_IN_BRACKET.test(flat.text.slice(marked.to))))
     const base = (form === 'strong' ? 58 : 34) - (isLabel ? 25 : 0) - (inBrackets ? 34 : 0) - (isPublication ? 20 : 0)

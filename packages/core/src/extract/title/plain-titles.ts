@@ -134,7 +134,9 @@ function plainRuns(flat: Flat, venues: VenueIndex): Range[] {
       character === '·' && ends.has(flat.text.slice(Math.max(0, i - 3), i).trimEnd().length + Math.max(0, i - 3))
     // `A Title of Words----FAST'12`
     const rule = character === '-' && flat.text.startsWith('---', i) && /\S/.test(flat.text.charAt(i - 1))
-    if (character !== OBJECT && character !== HARD_BREAK && character !== '|' && !dash && !dot && !rule) continue
+    // `[CVPR 2022|Oral] A Title`: what stands in the bracket is one field.
+    const bar = character === '|' && !isInBracket(flat.text, from, i)
+    if (character !== OBJECT && character !== HARD_BREAK && !bar && !dash && !dot && !rule) continue
     const ahead = flat.text.slice(from, i).trim()
     if (dash && flat.reference === true) continue
     if (dash && (isNickname(ahead, venues) || isSubtitled(ahead, flat.text.slice(i + 1), venues))) continue
@@ -145,6 +147,17 @@ function plainRuns(flat: Flat, venues: VenueIndex): Range[] {
   push(end)
   return runs
 }
+
+/** Whether a place in a run stands in a short square bracket. */
+function isInBracket(text: string, from: number, at: number): boolean {
+  const ahead = text.slice(Math.max(from, at - HALF_BRACKET), at)
+  return OPEN.test(ahead) && CLOSES.test(text.slice(at + 1, at + HALF_BRACKET))
+}
+
+/** Characters on each side. */
+const HALF_BRACKET = 40
+const OPEN = /\[[^[\]\n\uFFFC]*$/u
+const CLOSES = /^[^[\]\n\uFFFC]*\]/u
 
 const REMARK = /^(?:[(（][^()（）]*[)）]\s*)+$/
 

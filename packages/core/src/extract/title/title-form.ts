@@ -1,7 +1,7 @@
 import { findAuthors, isInitialled } from '../../recognise/authors.ts'
 import { foldLabel, withoutEmoji } from '../../recognise/label.ts'
 import { labelRole } from '../../recognise/link-role.ts'
-import { findVenue, type VenueIndex } from '../../recognise/venue.ts'
+import { findVenue, namesPublication, type VenueIndex } from '../../recognise/venue.ts'
 import { wholeYear } from '../../recognise/year.ts'
 
 /**
@@ -28,6 +28,7 @@ export function isTitleForm(text: string, venues: VenueIndex, evenPeople = false
     (folded.endsWith('al') && ET_AL.test(plain)) ||
     UNAVAILABLE.test(plain) ||
     PLACE_IN_JOURNAL.test(plain) ||
+    (JOURNAL.test(plain) && namesPublication(plain)) ||
     /\b[ei]\.g\.?$|\bi\.e\.?$/.test(plain)
   )
     return false
@@ -52,6 +53,9 @@ function isLabelled(text: string): boolean {
 
 /** `Digital Discovery 2022, 1, 91–97. doi:10.1039/…`: where, not what. */
 const PLACE_IN_JOURNAL = /\bdoi:\s?10\.\d{4}|,\s?\d{1,4},\s?\d+[–-]\d+/i
+
+/** `Journal of Tides (Natural Science)` behind people: where, not what. */
+const JOURNAL = /^(?:International )?(?:Journal|Transactions|Annals)\b/
 
 /** `Comput. Mater. Sci. 2013`: the name of a journal, each word cut short. */
 const ABBREVIATED_NAME = /^(?:\p{Lu}\p{L}{1,8}\.\s?){2,6}(?:\p{Lu}\p{L}{0,8}\.?\s?)?(?:(?:19|20)\d{2})?$/u

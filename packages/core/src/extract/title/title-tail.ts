@@ -62,7 +62,7 @@ const LONGEST_TAIL = 8000
 const LONGEST_BRACKET = 300
 
 const DECORATION =
-  /^(?:oral|spotlight|poster|highlight|best (?:student )?paper.*|survey|review|workshop|new|preprint|extended|journal|book|thesis|ph\.?d\.? thesis)$/i
+  /^(?:(?:currently )?under (?:double[- ]blind )?review|in submission|submitted|in press|forthcoming|accepted|to appear|work in progress|oral|spotlight|poster|highlight|best (?:student )?paper.*|survey|review|workshop|new|preprint|extended|journal|book|thesis|ph\.?d\.? thesis)$/i
 
 /** `Atomic Simulation Environment (ASE)`: the first letters of the last words, though a venue is called so too. */
 function isAcronymOf(bracket: string, before: string): boolean {
@@ -115,7 +115,7 @@ function tailAfterComma(part: string, ahead: number, venues: VenueIndex, delimit
     }
     // `A Title of Words In ICRA 2018`
     if (separator.trim() === '') {
-      const venue = findVenue(tail.replace(/^[Ii]n\s/, ''), venues, 'text')
+      const venue = tail.includes(':') ? undefined : findVenue(tail.replace(/^[Ii]n\s/, ''), venues, 'text')
       if (/^[Ii]n\s/.test(tail) && venue?.basis === 'known' && venue.year !== undefined) return index
       if (/^[Ii]n\s/.test(tail)) continue
     }
