@@ -8,7 +8,7 @@ export interface Importance {
   readonly end: number
 }
 
-const MARKS = /(?:(?:⭐|★|🌟|:star:|🏆|:trophy:)\uFE0F?\s*)+/gu
+const MARKS = /(?:(?:⭐|★|🌟|🏆)\uFE0F?\s*)+/gu
 
 /** Reads stars and trophies; `undefined` where the text has none. More than three stars count as three. */
 export function findImportance(text: string): Importance | undefined {
@@ -16,10 +16,10 @@ export function findImportance(text: string): Importance | undefined {
   MARKS.lastIndex = 0
   if (match === null) return undefined
   const marks = match[0].trimEnd()
-  const stars = [...marks.matchAll(/⭐|★|🌟|:star:/gu)].length
+  const stars = [...marks.matchAll(/⭐|★|🌟/gu)].length
   return {
     ...(stars > 0 ? { importance: Math.min(3, stars) } : {}),
-    ...(/🏆|:trophy:/u.test(marks) ? { mandatory: true } : {}),
+    ...(/🏆/u.test(marks) ? { mandatory: true } : {}),
     start: match.index,
     end: match.index + marks.length,
   }

@@ -36,8 +36,11 @@ export interface Flat {
   readonly origin?: { readonly flat: Flat; readonly by: number }
 }
 
-/** `:heavy_check_mark:` in front of words; stars and trophies are read for what they say. */
-const SHORTCODE = /(?<![^\s:]):(?!(?:star|trophy):)(?=[a-z\d_+-]*[a-z])[a-z\d_+-]{2,40}:(?![^\s:])/g
+/** `:heavy_check_mark:` in front of words or behind them. */
+const SHORTCODE = /(?<![^\s:]):(?=[a-z\d_+-]*[a-z])([a-z\d_+-]{2,40}):(?![^\s:.,;)])/g
+
+/** Stars and trophies are read for what they say. */
+const SIGNS: Readonly<Record<string, string>> = { star: '⭐', trophy: '🏆' }
 
 const flats = new WeakMap<Inline, Flat>()
 
@@ -85,7 +88,7 @@ function flattenSpans(content: Inline): Flat {
   for (const span of content) {
     const from = text.length
     if (span.kind === 'text') {
-      text += span.text.replace(/[\uFFFC\u2028]/g, ' ').replace(SHORTCODE, (code) => ' '.repeat(code.length))
+      text += span.text.replace(/[\uFFFC\u2028]/g, ' ').replace(SHORTCODE, (code, name: string) => (SIGNS[name] ?? '').padEnd(code.length))
       const range = { from, to: text.length }
       if (span.strong) strong.push(range)
       if (span.emphasis) emphasis.push(range)
