@@ -1,9 +1,11 @@
 import { candidatePairs } from './candidate-pairs.ts'
+import { isPossible, withoutRivals } from './lone-matches.ts'
 import { type MergeRule, matchPair, type PairMatcher } from './match-pair.ts'
 import type { PaperMention } from './mention.ts'
 import type { NormalTitle } from './normalize-title.ts'
-import { addsName, jaccard, titleLikeness } from './title-likeness.ts'
-import { contradicts, haveTwoVenues, yearsApart } from './versions.ts'
+import { addsName, titleLikeness } from './title-likeness.ts'
+import { jaccard } from './title-words.ts'
+import { contradicts, yearsApart } from './versions.ts'
 
 /** A pair of mentions that a rule or decision says something about. */
 export interface PairStatement {
@@ -148,9 +150,11 @@ export function cluster(
       if (!areApart(a, b) && allAlike(membersOf(find(a)), membersOf(find(b)), mentions, certain)) union(a, b, rule)
     }
   }
-  for (const { a, b, rule } of withoutRivals(lone, find)) {
-    if (!areApart(a, b) && areCompatible(membersOf(find(a)), membersOf(find(b)), mentions)) union(a, b, rule)
-  }
+  const possible = lone.filter((match) => {
+    const [left, right] = [membersOf(find(match.a)), membersOf(find(match.b))]
+    return left !== right && !areApart(match.a, match.b) && isPossible(match, left, right, mentions)
+  })
+  for (const { a, b, rule } of withoutRivals(possible, find)) union(a, b, rule)
   const clusters = members.filter((cluster) => cluster.length > 0).map((cluster) => cluster.toSorted((x, y) => x - y))
   clusters.sort((x, y) => (x[0] ?? 0) - (y[0] ?? 0))
   return {
@@ -165,27 +169,6 @@ export function cluster(
 /** One title is the other behind a name. */
 function saysTheSame(a: PaperMention | undefined, b: PaperMention | undefined): boolean {
   return a !== undefined && b !== undefined && addsName(a.title, b.title)
-}
-
-/** Matches of clusters of which each has this one only. */
-function withoutRivals(matches: readonly Match[], find: (i: number) => number): readonly Match[] {
-  const partners = new Map<number, Set<number>>()
-  const roots = matches.map(({ a, b }) => [find(a), find(b)] as const)
-  for (const [a, b] of roots) {
-    partners.set(a, (partners.get(a) ?? new Set()).add(b))
-    partners.set(b, (partners.get(b) ?? new Set()).add(a))
-  }
-  return matches.filter((_, i) => roots[i]?.every((root) => partners.get(root)?.size === 1) === true)
-}
-
-/** No mention of the one contradicts one of the other, and both are not published at two places. */
-function areCompatible(left: readonly number[], right: readonly number[], mentions: readonly PaperMention[]): boolean {
-  return left.every((i) =>
-    right.every((j) => {
-      const [a, b] = [mentions[i], mentions[j]]
-      return a === undefined || b === undefined || !(contradicts(a, b) || haveTwoVenues(a, b))
-    }),
-  )
 }
 
 /** Weak matches, the surest first. */

@@ -118,9 +118,11 @@ const referenceMention = oncePer(({ text, authors = [], year, identifiers = {} }
   return { ...paperMention(entry), identifiers }
 })
 
-const isSame = oncePerPair(
-  (wanted: PaperMention, mention: PaperMention) => matchPair(mention, wanted).verdict === 'same',
-)
+/** What holds only where no list names both says nothing of a text that is no list. */
+const isSame = oncePerPair((wanted: PaperMention, mention: PaperMention) => {
+  const match = matchPair(mention, wanted)
+  return match.verdict === 'same' && match.strength !== 'lone'
+})
 
 /** Papers by the words of their titles. */
 function indexWords(titles: readonly (readonly NormalTitle[])[]): ReadonlyMap<string, readonly number[]> {

@@ -7,7 +7,10 @@ import type { Entry } from '../extract/entry.ts'
 import { createVenueIndex } from '../recognise/venue.ts'
 import { resolve } from './resolve.ts'
 
-/** `<case>/entries.csv`: entries with the paper that each denotes, labelled by a person. */
+/**
+ * `<case>/entries.csv`: entries with the paper that each denotes, labelled by a person. Each stands in a list of its own,
+ * but for those that name one in a seventh column.
+ */
 const FIXTURES = fileURLToPath(new URL('../../../../test/fixtures/resolve', import.meta.url))
 const COLUMNS = ['paper', 'title', 'authors', 'venue', 'year', 'address'] as const
 const venues = createVenueIndex(VENUES)
@@ -59,9 +62,9 @@ describe('resolve on labelled pairs', () => {
 function readCase(name: string): Labelled[] {
   const rows: unknown[][] = parse(readFileSync(`${FIXTURES}/${name}/entries.csv`, 'utf8'), { fromLine: 2 })
   return rows.map((row, i) => {
-    const [paper = '', title = '', authors = '', venue = '', year = '', address = ''] = row.map(String)
-    expect(row, `${name}: ${title}`).toHaveLength(COLUMNS.length)
-    return { paper, entry: entryOf(`${name}.md`, i + 2, { title, authors, venue, year, address }) }
+    const [paper = '', title = '', authors = '', venue = '', year = '', address = '', list = i + 2] = row.map(String)
+    expect(row.length, `${name}: ${title}`).toBeGreaterThanOrEqual(COLUMNS.length)
+    return { paper, entry: entryOf(`${name}-${list}.md`, i + 2, { title, authors, venue, year, address }) }
   })
 }
 

@@ -2,17 +2,8 @@ import type { PaperMention } from './mention.ts'
 import { isGeneric, type NormalTitle } from './normalize-title.ts'
 import { comparePeople, type PeopleAgreement } from './people.ts'
 import { type LoneRule, matchUnlike } from './retitled.ts'
-import {
-  addsName,
-  addsWords,
-  contentLikeness,
-  isSurvey,
-  jaccard,
-  type Likeness,
-  REWORDED,
-  sharesName,
-  titleLikeness,
-} from './title-likeness.ts'
+import { addsName, isSequel, isSurvey, type Likeness, REWORDED, sharesName, titleLikeness } from './title-likeness.ts'
+import { addsWords, contentLikeness, jaccard } from './title-words.ts'
 import {
   arePublishedApart,
   areTwoPreprints,
@@ -22,6 +13,7 @@ import {
   isDated,
   isExtension,
   isLaterInJournal,
+  isNear,
   isPostedAfter,
   isPreprintOf,
   yearsApart,
@@ -130,6 +122,8 @@ function isOneAddressOfOneWork(a: PaperMention, b: PaperMention, people: PeopleA
 function isOnePaperOfOneTitle(a: PaperMention, b: PaperMention, people: PeopleAgreement, agree: boolean): boolean {
   const generic = isGeneric(a.title)
   if (people.none && isPublicationOfLongTitle(a, b)) return true
+  const stray = people.none && namesOne(a, b) && !generic && a.title.tokens.length >= LONG && isNear(a, b)
+  if (stray && !isSurvey(a.title) && !contradicts(a, b)) return true
   if (people.none && !sharesRepository(a, b) && (generic || contradicts(a, b) || !haveSameDate(a, b))) return false
   if (generic && people.shared > 0 && !people.most) return false
   if (contradicts(a, b)) {
@@ -137,7 +131,13 @@ function isOnePaperOfOneTitle(a: PaperMention, b: PaperMention, people: PeopleAg
     return !generic && a.title.tokens.length >= LONG && !isSurvey(a.title) && isNear(a, b)
   }
   if (!generic || agree || haveSameDate(a, b)) return true
-  return a.title.tokens.length >= 2 && a.title.text.length >= 8 && isNear(a, b) && isDated(a, b)
+  if (a.title.text.length < 8 || !isNear(a, b)) return false
+  return isDated(a, b) ? a.title.tokens.length >= 2 : a.title.tokens.length >= 3 && !isSurvey(a.title)
+}
+
+/** One of the lists is a single name, which may be misspelt, or of who wrote of the paper. */
+function namesOne(a: PaperMention, b: PaperMention): boolean {
+  return a.people.length === 1 || b.people.length === 1
 }
 
 /** A preprint and what was published of it under one long title: who is named may be a group, or only some of the people. */
@@ -155,7 +155,7 @@ function isOnePaperOfLikeTitles(
   agree: boolean,
 ): boolean {
   if (likeness === 'respelled') {
-    const telling = !isSurvey(a.title) && (a.title.tokens.length >= 3 || b.title.tokens.length >= 3)
+    const telling = Math.max(a.title.tokens.length, b.title.tokens.length) >= (isSurvey(a.title) ? VERY_LONG : 3)
     return agree || telling || haveSameDate(a, b)
   }
   if (yearsApart(a, b) > 2) return false
@@ -181,10 +181,7 @@ function isOnePaperReworded(a: PaperMention, b: PaperMention, people: PeopleAgre
   const name = sharesName(a.title, b.title)
   if (people.most && name && versions) return true
   if (people.most && words >= REWORDED && (people.first || isHardlyReworded(a.title, b.title))) return true
-  if (people.first && versions && words >= HARDLY_REWORDED) return true
-  // The same people may call several works by one name.
-  if (!name || !isNear(a, b) || (people.known && !people.most)) return false
-  return (versions && words >= REWORDED) || (haveSameDate(a, b) && words >= HARDLY_REWORDED)
+  return people.first && versions && words >= HARDLY_REWORDED
 }
 
 /** The next paper of a group often has another first author, and some words more or others. */
@@ -200,16 +197,6 @@ const HARDLY_OTHER_WORDS = 0.65
 const LONG = 5
 /** Words from which a title without its name is that of one work two years later, too. */
 const VERY_LONG = 8
-
-/** The name before the colon is that of a method with a plus, which often has the title of the method before it. */
-function isSequel({ parts }: NormalTitle): boolean {
-  return parts?.[0].endsWith('+') === true
-}
-
-/** At most a year apart, and not published at two places. */
-function isNear(a: PaperMention, b: PaperMention): boolean {
-  return yearsApart(a, b) <= 1 && !arePublishedApart(a, b)
-}
 
 /** A list may name a method only: "ViPLO", with the address of "ViPLO: Vision Transformer based …". */
 function isNickname({ title }: PaperMention, other: PaperMention): boolean {

@@ -34,7 +34,7 @@ export const normalizeTitle: (title: string) => NormalTitle = memoise(normalize)
 function normalize(title: string): NormalTitle {
   const text = foldTitle(title)
   const spelledOut = title.includes('(') ? inFull(title) : spellOut(text)
-  const colon = /[:：]\s|\s[-–—]\s|[?!]\s+(?=\p{L}+\s+\p{L})/u.exec(title)
+  const colon = /[:：]\s|(?<=\p{L})[:：](?=\p{Lu})|\s[-–—]\s|[?!]\s+(?=\p{L}+\s+\p{L})/u.exec(title)
   const aside = ENDS_IN_BRACKETS.test(title) ? ASIDE.exec(title) : null
   const parts =
     colon === null ? undefined : ([inFull(title.slice(0, colon.index)), inFull(title.slice(colon.index))] as const)
@@ -97,7 +97,10 @@ function withoutMarkup(title: string): string {
   const own = withoutGloss(title)
   if (!MARKUP.test(own)) return own
   return own
-    .replace(/(\d)\s*(?:[°◦º˚∘]|\$?\s*\^?\s*\{?\s*\\circ\s*\}?\s*\$?|(?:-\s?)?deg(?:rees?)?\b)/gi, '$1 degrees ')
+    .replace(
+      /(\d)\s*(?:[°◦º˚∘]|\$?\s*\^?\s*\{?\s*\\circ\s*\}?\s*\$?|(?:-\s?)?deg(?:rees?)?\b|(?<=\d\d)o\b)/gi,
+      '$1 degrees ',
+    )
     .replace(/(\d),(?=\d{3}(?!\d))/g, '$1')
     .replace(/[×✕⨯]|\\times\b/g, 'x')
     .replace(/∞|\\infty\b/g, ' infinity ')
@@ -110,7 +113,7 @@ function withoutMarkup(title: string): string {
 }
 
 /** One of the marks that {@link withoutMarkup} looks for: most titles are plain. */
-const MARKUP = /[\\&${}^×✕⨯∞]|\d(?:\s*[°◦º˚∘]|\s*(?:-\s?)?deg|,\d)/i
+const MARKUP = /[\\&${}^×✕⨯∞]|\d(?:\s*[°◦º˚∘]|\s*(?:-\s?)?deg|,\d|o\b)/i
 
 /** A title without its translation, and notes in that language, in brackets behind it, if words enough are left. */
 function withoutGloss(title: string): string {

@@ -1,20 +1,14 @@
 import type { PaperMention } from './mention.ts'
 import { isGeneric, type NormalTitle } from './normalize-title.ts'
 import type { PeopleAgreement } from './people.ts'
-import {
-  addsWords,
-  contentLikeness,
-  isOfOneKind,
-  isReordered,
-  isSurvey,
-  jaccard,
-  type Likeness,
-} from './title-likeness.ts'
+import { hasName, isBeginning, isOfOneKind, isSurvey, type Likeness, sharesName } from './title-likeness.ts'
+import { addsWords, contentLikeness, contentWords, isWithin, jaccard } from './title-words.ts'
 import {
   arePublishedApart,
   contradicts,
   haveSameDate,
   isDated,
+  isNear,
   isOnlyPreprint,
   isPostedAfter,
   isPublished,
@@ -33,34 +27,37 @@ interface Compared {
 }
 
 /**
- * Finds what else than like titles speaks for one paper: a name that stands alone, the preprint's own title. The same
- * people may have written two such papers, so that it holds only where no other mention is like either of the two in
- * this way. `undefined` where nothing does, or where identifiers, people or years speak against it.
+ * Finds what else than like titles speaks for one paper: a name that stands alone, most of the words, the preprint's own
+ * title. Two papers may agree so too: it holds only where no other mention is like either of the two in this way, and no
+ * list names both. `undefined` where nothing does, or where identifiers, people or years speak against it.
  */
 export function matchUnlike(compared: Compared): LoneRule | undefined {
   const { a, b, people } = compared
-  if (!isDated(a, b) || contradicts(a, b) || arePublishedApart(a, b) || people.none || isPostedAfter(a, b))
-    return undefined
+  if (contradicts(a, b) || arePublishedApart(a, b) || people.none || isPostedAfter(a, b)) return undefined
   return LONE_RULES.find(({ holds }) => holds(compared))?.rule
 }
 
 const LONE_RULES: readonly { readonly rule: LoneRule; readonly holds: (compared: Compared) => boolean }[] = [
-  {
-    rule: 'resolve/name-alone',
-    holds: ({ a, b, likeness }) => likeness === 'named' && (haveSameDate(a, b) || shareAPage(a, b)),
-  },
-  {
-    rule: 'resolve/title-renamed',
-    holds: isRenamed,
-  },
+  { rule: 'resolve/name-alone', holds: isNameAlone },
+  { rule: 'resolve/title-renamed', holds: isRenamed },
   { rule: 'resolve/title-varied', holds: isVaried },
   { rule: 'resolve/retitled', holds: isRetitled },
 ]
 
+/** One title is what stands before the colon of the other. */
+function isNameAlone({ a, b, likeness }: Compared): boolean {
+  if (likeness === undefined || !hasName(a.title, b.title)) return false
+  const name = Math.min(a.title.text.length, b.title.text.length)
+  return shareAPage(a, b) || (isNear(a, b) && (isDated(a, b) || name >= LONG_NAME))
+}
+
+/** Letters of a name that is hardly that of two works. */
+const LONG_NAME = 6
+
 /** Another name in front of the words of the title, which the same people wrote, or which are long. */
 function isRenamed({ a, b, people }: Compared): boolean {
   const rest = haveOneRest(a.title, b.title)
-  return rest > 0 && areVersions(a, b, 1) && (rest >= LONG_REST || people.most)
+  return rest > 0 && isDated(a, b) && areVersions(a, b, 1) && (rest >= LONG_REST || people.most)
 }
 
 /** Words that hardly stand behind two names by chance, at least. */
@@ -92,28 +89,47 @@ function areVersions(a: PaperMention, b: PaperMention, years: number): boolean {
 }
 
 /**
- * A long title in which a word is another one, or all stand in another order. Where words were only added in the year
- * of the publication it is rather an article that goes on from it.
+ * Most of the words that say something are the same, in any order, or half of them behind one name; or the one title goes
+ * on where the other ends.
  */
-function isVaried({ a, b }: Compared): boolean {
+function isVaried({ a, b, people }: Compared): boolean {
   const [left, right] = [a.title, b.title]
   if (isGeneric(left) || isGeneric(right) || isSurvey(left) || isContest(left) || !isOfOneKind(left, right))
     return false
-  if (!areVersions(a, b, 1)) return false
-  if (isReordered(left, right)) return true
-  if (Math.min(left.tokens.length, right.tokens.length) < LONG || left.stems[0] !== right.stems[0]) return false
-  if (jaccard(left.stems, right.stems) < VARIED) return false
-  return haveSameDate(a, b) || yearsApart(a, b) > 0 || !(addsWords(left, right) || addsWords(right, left))
+  if ((people.known && !(people.most && people.first)) || !isNear(a, b) || goesOn(a, b) || goesOn(b, a)) return false
+  const words = contentLikeness(left, right)
+  if (sharesName(left, right)) return words >= (isPublished(a) && isPublished(b) ? VARIED : HALF)
+  const shorter = Math.min(left.tokens.length, right.tokens.length)
+  if (shorter >= LONG_BEGINNING && isBeginning(left, right)) return true
+  if (Math.min(contentWords(left).length, contentWords(right).length) < SEVERAL_WORDS) return false
+  const versions = isPublished(a) !== isPublished(b) || haveSameDate(a, b)
+  if (isWithin(left, right) || isWithin(right, left))
+    return versions ? words >= VARIED : words >= HARDLY_VARIED && yearsApart(a, b) === 0
+  return versions && shorter >= LONG && left.stems[0] === right.stems[0] && jaccard(left.stems, right.stems) >= VARIED
 }
 
-/** Words from which a title is that of one work even if one of them differs. */
+/** What was posted in the year of a publication with words more goes on from it. */
+function goesOn(preprint: PaperMention, publication: PaperMention): boolean {
+  const posted = isPublished(publication) && !isPublished(preprint) && isDated(preprint, publication)
+  return posted && yearsApart(preprint, publication) === 0 && addsWords(preprint.title, publication.title)
+}
+
+/** Words from which a title is that of one work even if one of them is another one. */
 const LONG = 9
-/** Share of common words of titles that vary, 0..1. */
+/** Words that say something from which it is even if it has one more. */
+const SEVERAL_WORDS = 6
+/** Words that hardly begin two titles by chance. */
+const LONG_BEGINNING = 7
+/** Share of common words, 0..1, behind one name. */
+const HALF = 0.45
+/** The same, of a preprint and its publication. */
 const VARIED = 0.8
+/** The same, of any two of one year. */
+const HARDLY_VARIED = 0.85
 
 /** Reports of contests of one year are like each other. */
-function isContest({ tokens }: NormalTitle): boolean {
-  return tokens.some((token) => /^(?:challenges?|competitions?|tasks?|tracks?|workshops?)$/.test(token))
+function isContest({ text }: NormalTitle): boolean {
+  return /\b(?:challenges?|competitions?|workshops?|shared tasks?)\b/.test(text)
 }
 
 /**
@@ -121,13 +137,15 @@ function isContest({ tokens }: NormalTitle): boolean {
  * and a quarter of them. A repository is no witness: what goes on from a work often has its code.
  */
 function isRetitled({ a, b, people }: Compared): boolean {
-  if (isPublished(a) === isPublished(b) || !areVersions(a, b, LONGEST_WAY) || !isOfOneKind(a.title, b.title))
-    return false
+  if (!isOfOneKind(a.title, b.title) || !(isNear(a, b) || areVersions(a, b, LONGEST_WAY))) return false
+  const versions = isPublished(a) !== isPublished(b)
   const [preprint, publication] = isPublished(a) ? [b.title, a.title] : [a.title, b.title]
-  if (addsWords(publication, preprint)) return false
+  if (versions && addsWords(publication, preprint)) return false
   const words = contentLikeness(a.title, b.title)
   if (people.nearlyAll && words >= (people.first ? WORDS_BESIDE_PEOPLE : WORDS_BESIDE_OTHER_ORDER)) return true
-  return people.most && people.shared >= GROUP && words >= WORDS_BESIDE_NAME && haveOneName(a.title, b.title)
+  return (
+    versions && people.most && people.shared >= GROUP && words >= WORDS_BESIDE_NAME && haveOneName(a.title, b.title)
+  )
 }
 
 /** People that hardly give one name to two works of one year. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { normalizeTitle } from './normalize-title.ts'
-import { editDistance, jaccard, titleLikeness } from './title-likeness.ts'
+import { editDistance, titleLikeness } from './title-likeness.ts'
+import { jaccard } from './title-words.ts'
 
 const likeness = (a: string, b: string) => titleLikeness(normalizeTitle(a), normalizeTitle(b))
 

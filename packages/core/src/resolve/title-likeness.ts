@@ -1,4 +1,5 @@
 import { isGeneric, type NormalTitle } from './normalize-title.ts'
+import { FUNCTION_WORDS, jaccard } from './title-words.ts'
 
 /** How two titles are alike, strongest first; `undefined` where they are not. */
 export type Likeness = 'equal' | 'respelled' | 'shortened' | 'reworded' | 'named'
@@ -49,33 +50,14 @@ export function isOfOneKind(a: NormalTitle, b: NormalTitle): boolean {
   return marks(a) === marks(b) && numbers(a) === numbers(b)
 }
 
-/** All words of `b` are in `a`, which has more. */
-export function addsWords(a: NormalTitle, b: NormalTitle): boolean {
-  return b.stems.every((word) => a.stems.includes(word)) && !a.stems.every((word) => b.stems.includes(word))
+/** The name before the colon is that of a method with a plus, which often has the title of the method before it. */
+export function isSequel({ parts }: NormalTitle): boolean {
+  return parts?.[0].endsWith('+') === true
 }
 
-/** The same words in another order. */
-export function isReordered(a: NormalTitle, b: NormalTitle): boolean {
-  return a.tokens.length === b.tokens.length && a.tokens.toSorted().join(' ') === b.tokens.toSorted().join(' ')
-}
-
-/**
- * Shared words over all words, 0..1, without function words, and of "propagation" and "propagate" only what is common.
- */
-export function contentLikeness(a: NormalTitle, b: NormalTitle): number {
-  const content = ({ tokens }: NormalTitle): string[] => tokens.filter((word) => !FUNCTION_WORDS.has(word)).map(rootOf)
-  return jaccard(content(a), content(b))
-}
-
-/** A word without endings that make a noun, an adjective or an adverb of it; only good for comparison. */
-function rootOf(word: string): string {
-  if (word.length < 6) return word.replace(/s$/, '')
-  return word
-    .replace(
-      /(?:ations?|ati(?:ng|ve|vely)|at(?:es?|ed)|i[zs](?:ing|ed|es?|ation)|isms?|ions?|ings?|ed|ly|ers?|es|s|e)$/,
-      '',
-    )
-    .replace(/([^aeiouls])\1$/, '$1')
+/** One title is the beginning of the other. */
+export function isBeginning(a: NormalTitle, b: NormalTitle): boolean {
+  return `${a.text} `.startsWith(`${b.text} `) || `${b.text} `.startsWith(`${a.text} `)
 }
 
 /** A survey's title is made of the words of its field, so that two surveys are alike without being one. */
@@ -102,7 +84,7 @@ function inFull({ text, spelledOut }: NormalTitle): string {
 }
 
 /** One title is the name before the colon of the other. */
-function hasName(a: NormalTitle, b: NormalTitle): boolean {
+export function hasName(a: NormalTitle, b: NormalTitle): boolean {
   return a.parts?.[0] === inFull(b) || b.parts?.[0] === inFull(a)
 }
 
@@ -166,12 +148,6 @@ function differsByFunctionWords(a: NormalTitle, b: NormalTitle): boolean {
   const right = b.tokens.filter((token) => !FUNCTION_WORDS.has(token))
   return left.length >= 4 && left.length === right.length && isRespelled(left, right)
 }
-
-const FUNCTION_WORDS: ReadonlySet<string> = new Set(
-  'a an and as at but by for from in into is are of on or over the their through to towards toward upon using use via when while with within'.split(
-    ' ',
-  ),
-)
 
 /** `b` is the beginning of `a`, cut off with dots or inside a word. */
 function isCutOff(a: NormalTitle, b: NormalTitle): boolean {
@@ -243,16 +219,6 @@ export function addsName(a: NormalTitle, b: NormalTitle): boolean {
 
 /** Words from which what stands before a colon is more than a name. */
 const LONG_NAME = 4
-
-/** Shared words over all words, 0..1. */
-export function jaccard(a: readonly string[], b: readonly string[]): number {
-  const left = new Set(a)
-  const right = new Set(b)
-  let shared = 0
-  for (const token of left) if (right.has(token)) shared++
-  const all = left.size + right.size - shared
-  return all === 0 ? 0 : shared / all
-}
 
 /** Levenshtein's distance, counted no further than `limit` + 1. */
 export function editDistance(a: string, b: string, limit: number): number {

@@ -112,6 +112,11 @@ export function isLaterInJournal(a: PaperMention, b: PaperMention): boolean {
   return shown !== undefined && published !== undefined && published - shown >= 1
 }
 
+/** At most a year apart, and not published at two places. */
+export function isNear(a: PaperMention, b: PaperMention): boolean {
+  return yearsApart(a, b) <= 1 && !arePublishedApart(a, b)
+}
+
 /** The years of both are known. */
 export function isDated(a: PaperMention, b: PaperMention): boolean {
   return yearOf(a) !== undefined && yearOf(b) !== undefined
@@ -127,7 +132,8 @@ export function yearsApart(a: PaperMention, b: PaperMention): number {
 /** One was posted in a later year than the other was published: it is no preprint of that. */
 export function isPostedAfter(a: PaperMention, b: PaperMention): boolean {
   const later = (preprint: PaperMention, other: PaperMention): boolean => {
-    const [posted, published] = [postedYear(preprint), other.entry.year?.value]
+    const posted = postedYear(preprint) ?? (isOnlyPreprint(preprint) ? preprint.entry.year?.value : undefined)
+    const published = other.entry.year?.value
     return isPublished(other) && posted !== undefined && published !== undefined && posted > published
   }
   return later(a, b) || later(b, a)

@@ -88,7 +88,9 @@ function flattenSpans(content: Inline): Flat {
   for (const span of content) {
     const from = text.length
     if (span.kind === 'text') {
-      text += span.text.replace(/[\uFFFC\u2028]/g, ' ').replace(SHORTCODE, (code, name: string) => (SIGNS[name] ?? '').padEnd(code.length))
+      text += span.text
+        .replace(/[\uFFFC\u2028]/g, ' ')
+        .replace(SHORTCODE, (code, name: string) => (SIGNS[name] ?? '').padEnd(code.length))
       const range = { from, to: text.length }
       if (span.strong) strong.push(range)
       if (span.emphasis) emphasis.push(range)
