@@ -3,7 +3,14 @@ import { PICTURE_LABELS } from '../../data/link-labels.ts'
 import type { ImageSpan, LinkSpan } from '../../parse/document.ts'
 import { foldLabel, withoutEmoji } from '../../recognise/label.ts'
 import { isPaperAddress, isPictureAddress, labelRole, linkRole } from '../../recognise/link-role.ts'
-import { type FoundVenue, findVenue, namesPublication, type VenueIndex } from '../../recognise/venue.ts'
+import {
+  type FoundVenue,
+  findVenue,
+  formOf,
+  isPublicationName,
+  namesPublication,
+  type VenueIndex,
+} from '../../recognise/venue.ts'
 import { repositoryAddress } from '../../recognise/web-address.ts'
 import { wholeYear } from '../../recognise/year.ts'
 import { badgeWords } from './badge.ts'
@@ -43,7 +50,7 @@ function readObject({ at, span }: FlatObject, flat: Flat, venues: VenueIndex): O
   const isLonger = named !== undefined && named.form !== 'preprint'
   const more = badge !== '' && (labelRole(words) === undefined || isLonger)
   const said = words === '' || more ? badge || words : words
-  if (span.kind === 'image') return readImage(said, venues)
+  if (span.kind === 'image') return readImage(badge, words, venues)
   const label = pictureLabel(span, said) || said
   const url = span.url.trim()
   if (/^(?:\.\/)?#/.test(url)) return { kind: 'words', text: words, weight: 'anchor' }
@@ -63,7 +70,10 @@ function readObject({ at, span }: FlatObject, flat: Flat, venues: VenueIndex): O
     // `Dataset: [link](…)`: what stands in front says more than "link".
     const before = called === 'generic' && words !== '' ? labelBefore(flat, at) : ''
     if (before !== '') return { kind: 'link', rel: linkRole(before, url), label: before }
-    const venue = inBrackets && isPaperAddress(url) ? findVenue(label, venues, 'field') : venueOfLabel(label, venues)
+    const venue =
+      inBrackets && isPaperAddress(url)
+        ? findVenue(label, venues, 'field')
+        : (venueOfLabel(label, venues) ?? knownVenue(datedVenue(badge, venues)))
     return {
       kind: 'link',
       rel: linkRole(undated, url),
@@ -149,11 +159,42 @@ function venueOfLabel(label: string, venues: VenueIndex): FoundVenue | undefined
   return (venue.basis === 'known' || venue.name.includes(' ')) && venue.form !== 'preprint' ? venue : undefined
 }
 
-function readImage(label: string, venues: VenueIndex): ObjectReading {
-  const venue = findVenue(label, venues, 'text')
-  if (venue !== undefined && (venue.basis === 'known' || venue.year !== undefined)) return { kind: 'venue', venue }
-  const year = wholeYear(label)
-  return year === undefined ? { kind: 'nothing' } : { kind: 'year', year }
+/** `![Publication](…/badge/2025-ICME-blue)`: a badge says more than the name of what it says. */
+function readImage(badge: string, words: string, venues: VenueIndex): ObjectReading {
+  const dated = datedVenue(badge, venues) ?? (NAMES_VENUE.test(words) ? namedVenue(badge) : undefined)
+  if (dated !== undefined) return { kind: 'venue', venue: dated }
+  for (const said of [badge, words]) {
+    const venue = findVenue(said, venues, 'text')
+    if (venue !== undefined && (venue.basis === 'known' || venue.year !== undefined)) return { kind: 'venue', venue }
+    const year = wholeYear(said)
+    if (year !== undefined) return { kind: 'year', year }
+  }
+  return { kind: 'nothing' }
+}
+
+const NAMES_VENUE = /^(?:publication|published(?: in)?|venue|pub|conf|conference|journal)s?$/i
+
+/** `2023 Agronomy` where the picture's own words say that it is of a venue. */
+function namedVenue(badge: string): FoundVenue | undefined {
+  const [, ahead, name = '', behind] = YEAR_AND_NAME.exec(badge) ?? []
+  const year = ahead ?? behind
+  if (year === undefined || !isPublicationName(name)) return undefined
+  return { name, form: formOf(name), basis: 'form', year: Number(year) }
+}
+
+const YEAR_AND_NAME = /^(?:((?:19|20)\d{2})\s)?([^\d]{2,60}?)(?:\s((?:19|20)\d{2}))?$/
+
+/** `[![Paper](…/badge/CVPR-2021-blue)](…)`; "arXiv 2021" and "PyTorch 2020" tell where the link leads. */
+function knownVenue(venue: FoundVenue | undefined): FoundVenue | undefined {
+  return venue?.basis === 'known' && venue.form !== 'preprint' ? venue : undefined
+}
+
+/** What a badge such as `…/badge/2023-Applied_Intelligence-blue` says: a year and a name beside it are a venue's. */
+function datedVenue(badge: string, venues: VenueIndex): FoundVenue | undefined {
+  // "arXiv 2012.09876": a number, though it begins as years do.
+  if (!/(?:19|20)\d{2}(?![.\d])/.test(badge)) return undefined
+  const venue = findVenue(badge, venues, 'field')
+  return venue?.year === undefined ? undefined : venue
 }
 
 /** `Code: https://…`, `Paper: [Open Access Version](…)`, `code [name](…)` on its line: the label in front; empty for none. */
