@@ -1,5 +1,6 @@
 import type { Block, Heading } from '../../parse/document.ts'
 import { withoutEmoji } from '../../recognise/label.ts'
+import { wholeYear } from '../../recognise/year.ts'
 import type { Section } from '../entry.ts'
 import type { Quoter } from '../quote.ts'
 import { holdsPapers, type OutlineHeading, outline } from './contents.ts'
@@ -16,7 +17,8 @@ export function sectionPaths(blocks: readonly Block[], quoter: Quoter): SectionP
   const headings = outline(blocks)
   const title = documentTitle(blocks, headings)
   const paths = new Map<Heading, readonly Section[]>()
-  const stack: { readonly node: OutlineHeading; readonly rank: number; readonly section: Section }[] = []
+  const stack: Above[] = []
+  const bare = bareYears(headings, blocks)
   for (const node of headings) {
     if (node.text === '') continue
     if (node === title) {
@@ -29,13 +31,35 @@ export function sectionPaths(blocks: readonly Block[], quoter: Quoter): SectionP
       anchors: node.anchors.filter((anchor) => anchor !== ''),
       evidence: quoter.range(quoter.inside(node.heading.content, node.heading), 'extract/heading'),
     }
-    stack.push({ node, rank: node.listed ?? -1, section })
+    stack.push({ node, bare: bare.has(node), section })
     paths.set(
       node.heading,
       stack.map((above) => above.section),
     )
   }
   return paths
+}
+
+/** A heading that may stand above another. */
+interface Above {
+  readonly node: OutlineHeading
+  /** By {@link bareYears}. */
+  readonly bare: boolean
+  readonly section: Section
+}
+
+/**
+ * `### 2019` right above `### Conference`: the headings that are a year and hold nothing before the next of their level,
+ * where there are several. They are above what follows, up to the next year. Linear.
+ */
+function bareYears(headings: readonly OutlineHeading[], blocks: readonly Block[]): ReadonlySet<OutlineHeading> {
+  const followed = new Set(blocks.filter((_, i) => blocks[i + 1]?.kind === 'heading'))
+  const bare = headings.filter(({ heading, text }, i) => {
+    const next = headings[i + 1]
+    const isYear = followed.has(heading) && wholeYear(text) !== undefined
+    return isYear && next?.heading.depth === heading.depth && wholeYear(next.text) === undefined
+  })
+  return new Set(bare.length < 2 ? [] : bare)
 }
 
 /** `Attacks [[Back to Top](#…)]`: the way back is no part of the heading. */
@@ -46,10 +70,7 @@ function withoutReturn(text: string): string {
   )
 }
 
-function isAbove(
-  above: { readonly node: OutlineHeading; readonly rank: number } | undefined,
-  node: OutlineHeading,
-): boolean {
+function isAbove(above: Above | undefined, node: OutlineHeading): boolean {
   if (above === undefined) return false
   // What follows a table of contents is not inside it, though its heading may be the first that the table lists.
   if (above.node.contents === true) return false
@@ -64,6 +85,9 @@ function isAbove(
   if (node.listed !== undefined && sectionKind(above.node.text) === 'none') return false
   // A listed heading of the outermost kind is inside no heading that the contents leave out.
   if (node.listed === 0 && above.node.heading.depth >= node.heading.depth) return false
+  if (above.bare) return wholeYear(node.text) === undefined && above.node.heading.depth <= node.heading.depth
+  // "### 2024" is inside no "## 2025".
+  if (wholeYear(above.node.text) !== undefined && wholeYear(node.text) !== undefined) return false
   return above.node.heading.depth < node.heading.depth
 }
 

@@ -15,7 +15,7 @@ export function withoutTail(text: string, range: Range, venues: VenueIndex, deli
     const last = text.slice(near, to)
     const bracket = !/[[(（【]|in[\s,.;:]*$/.test(last)
       ? null
-      : /\s*(?:[[(（【][^[\]()（）【】]{0,120}[\])）】]?|\bin\s*)[\s,.;:]*$/u.exec(last)
+      : TRAILING_BRACKET.exec(last)
     const isOwn = bracket !== null && isAcronymOf(bracket[0], last.slice(0, bracket.index))
     if (bracket !== null && near + bracket.index > range.from && !isOwn && isTail(bracket[0], venues)) {
       to = near + bracket.index
@@ -37,6 +37,10 @@ export function withoutTail(text: string, range: Range, venues: VenueIndex, deli
     to = start + comma
   }
 }
+
+/** `(ICSE 2021)`, `(ICCV (oral))`, `[JMLR`, `in`, at the end of some words. */
+const TRAILING_BRACKET =
+  /\s*(?:[[(（【](?:[^[\]()（）【】]|\([^[\]()（）【】]{1,30}\)){0,120}[\])）】]?|\bin\s*)[\s,.;:]*$/u
 
 /** `Title of Words arXiv:2403.01234`: a preprint's number behind nothing but a blank. */
 const ARXIV_TAIL = /\s+arXiv(?:\s+preprint)?(?:\s+arXiv)?:\s?\d{4}\.\d{4,5}(?:v\d+)?[\s,.;:]*$/i
@@ -175,7 +179,7 @@ function endsInCompoundAction(people: string): boolean {
 const QUALITY =
   /^(?:their|its|our|his|her|these|those|all|some|more|less|many|few|two|three|new|multiple|large|small|deep|random|\p{L}{2,}(?:[ai]ted|[is]zed|ised|oved|ained|ected|anced|ured|inked|asked|uided|ined|ical|ional|istic|[ai]ble|ative|[ao]us))$/iu
 const NOT_PEOPLE =
-  /\b(?:gradients?|descent|examples?|design|default|proxy|demonstrations?|imitation|contrast|pieces|parts|full|adaptive|joint)\b/i
+  /\b(?:gradients?|descent|examples?|design|default|proxy|demonstrations?|imitation|contrast|pieces|parts|full|adaptive|joint)\b|-(?:and|or|of|by|to|in|with|for)-|-(?:based|aware|driven|guided|free|level|wise)\b/i
 
 /**
  * Whether a tail lists people: with initials or "et al.", by full names, or by surnames. "…, Paradigms, and Open
