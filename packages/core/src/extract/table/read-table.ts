@@ -214,10 +214,10 @@ function columnRole(promised: ColumnRole | undefined, shares: Shares): ColumnRol
   return promised ?? 'other'
 }
 
-/** "Source" over addresses of code is no venue, "Publication" over titles neither. */
+/** "Source" over addresses of code is no venue, "Publication" over titles neither, and "Release [Samples]" over them no year. */
 function contradicts(promised: ColumnRole, shares: Shares): boolean {
   if (promised === 'venue') return shares.title >= 0.5 || shares.roleLinks >= 0.6
-  if (promised === 'year') return shares.venue >= 0.6 && shares.year === 0
+  if (promised === 'year') return (shares.venue >= 0.6 || shares.title >= 0.6) && shares.year === 0
   if (promised === 'links' || promised === 'paper' || promised === 'code') return shares.title >= 0.7
   return false
 }

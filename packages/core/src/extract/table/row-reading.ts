@@ -1,7 +1,7 @@
 import type { LinkRel } from '@fieldmap/graph'
 import { findAuthorField } from '../../recognise/authors.ts'
 import { findImportance } from '../../recognise/importance.ts'
-import { labelRole, linkRole } from '../../recognise/link-role.ts'
+import { isPaperAddress, labelRole, linkRole } from '../../recognise/link-role.ts'
 import { type FoundVenue, findVenue, formOf, type VenueIndex } from '../../recognise/venue.ts'
 import { findYear, fromTwoDigits, isDate, wholeYear } from '../../recognise/year.ts'
 import { PRODUCTS } from '../fragment/field-words.ts'
@@ -23,14 +23,24 @@ export function readRow(cells: readonly PlacedCell[], venues: VenueIndex, header
   // What a column is for goes before what other cells happen to mention.
   const stating = cells.filter(({ role }) => role === 'venue' || role === 'year')
   const mentioning = cells.filter((placed) => !stating.includes(placed))
+  let inPaperColumn = false
   for (const placed of [...stating, ...mentioning]) {
-    const said = readCell(placed, venues, headers[placed.column ?? -1] ?? '', linked)
+    const header = headers[placed.column ?? -1] ?? ''
+    const said = readCell(placed, venues, header, linked)
+    if (placed.role !== 'title' && labelRole(header) === 'paper')
+      inPaperColumn ||= said.links.some(({ rel, url }) => rel === 'paper' && isPaperAddress(url))
     // What reaches down from above is said of several works: of each that date and venue, of none an address.
     mergeReading(reading, placed.cell.above === true ? { ...said, links: [], others: [] } : said)
     // The date of a row may be that of a talk; the year in a venue's column is the work's.
     if (placed.role === 'venue' && said.year !== undefined) setYear(reading, said.year.value, said.year.place)
   }
+  // `| [Title](https://lab.example) | [arXiv](…) |`: where a column says which the paper is, the title's own page is another.
+  if (inPaperColumn) reading.links = reading.links.map(withoutPage)
   return reading
+}
+
+function withoutPage(link: FoundLink): FoundLink {
+  return link.isTitle && link.rel === 'paper' && !isPaperAddress(link.url) ? { ...link, rel: 'project' } : link
 }
 
 function readCell({ cell, role }: PlacedCell, venues: VenueIndex, header: string, linked: boolean): Reading {
