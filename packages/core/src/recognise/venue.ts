@@ -364,6 +364,7 @@ function byForm(
   if (
     FORM_WORDS.test(name) &&
     !REVIEWS.test(name) &&
+    !IN_VENUE.test(name) &&
     /^(?!An?\s)[\p{Lu}\d]/u.test(name) &&
     name.split(' ').length <= 16 &&
     (dated || place === 'field')
@@ -372,6 +373,9 @@ function byForm(
   }
   return undefined
 }
+
+/** "Progress, and Prospects, in arXiv": the end of a title in front of where it appeared. */
+const IN_VENUE = /,\sin\s(?!(?:conjunction|association|co-?operation|collaboration|co-?location)\b)/
 
 /** "In Proceedings of the Foo Conference" is the Foo Conference, "Foo Reviews, 93" the Foo Reviews. */
 function withoutLead(name: string): string {
