@@ -105,8 +105,13 @@ export function isOwnPdf(url: string): boolean {
   return /^(?![a-z][a-z\d+.-]*:|\/\/|#)[^?#]+\.pdf(?:[?#].*)?$/i.test(url.trim())
 }
 
-/** Whether an address is a page that lies beside the list in its own repository, such as notes: `notes/dqn.md`. */
+/**
+ * Whether an address is a page that lies beside the list in its own repository, such as notes: `notes/dqn.md`, or
+ * `https://github.com/owner/list/blob/main/notes/dqn.md`, since a list may spell its own address whole.
+ */
 export function isOwnPage(url: string): boolean {
+  const inside = /\.(?:md|markdown)$/i.test(url.trim()) ? repositoryAddress(url)?.path : undefined
+  if (inside !== undefined) return true
   return /^(?![a-z][a-z\d+.-]*:|\/\/|#)[^?#]+\.(?:md|markdown|html?|rst|ipynb)(?:[?#].*)?$/i.test(url.trim())
 }
 

@@ -214,8 +214,8 @@ function takePublication(reading: Reading, { label, place }: FoundLink, venues: 
 
 /** The address behind a title is the paper's, unless it is a repository or, by its form, a project's page. */
 function titleRel(weight: string, url: string): LinkRel {
-  if (weight === 'repository') return 'code'
   if (isOwnPage(url)) return 'other'
+  if (weight === 'repository') return 'code'
   return weight === 'page' && isProjectPage(url) ? 'project' : 'paper'
 }
 

@@ -170,7 +170,7 @@ export const VERDICTS: readonly Verdict[] = [
     isPaper: (facts) =>
       facts.dated &&
       facts.titles > MOST_NOTES &&
-      facts.words >= 5 &&
+      (facts.words >= 5 || (facts.wide && leadsToNotes(facts))) &&
       titleCase(facts.title.text) >= 0.5 &&
       (isLinkedTitle(facts) || hasRoleLinks(facts) || facts.title.form !== 'emphasis'),
   },
@@ -189,14 +189,21 @@ const LONGEST_NAME = 6
  * Whether a reading has links to something else than its paper. Notes that the list itself keeps of a paper lead nowhere
  * else, nor does code beside them.
  */
-function leadsElsewhere({ reading: { links }, shape }: Facts): boolean {
+function leadsElsewhere(facts: Facts): boolean {
+  const { reading, shape } = facts
+  const { links } = reading
   return (
     shape !== 'row' &&
     links.some(
       ({ rel, isTitle, label, url }) => (!isTitle && !INDEXED.test(label) && !isOwnPage(url)) || rel === 'project',
     ) &&
-    !links.some(({ isTitle, url }) => isTitle && isOwnPage(url))
+    !leadsToNotes(facts)
   )
+}
+
+/** Whether a title leads to a page that the list itself keeps. */
+function leadsToNotes({ reading: { links } }: Facts): boolean {
+  return links.some(({ isTitle, url }) => isTitle && isOwnPage(url))
 }
 
 /** Whether a reading's own links lead to code and nowhere else. */
