@@ -56,7 +56,7 @@ class Walk {
     const boldTitles = listsBoldTitles(blocks)
     const peers = paragraphPeers(blocks, venues)
     this.#memo = memo
-    this.#manner = [source.path, bylines, peopleFirst, told, boldTitles, peers.lone, peers.labelled, peers.references]
+    this.#manner = [source.path, bylines, peopleFirst, told, boldTitles, peers]
     this.#document = document
     this.#venues = venues
     this.#quoter = createQuoter(source)

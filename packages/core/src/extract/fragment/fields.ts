@@ -180,7 +180,8 @@ function closeAt(text: string, open: string, close: string, from: number): numbe
 
 function separatorAt(text: string, at: number): number {
   const character = text.charAt(at)
-  if (character === OBJECT || character === HARD_BREAK || character === '|' || character === '•') return 1
+  if (character === OBJECT || character === HARD_BREAK || character === '|' || character === '•' || character === '\t')
+    return 1
   if (character === '\n') return joinsLines(text, at) ? 0 : 1
   const dash = /^\s(?:--|[-–—])\s/.exec(text.slice(at, at + 4))
   if (dash !== null) return dash[0].length

@@ -101,6 +101,24 @@ export function isLabelledTitle({ text, objects }: Flat): boolean {
 
 const MOST_LABELLED = 4
 
+/** `A Title of Words. Lee, Mo, Chen. https://arxiv.org/…`: plain words on one line, and at their end bare addresses alone. */
+export function isAddressedTitle({ text, objects }: Flat): boolean {
+  const [first] = objects
+  if (first?.span.kind !== 'link' || objects.length > MOST_LABELLED || !/^https?:/i.test(first.span.text)) return false
+  const words = text.slice(0, first.at).trim()
+  const count = words.split(/\s+/).length
+  return (
+    count >= 3 &&
+    count <= MOST_ADDRESSED &&
+    /^["“]?[\p{Lu}\p{N}]/u.test(words) &&
+    !/[\n\u2028]|[:：]$/.test(words) &&
+    /^[\s.,;\uFFFC]*$/.test(text.slice(first.at))
+  )
+}
+
+/** Words of a title and its people. */
+const MOST_ADDRESSED = 80
+
 /** A paragraph that is nothing but a link. */
 export function isLoneLink({ text, objects }: Flat): boolean {
   return objects.length === 1 && objects[0]?.span.kind === 'link' && text.trim() === OBJECT
@@ -112,6 +130,8 @@ export interface ParagraphPeers {
   readonly lone: number
   /** {@link isLabelledTitle} */
   readonly labelled: number
+  /** {@link isAddressedTitle} */
+  readonly addressed: number
   /** Whether several paragraphs are references by {@link isReference}: a single one may be prose. */
   readonly references: boolean
 }
@@ -124,7 +144,12 @@ export function paragraphPeers(blocks: readonly Block[], venues: VenueIndex): Pa
     )
     return some.length < FEWEST_LONE ? 0 : paperShare(some)
   }
-  return { lone: shareOf(isLoneLink), labelled: shareOf(isLabelledTitle), references: holdReferences(blocks, venues) }
+  return {
+    lone: shareOf(isLoneLink),
+    labelled: shareOf(isLabelledTitle),
+    addressed: shareOf(isAddressedTitle),
+    references: holdReferences(blocks, venues),
+  }
 }
 
 function holdReferences(blocks: readonly Block[], venues: VenueIndex): boolean {

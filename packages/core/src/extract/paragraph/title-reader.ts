@@ -18,6 +18,7 @@ import type { FileRange, Quoter } from '../quote.ts'
 import { isStructural } from '../section/section-kinds.ts'
 import { detailLine, withByline } from './detail-lines.ts'
 import {
+  isAddressedTitle,
   isCitation,
   isLabelledTitle,
   isLoneLink,
@@ -76,7 +77,8 @@ export class TitleReader {
     const reading = readFragment(flat, this.#venues)
     const range = { start: paragraph.start, end: paragraph.end }
     const line = this.#boldLine(flat, range)
-    const labelled = isLabelledTitle(flat) ? this.#peers.labelled : 0
+    const addressed = isAddressedTitle(flat) ? this.#peers.addressed : 0
+    const labelled = isLabelledTitle(flat) ? this.#peers.labelled : addressed
     if (this.#pending?.complete === true) {
       // A title with its own links is the next entry.
       const isNext =
