@@ -124,8 +124,10 @@ export function isLoneLink({ text, objects }: Flat): boolean {
   return objects.length === 1 && objects[0]?.span.kind === 'link' && text.trim() === OBJECT
 }
 
-/** The shares of papers, 0..1, among paragraphs of two kinds, of which many a document has one for each paper. */
+/** The shares of papers, 0..1, among headings and paragraphs of some kinds, of which many a document has one for each paper. */
 export interface ParagraphPeers {
+  /** Headings that are nothing but a link. */
+  readonly headings: number
   /** {@link isLoneLink} */
   readonly lone: number
   /** {@link isLabelledTitle} */
@@ -138,13 +140,18 @@ export interface ParagraphPeers {
 
 /** The shares of papers among a document's paragraphs; 0 for fewer than {@link FEWEST_LONE} of a kind. Linear. */
 export function paragraphPeers(blocks: readonly Block[], venues: VenueIndex): ParagraphPeers {
-  const shareOf = (isOne: (flat: Flat) => boolean): number => {
+  const shareOf = (isOne: (flat: Flat) => boolean, kind: Block['kind'] = 'paragraph'): number => {
     const some = blocks.flatMap((block) =>
-      block.kind === 'paragraph' && isOne(flattenInPiece(block.content)) ? [[block.content]] : [],
+      (block.kind === 'paragraph' || block.kind === 'heading') &&
+      block.kind === kind &&
+      isOne(flattenInPiece(block.content))
+        ? [[block.content]]
+        : [],
     )
     return some.length < FEWEST_LONE ? 0 : paperShare(some)
   }
   return {
+    headings: shareOf(isLoneLink, 'heading'),
     lone: shareOf(isLoneLink),
     labelled: shareOf(isLabelledTitle),
     addressed: shareOf(isAddressedTitle),

@@ -28,7 +28,7 @@ import {
   type ParagraphPeers,
 } from './paragraph-entry.ts'
 import { signedDetails } from './signed-details.ts'
-import { areNamed, isNamedDetails, isTitleLine } from './titled-lines.ts'
+import { areNamed, areRemarks, isNamedDetails, isTitleLine } from './titled-lines.ts'
 
 interface PendingTitle {
   readonly reading: Reading
@@ -63,10 +63,12 @@ export class TitleReader {
 
   /** A heading that may be the title of a work; `place` is that of the headings above it. */
   heading(heading: Heading, place: Place): void {
-    const reading = readFragment(flatten(heading.content), this.#venues)
+    const flat = flatten(heading.content)
+    const reading = readFragment(flat, this.#venues)
     if (reading.title === undefined || isStructural(reading.title.text, this.#venues)) return
     if (reading.title.text.split(' ').length < 2) return
-    const complete = hasPaperLink(reading) && isPaper(reading, surroundings('heading', place))
+    const around = { ...surroundings('heading', place), peers: isLoneLink(flat) ? this.#peers.headings : 0 }
+    const complete = hasPaperLink(reading) && isPaper(reading, around)
     const dated = reading.year === undefined ? {} : { dated: true as const }
     this.#pending = { reading, range: heading, place, shape: 'heading', ...dated, ...(complete ? { complete } : {}) }
   }
@@ -131,10 +133,12 @@ export class TitleReader {
   takeDetails(items: readonly Item[], place: Place): boolean {
     const pending = this.#pending
     if (pending === undefined) return false
-    const signed = pending.shape === 'paragraph' ? signedDetails(pending.reading, items, this.#venues) : undefined
+    const { complete, shape, reading } = pending
+    const signed = shape === 'paragraph' ? signedDetails(reading, items, this.#venues) : undefined
     if (signed !== undefined) this.#pending = { ...pending, complete: true }
-    const details =
-      signed ?? (pending.complete === true ? this.#descriptions(items, place) : this.#links(items, pending, place))
+    const remarks = shape === 'heading' && reading.title?.form === 'link' && this.#areRemarks(items) ? [] : undefined
+    const own = complete === true ? this.#descriptions(items, place) : (this.#links(items, pending, place) ?? remarks)
+    const details = signed ?? own
     if (details === undefined) return false
     this.#merge(details, items.at(-1)?.end ?? pending.range.end)
     this.settle()
@@ -183,9 +187,18 @@ export class TitleReader {
   #descriptions(items: readonly Item[], place: Place): readonly Reading[] | undefined {
     if (items.length > MOST_DETAILS) return undefined
     const flats = items.map(({ content }) => flatten(content))
+    if (this.#areRemarks(items)) return flats.flatMap((flat) => detailLine(flat, this.#venues) ?? [])
     if (flats.some((flat) => isPaper(readFragment(flat, this.#venues), surroundings('item', place)))) return undefined
     const details = flats.flatMap((flat) => detailLine(flat, this.#venues) ?? [])
     return details.length === 0 ? undefined : details
+  }
+
+  /** `- **Metrics:** …`, `- **Comments:** …`: remarks by name, of which none links a paper. */
+  #areRemarks(items: readonly Item[]): boolean {
+    return (
+      areRemarks(items) &&
+      !items.some(({ content }) => hasPaperLink(readFragment(flatten(content), this.#venues, false)))
+    )
   }
 
   /** Details of a title above, such as "- Authors: …" and "- [Paper](…)" below a heading. */

@@ -78,6 +78,11 @@ export function areNamed(items: readonly Item[]): boolean {
   return items.length <= MOST_NAMED && items.every((item) => nameOf(item) !== undefined)
 }
 
+/** `- **Metrics:** …`, `- **Comments:** …`: what is said of one work, each time under another name. */
+export function areRemarks(items: readonly Item[]): boolean {
+  return areNamed(items) && new Set(items.map(nameOf)).size === items.length
+}
+
 function nameOf({ content }: Item): string | undefined {
   return NAME.exec(flatten(content).text)?.[1]
 }

@@ -13,9 +13,7 @@ export function withoutTail(text: string, range: Range, venues: VenueIndex, deli
     const part = text.slice(start, to)
     const near = Math.max(range.from, to - LONGEST_BRACKET)
     const last = text.slice(near, to)
-    const bracket = !/[[(（【]|in[\s,.;:]*$/.test(last)
-      ? null
-      : TRAILING_BRACKET.exec(last)
+    const bracket = !/[[(（【]|in[\s,.;:]*$/.test(last) ? null : TRAILING_BRACKET.exec(last)
     const isOwn = bracket !== null && isAcronymOf(bracket[0], last.slice(0, bracket.index))
     if (bracket !== null && near + bracket.index > range.from && !isOwn && isTail(bracket[0], venues)) {
       to = near + bracket.index
