@@ -28,7 +28,7 @@ import {
   type ParagraphPeers,
 } from './paragraph-entry.ts'
 import { signedDetails } from './signed-details.ts'
-import { areNamed, areRemarks, isNamedDetails, isTitleLine } from './titled-lines.ts'
+import { areNamed, areRemarks, isNamedDetails, isNamedField, isTitleLine } from './titled-lines.ts'
 
 interface PendingTitle {
   readonly reading: Reading
@@ -79,7 +79,7 @@ export class TitleReader {
     const reading = readFragment(flat, this.#venues)
     const range = { start: paragraph.start, end: paragraph.end }
     const line = this.#boldLine(flat, range)
-    const addressed = isAddressedTitle(flat) ? this.#peers.addressed : 0
+    const addressed = isAddressedTitle(flat) && hasPaperLink(reading) ? this.#peers.addressed : 0
     const labelled = isLabelledTitle(flat) ? this.#peers.labelled : addressed
     if (this.#pending?.complete === true) {
       // A title with its own links is the next entry.
@@ -136,9 +136,10 @@ export class TitleReader {
     const { complete, shape, reading } = pending
     const signed = shape === 'paragraph' ? signedDetails(reading, items, this.#venues) : undefined
     if (signed !== undefined) this.#pending = { ...pending, complete: true }
-    const remarks = shape === 'heading' && reading.title?.form === 'link' && this.#areRemarks(items) ? [] : undefined
-    const own = complete === true ? this.#descriptions(items, place) : (this.#links(items, pending, place) ?? remarks)
-    const details = signed ?? own
+    const remarks =
+      shape === 'heading' && reading.title?.form === 'link' && areRemarks(items, this.#venues) ? [] : undefined
+    const details =
+      signed ?? (complete === true ? this.#descriptions(items, place) : (this.#links(items, pending, place) ?? remarks))
     if (details === undefined) return false
     this.#merge(details, items.at(-1)?.end ?? pending.range.end)
     this.settle()
@@ -187,18 +188,12 @@ export class TitleReader {
   #descriptions(items: readonly Item[], place: Place): readonly Reading[] | undefined {
     if (items.length > MOST_DETAILS) return undefined
     const flats = items.map(({ content }) => flatten(content))
-    if (this.#areRemarks(items)) return flats.flatMap((flat) => detailLine(flat, this.#venues) ?? [])
+    // "Metrics: AUC, ACC" names no venue.
+    if (areRemarks(items, this.#venues))
+      return flats.flatMap((flat) => (isNamedField(flat) ? (detailLine(flat, this.#venues) ?? []) : []))
     if (flats.some((flat) => isPaper(readFragment(flat, this.#venues), surroundings('item', place)))) return undefined
     const details = flats.flatMap((flat) => detailLine(flat, this.#venues) ?? [])
     return details.length === 0 ? undefined : details
-  }
-
-  /** `- **Metrics:** …`, `- **Comments:** …`: remarks by name, of which none links a paper. */
-  #areRemarks(items: readonly Item[]): boolean {
-    return (
-      areRemarks(items) &&
-      !items.some(({ content }) => hasPaperLink(readFragment(flatten(content), this.#venues, false)))
-    )
   }
 
   /** Details of a title above, such as "- Authors: …" and "- [Paper](…)" below a heading. */

@@ -1,7 +1,11 @@
 import type { Inline, Item, Paragraph } from '../../parse/document.ts'
 import { labelRole } from '../../recognise/link-role.ts'
+import type { VenueIndex } from '../../recognise/venue.ts'
+import { isFieldLabel } from '../fragment/field-labels.ts'
 import { type Flat, flatten } from '../fragment/flat.ts'
+import { readFragment } from '../fragment/read-fragment.ts'
 import type { Reading } from '../fragment/reading.ts'
+import { hasPaperLink } from '../item/item-details.ts'
 
 /**
  * The works of a paragraph that holds several, `**Title**<br>[paper](…) | [code](…)<br>` and again: one part from each
@@ -78,9 +82,16 @@ export function areNamed(items: readonly Item[]): boolean {
   return items.length <= MOST_NAMED && items.every((item) => nameOf(item) !== undefined)
 }
 
-/** `- **Metrics:** …`, `- **Comments:** …`: what is said of one work, each time under another name. */
-export function areRemarks(items: readonly Item[]): boolean {
-  return areNamed(items) && new Set(items.map(nameOf)).size === items.length
+/** `- **Metrics:** …`, `- **Comments:** …`: what is said of one work, each time under another name, and no paper's link. */
+export function areRemarks(items: readonly Item[], venues: VenueIndex): boolean {
+  if (!areNamed(items) || new Set(items.map(nameOf)).size < items.length) return false
+  return !items.some(({ content }) => hasPaperLink(readFragment(flatten(content), venues, false)))
+}
+
+/** Whether a line's name is that of a field of works, such as "Authors" or "Code". */
+export function isNamedField({ text }: Flat): boolean {
+  const name = NAME.exec(text)?.[1] ?? ''
+  return isFieldLabel(name.toLowerCase()) || labelRole(name) !== undefined
 }
 
 function nameOf({ content }: Item): string | undefined {
