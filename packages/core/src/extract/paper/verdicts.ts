@@ -20,7 +20,10 @@ export const VERDICTS: readonly Verdict[] = [
     isPaper: ({ section, wide, paperLink, published, preprint, knownVenue, cited, identified, amongPapers }) =>
       wide &&
       paperLink &&
-      (knownVenue || preprint || (published && (section === 'books' ? cited && identified : cited || amongPapers))),
+      // A tutorial is held at a conference, too: only what a publisher has.
+      ((knownVenue && (published || section === 'books')) ||
+        preprint ||
+        (published && (section === 'books' ? cited && identified : cited || amongPapers))),
   },
   {
     name: 'cited',

@@ -135,7 +135,7 @@ function plainRuns(flat: Flat, venues: VenueIndex): Range[] {
     // `A Title of Words----FAST'12`
     const rule = character === '-' && flat.text.startsWith('---', i) && /\S/.test(flat.text.charAt(i - 1))
     // `[CVPR 2022|Oral] A Title`: what stands in the bracket is one field.
-    const bar = character === '|' && !isInBracket(flat.text, from, i)
+    const bar = character === '\t' || (character === '|' && !isInBracket(flat.text, from, i))
     if (character !== OBJECT && character !== HARD_BREAK && !bar && !dash && !dot && !rule) continue
     const ahead = flat.text.slice(from, i).trim()
     if (dash && flat.reference === true) continue
