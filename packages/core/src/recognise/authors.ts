@@ -194,7 +194,8 @@ const readName: (text: string) => readonly FoundName[] | undefined = memoise((te
     return found.every((names) => names !== undefined) ? found.flat() : undefined
   }
   const clean = cleanName(trimmed.text)
-  if (clean === '' || clean.length > 60 || !isName(clean)) return undefined
+  // "3D Splatting and Scooping": no footnote mark.
+  if (clean === '' || clean.length > 60 || /(?:^|\s)\dD\b/.test(text) || !isName(clean)) return undefined
   const [last, first, ...more] = clean.split(/\s*[,，]\s*/)
   const name = first !== undefined && last !== undefined && more.length === 0 ? `${first} ${last}` : clean
   return [{ name, start: trimmed.start, end: trimmed.start + trimmed.text.length }]
@@ -248,9 +249,9 @@ function isName(text: string): boolean {
   return strong >= 1 && lower <= 1 && !words.some(isCommon)
 }
 
-/** A word that is no surname; "He" and "So" are some. */
+/** A word that is no surname; "He" and "So" are some. "Fast and Accurate Solvers" names nobody. */
 function isWord(text: string): boolean {
-  return COMMON_WORDS.has(text.toLowerCase()) || /^(?:We|If|My|Up|Us|Am)$/.test(text)
+  return COMMON_WORDS.has(text.toLowerCase()) || /^(?:We|If|My|Up|Us|Am|Fast|Slow|Simple|Accurate)$/.test(text)
 }
 
 const INITIAL_AND_MORE = /^\p{Lu}[\p{L}'’-]+ \p{Lu}\. \p{Lu}.*\s\p{Ll}{4,}$/u

@@ -117,6 +117,8 @@ function recognise(text: string, venues: VenueIndex, place: 'field' | 'text'): F
     const named = bare === squeezed ? undefined : recognise(bare, venues, place)
     return named?.basis === 'known' ? withYear(named, named.year ?? takeYear(squeezed).year) : open
   }
+  // "MDM: Matryoshka Diffusion Models": in running text a method, called as a venue is.
+  if (place === 'text' && NICKNAMED.test(squeezed)) return undefined
   // Most of what is asked about is a title: patterns that need a number, an "@" or another script are kept for what has it.
   const numbered = /\d/.test(squeezed)
   if (numbered && UP_TO_YEAR.test(squeezed)) return undefined
@@ -156,6 +158,10 @@ const UP_TO_YEAR = /^[Pp]re[-–\s]?(?:19|20)\d{2}(?:\s?s)?$/
 
 const INITIALS = /^\p{Lu}(?:\.[\s-]?\p{Lu}){1,3}\.?$/u
 const LONGEST_INITIALS = 12
+
+/** A short name and a colon in front of three words or more, without a number: there a title begins with its nickname. */
+const NICKNAMED =
+  /^\p{L}[\p{L}-]{1,11}:\s+(?!.*\b(?:workshops?|conference|symposium|proceedings|journal|transactions|track)\b)[^\d\s]+(?:\s+[^\d\s]+){2,}$/iu
 
 const YEAR_AND_MONTH = /((?:19|20)\d{2})\s?[年년](?:\s?\d{1,2}\s?[月월])?/g
 
@@ -293,7 +299,9 @@ function* readings(text: string): Generator<string> {
   )
   yield tidy(undecorated.split(/\s+[-–—/@]\s+|\//)[0] ?? '')
   if (/^arxiv\b/i.test(plain) && plain.split(' ').length <= 5) yield 'arXiv'
-  if (FORM_WORDS.test(plain)) yield /(?:^|[\s(])(\p{Lu}[\p{L}&-]*\p{Lu}[\p{L}]*)\)?$/u.exec(plain)?.[1] ?? ''
+  // "Proceedings of … (CHI)"; of "… for Segmentation - ARXIV" no word says that it is a venue's name.
+  const last = /(?:^|[\s(])(\p{Lu}[\p{L}&-]*\p{Lu}[\p{L}]*)\)?$/u.exec(plain)
+  if (last?.[1] !== undefined && FORM_WORDS.test(plain.slice(0, last.index))) yield last[1]
   yield tidy(plain.replace(/(?:^|\s)[.\d]+(?=\s|$)/g, ' '))
   // "CVPR & TPAMI": of two venues the first; "HotOS XVI": the edition.
   yield /^(\p{Lu}[\p{L}-]*\p{Lu}\w*)(?:\s*(?:&|\+|→|->)|\s+and)\s+\p{Lu}[\p{L}-]*\p{Lu}/u.exec(undecorated)?.[1] ?? ''

@@ -108,7 +108,9 @@ function readObject({ at, span }: FlatObject, flat: Flat, venues: VenueIndex): O
 
 /** `[A Title of Many Words. NeurIPS 2019 FL Workshop](…)`: words in front of a venue that name none themselves. */
 function isCited(label: string, venues: VenueIndex): boolean {
-  const [head = ''] = label.split(/[.,]\s/)
+  const bracket = /\s\(([^()]+)\)$/.exec(label)
+  const isPlace = bracket?.[1] !== undefined && findVenue(bracket[1], venues, 'text') !== undefined
+  const [head = ''] = isPlace ? [label.slice(0, bracket.index)] : label.split(/[.,]\s|\s[-–—|]\s/)
   const isWork = head !== label && head.split(' ').length >= LEAST_TITLE
   return isWork && !MEETING.test(head) && !namesPublication(head) && findVenue(head, venues, 'text') === undefined
 }

@@ -99,8 +99,8 @@ function plainRuns(flat: Flat, venues: VenueIndex): Range[] {
   const end = strokes < 0 ? flat.text.length : strokes
   const push = (to: number): void => {
     const inner = trimRange(flat.text, { from, to }, /[\s|,;:–—•·]/)
-    // `[[CVPR](…)] Title`: the bracket that the link before has opened.
-    const closing = /^[\])】}][\s|,;:–—•·]*/.exec(flat.text.slice(inner.from, inner.to))?.[0].length ?? 0
+    // `[[CVPR](…)] Title`, `[Name](…) -> Title`: the bracket that the link before has opened, or an arrow behind it.
+    const closing = /^(?:[\])】}]|[-=]+>\s|→)[\s|,;:–—•·]*/.exec(flat.text.slice(inner.from, inner.to))?.[0].length ?? 0
     const range = { from: inner.from + closing, to: inner.to }
     // `[[Paper](…)][[Code](…)](a first try)`: a remark on the links.
     if (REMARK.test(flat.text.slice(range.from, range.to)) && flat.text.slice(0, range.from).includes(OBJECT)) return

@@ -48,8 +48,14 @@ export function isTitleForm(text: string, venues: VenueIndex, evenPeople = false
 function isLabelled(text: string): boolean {
   // "CoDe: …" is a name.
   if (/^\p{Lu}\p{Ll}+\p{Lu}/u.test(text)) return false
+  // "DATE: Domain Adaptive Product Seeker": so is a word in capitals in front of a title.
+  const [, named] = CAPITALS_AHEAD.exec(text) ?? []
+  if (named !== undefined && titleCase(named) >= 0.8) return false
   return LABELLED.test(text) || (SUMMARY.test(text) && (/[.!]$/.test(text) || titleCase(text) < 0.8))
 }
+
+/** Capitals and a colon in front of four words or more, which are no list. */
+const CAPITALS_AHEAD = /^\p{Lu}{3,}s?\s*[:：]\s*([^\s,;]+(?:\s+[^\s,;]+){3,})$/u
 
 /** `Digital Discovery 2022, 1, 91–97. doi:10.1039/…`: where, not what. */
 const PLACE_IN_JOURNAL = /\bdoi:\s?10\.\d{4}|,\s?\d{1,4},\s?\d+[–-]\d+/i

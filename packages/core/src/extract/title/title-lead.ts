@@ -19,9 +19,14 @@ const SHORT_DATED_LEAD =
 /** `16-ATC-`, `2018-CVPR-`: year and venue glued to the title by hyphens. */
 const GLUED_LEAD = /^\s*(?:19|20)?\d{2}-\p{Lu}[\p{L}&' ]{1,20}?-\s*(?=[\p{L}\p{N}])/u
 
+/** `paper: A Title of Words`, `（37）A Title`: what the words are called, or their number, in front of three words or more. */
+const LABEL_LEAD =
+  /^\s*(?:(?:paper|article|preprint|论文)\s*[:：]\s*|[(（]\d{1,3}[)）]\s*)(?=\S+\s+\S+\s+\S|\p{Lo}{4})/iu
+
 /** The words of a range without brackets, years, counters and `2018-CVPR - ` in front. */
 export function withoutLead(text: string, range: Range, venues: VenueIndex): Range {
-  let { from } = range
+  const label = LABEL_LEAD.exec(text.slice(range.from, range.to))
+  let from = range.from + (label?.[0].length ?? 0)
   const part = text.slice(from, range.to)
   const named = NAMED_LEAD.exec(part)
   if (named?.[1] !== undefined && findVenue(named[1], venues, 'text')?.basis === 'known')

@@ -15,7 +15,8 @@ export function withoutTail(text: string, range: Range, venues: VenueIndex, deli
     const last = text.slice(near, to)
     const bracket = !/[[(（【]|in[\s,.;:]*$/.test(last) ? null : TRAILING_BRACKET.exec(last)
     const isOwn = bracket !== null && isAcronymOf(bracket[0], last.slice(0, bracket.index))
-    if (bracket !== null && near + bracket.index > range.from && !isOwn && isTail(bracket[0], venues)) {
+    const isEnd = bracket !== null && !isOwn && (isTail(bracket[0], venues) || isRemark(bracket[0], last))
+    if (isEnd && near + bracket.index > range.from) {
       to = near + bracket.index
       continue
     }
@@ -43,15 +44,19 @@ const TRAILING_BRACKET =
 /** `Title of Words arXiv:2403.01234`: a preprint's number behind nothing but a blank. */
 const ARXIV_TAIL = /\s+arXiv(?:\s+preprint)?(?:\s+arXiv)?:\s?\d{4}\.\d{4,5}(?:v\d+)?[\s,.;:]*$/i
 
-/** `Title of Words OSDI'22`: a known venue with a short year behind nothing but a blank, which no word ties to the title. */
+/**
+ * `Title of Words OSDI'22`, `Title of Words KDD 2022`: a known venue with its year behind nothing but a blank, which no word
+ * ties to the title.
+ */
 function datedVenueAt(words: string, venues: VenueIndex): RegExpExecArray | null {
-  const tail = SHORT_DATED_TAIL.exec(words)
+  const tail = DATED_TAIL.exec(words)
   if (tail?.[1] === undefined || TIED.test(words.slice(0, tail.index))) return null
   const venue = findVenue(tail[1], venues, 'text')
   return venue?.basis === 'known' && venue.year !== undefined ? tail : null
 }
 
-const SHORT_DATED_TAIL = /(?:\s|(?<=\}))\s*(\p{Lu}[\p{L}&]{1,14}(?:\s?['’]|(?<=\p{Lu}))\d{2})[\s,.;:]*$/u
+const DATED_TAIL =
+  /(?:(?<=[\p{L}\p{N})\]?!"”'’])\s|(?<=\}))\s*(\p{Lu}[\p{L}&]{1,14}(?:\s?['’]|(?<=\p{Lu}))\d{2}|\p{Lu}\p{L}{0,9}\p{Lu}\p{L}{0,9}\s(?:19|20)\d{2})[\s,.;:]*$/u
 /** "Overview of", "at": what follows is a part of the title; and one or two words are none. */
 const TIED = /\b(?:of|at|in|for|from|on|to|the|and|with|by)$|^\s*\S*(?:\s+\S+)?\s*$/i
 
@@ -76,6 +81,11 @@ function isAcronymOf(bracket: string, before: string): boolean {
     .slice(-letters.length)
     .map((word) => word.charAt(0))
   return initials.join('').toUpperCase() === letters
+}
+
+/** `A Title of Words 【用于推荐的表示】`: words of another script than the title's; in round brackets they translate it. */
+function isRemark(bracket: string, words: string): boolean {
+  return /^\s*[[【].*\p{Lo}{2}/su.test(bracket) && !/\p{Lo}/u.test(words.slice(0, words.lastIndexOf(bracket)))
 }
 
 /** `[J]`, `[C]//`, `[EB/OL]`: the kind of a work, as GB/T 7714 has it behind the title. */
@@ -121,6 +131,8 @@ function tailAfterComma(part: string, ahead: number, venues: VenueIndex, delimit
       if (/^[Ii]n\s/.test(tail) && venue?.basis === 'known' && venue.year !== undefined) return index
       if (/^[Ii]n\s/.test(tail)) continue
     }
+    // `Title - by A. Author et al.`: nobody writes so within a title.
+    if (/[-–—|]/.test(separator) && /^by\s\p{Lu}/u.test(tail) && findByline(tail.slice(3)).length > 0) return index
     // `Title – Review and Comparison, Venue, 2022`: what stands behind a dash has to be people or a place by itself.
     const [next = ''] = tail.split(/,\s/)
     const stands =
