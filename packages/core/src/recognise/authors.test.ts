@@ -26,6 +26,7 @@ describe('findAuthors', () => {
     ['Xun Gao, Yin Zhao, Jie Zhang, jun Cai', ['Xun Gao', 'Yin Zhao', 'Jie Zhang', 'jun Cai']],
     ['Sander van der Linden & Ludwig van Beethoven', ['Sander van der Linden', 'Ludwig van Beethoven']],
     ['王小明、李雷', ['王小明', '李雷']],
+    ['Ba, Jimmy, Hinton, Geoffrey E, and Ionescu, Catalin', ['Jimmy Ba', 'Geoffrey E Hinton', 'Catalin Ionescu']],
     ['Smith, J., Doe, A. B.', ['J. Smith', 'A. B. Doe']],
     ['Fischer, Dana and Ito, Emi A', ['Dana Fischer', 'Emi A Ito']],
     ['Fischer, Dana and van den Berg, Kim and Ito, Emi', ['Dana Fischer', 'Kim van den Berg', 'Emi Ito']],

@@ -1,3 +1,4 @@
+import { HAN_SURNAMES } from '../data/han-surnames.ts'
 import { memoise } from '../memo.ts'
 import { isInstitution } from './institution.ts'
 
@@ -29,6 +30,9 @@ export const findAuthors: (text: string) => readonly FoundName[] = memoise((text
   if (names.length === 1) return others ? names : []
   // "Models propose, provers dispose" is a sentence.
   if (names.filter(({ name }) => / \p{Ll}{3,}$/u.test(name)).length * 2 > names.length) return []
+  // "关卡、地图、物品" are things: of names in Chinese characters, half begin with a common surname at least.
+  const han = names.filter(({ name }) => HAN.test(name))
+  if (han.length * 2 > names.length && han.filter(({ name }) => isHanName(name)).length * 2 < han.length) return []
   // "Hair, Smoke and Glass" are no people: at least one has more than a surname.
   return others || names.some(({ name }) => /[\s\p{Lo}]/u.test(name)) ? names : []
 })
@@ -105,7 +109,7 @@ function splitNames(text: string): Piece[] {
     const surnamesFirst = text.split(/\s+and\s+/)
     return surnamesFirst.length > 1 && surnamesFirst.every((name) => SURNAME_FIRST.test(name))
       ? split({ text, start: 0 }, /\s+and\s+/g).map(trimPiece)
-      : joinFirstAuthor(joinInitials(whole))
+      : joinFirstAuthor(joinSurnames(joinInitials(whole), text))
   }
   return whole.flatMap((piece) =>
     isLastFirst(piece.text)
@@ -130,7 +134,11 @@ function joinInitials(pieces: readonly Piece[]): Piece[] {
     pieces.length >= 2 &&
     pieces.length % 2 === 0 &&
     pieces.every((piece, i) => (i % 2 === 1) === initials.test(piece.text))
-  if (!paired) return [...pieces]
+  return paired ? inPairs(pieces) : [...pieces]
+}
+
+/** Every two pieces as one. */
+function inPairs(pieces: readonly Piece[]): Piece[] {
   const joined: Piece[] = []
   for (let i = 0; i < pieces.length; i += 2) {
     const last = pieces[i]
@@ -140,6 +148,25 @@ function joinInitials(pieces: readonly Piece[]): Piece[] {
   }
   return joined
 }
+
+/**
+ * `Ba, Jimmy, Hinton, Geoffrey E, and Ionescu, Catalin`: every name has its surname in front, as the last one behind "and"
+ * shows.
+ */
+function joinSurnames(pieces: readonly Piece[], text: string): Piece[] {
+  const [, last = ''] = /\sand\s+(.{3,60})$/su.exec(text.slice(-LONGEST_LAST)) ?? []
+  const isPaired =
+    pieces.length >= 4 &&
+    pieces.length % 2 === 0 &&
+    SURNAME_FIRST.test(last) &&
+    pieces.every(({ text: name }, i) => (i % 2 === 0 ? SURNAME : FIRST_NAMES).test(name))
+  return isPaired ? inPairs(pieces) : [...pieces]
+}
+
+/** Characters of the last name, and the "and" in front. */
+const LONGEST_LAST = 80
+const SURNAME = /^(?:(?:van|von|de|der|den|del|della|di|da|la|le) ){0,2}\p{Lu}[\p{L}\p{M}'’-]+$/iu
+const FIRST_NAMES = /^\p{Lu}[\p{L}\p{M}'’.-]*(?:\s\p{Lu}[\p{L}\p{M}'’.-]*){0,2}$/u
 
 /** `Ferguson, Andrew L., and Rama Ranganathan`: only the first author's surname stands in front. */
 function joinFirstAuthor(pieces: readonly Piece[]): Piece[] {
@@ -196,6 +223,7 @@ const readName: (text: string) => readonly FoundName[] | undefined = memoise((te
   const clean = cleanName(trimmed.text)
   // "3D Splatting and Scooping": no footnote mark.
   if (clean === '' || clean.length > 60 || /(?:^|\s)\dD\b/.test(text) || !isName(clean)) return undefined
+  if (/\p{Script=Han}[,，]/u.test(clean)) return undefined
   const [last, first, ...more] = clean.split(/\s*[,，]\s*/)
   const name = first !== undefined && last !== undefined && more.length === 0 ? `${first} ${last}` : clean
   return [{ name, start: trimmed.start, end: trimmed.start + trimmed.text.length }]
@@ -256,7 +284,16 @@ function isWord(text: string): boolean {
 
 const INITIAL_AND_MORE = /^\p{Lu}[\p{L}'’-]+ \p{Lu}\. \p{Lu}.*\s\p{Ll}{4,}$/u
 
-const NOT_NAMES_CJK = /论文|代码|数据|方法|模型|综述|研究|学习|网络|项目|学报|学会|论坛|논문|학회|학술|^[年년月월]|を/u
+const HAN = /^\p{Script=Han}+$/u
+
+/** A common surname, and one or two characters, or three behind a Japanese one. */
+function isHanName(name: string): boolean {
+  if (name.length <= 3 && HAN_SURNAMES.has(name.charAt(0))) return name.length > 1
+  return name.length <= 6 && (HAN_SURNAMES.has(name.slice(0, 2)) || HAN_SURNAMES.has(name.slice(0, 3)))
+}
+
+const NOT_NAMES_CJK =
+  /大学|学院|大學|公司|科技|实验室|论文|代码|数据|方法|模型|综述|研究|学习|网络|项目|学报|学会|论坛|논문|학회|학술|^[年년月월]|を/u
 
 /** Endings of what things are or do, which no name of a person has at that length. */
 const ABSTRACT = /^\p{L}{3,}(?:[cst]ions?|ements?|ness|[ai]bilit(?:y|ies)|ative|ology|[ai]zing|ssing)$/iu
