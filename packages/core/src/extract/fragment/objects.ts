@@ -90,7 +90,8 @@ function readObject({ at, span }: FlatObject, flat: Flat, venues: VenueIndex): O
   if (year !== undefined) return { kind: 'link', rel: linkRole('link', url), label, year }
   // A citation as a whole, with its title in quotes, names more than a venue.
   const venue = /["“].{8,}["”]/u.test(label) ? undefined : findVenue(label, venues, 'text')
-  if (venue !== undefined && (venue.basis === 'known' || (venue.year !== undefined && !isCited(label, venues)))) {
+  const isVenue = venue?.basis === 'known' || (venue?.year !== undefined && !isCited(label, venues))
+  if (venue !== undefined && isVenue && !namesProduct(venue, url, flat, at)) {
     return { kind: 'link', rel: linkRole('link', url), label, ...(isSeries(venue, venues) ? {} : { venue }) }
   }
   const cited = citationYear(label, flat, at)
@@ -104,6 +105,12 @@ function readObject({ at, span }: FlatObject, flat: Flat, venues: VenueIndex): O
   const weight =
     url === '' ? 'empty' : isPaperAddress(url) ? 'paper' : repositoryAddress(url) !== undefined ? 'repository' : 'page'
   return { kind: 'words', text: words, weight }
+}
+
+/** `- [ASE](https://wiki.…) - Environment for …`: what opens an entry, leads to a page and is told of is no venue of a work. */
+function namesProduct({ year }: FoundVenue, url: string, { text }: Flat, at: number): boolean {
+  if (year !== undefined || !/^https?:/i.test(url) || isPaperAddress(url)) return false
+  return text.slice(0, at).trim() === '' && /^\s*(?:[-–—:]\s|\([^()]*\)\s?:\s)\S/.test(text.slice(at + 1))
 }
 
 /** `[A Title of Many Words. NeurIPS 2019 FL Workshop](…)`: words in front of a venue that name none themselves. */

@@ -54,6 +54,16 @@ export const OBJECTIONS: readonly Objection[] = [
     holds: ({ shape, title }) => shape === 'heading' && PART.test(title.text),
   },
   {
+    name: 'group',
+    why: 'a heading such as "Best Papers 2025", which heads some',
+    holds: ({ shape, title }) => shape === 'heading' && GROUP.test(title.text),
+  },
+  {
+    name: 'deadline',
+    why: '"Cycle 1: 2025-03-28": a date, and of what',
+    holds: ({ title, words }) => words <= LONGEST_TOPIC && DATE.test(title.text),
+  },
+  {
     name: 'offer',
     why: 'an office that is to be filled',
     holds: ({ title, paperLink }) => !paperLink && OFFER.test(title.text),
@@ -172,6 +182,12 @@ const LONGEST = 30
 
 /** "Part II, LNCS Volume 11765": a part of what the headings divide. */
 const PART = /^(?:part|volume|vol\.?|session|chapter|track|day|week)\s+(?:\d+|[IVXLC]+)\b/i
+
+/** "Best Papers 2025", "Outstanding Papers 2024 [All Papers]" */
+const GROUP = /^(?:\p{Lu}\p{L}+ ){0,2}Papers(?: (?:of )?(?:19|20)\d{2})?(?: ?\[[^\]]*\]?)*$/u
+
+/** "Spring: 2019-05-15" */
+const DATE = /(?:^|\s)(?:19|20)\d{2}-\d{2}-\d{2}$/
 
 /** "Postdoctoral Researcher in Robotics", "PhD position": an office that is to be filled. */
 const OFFER =

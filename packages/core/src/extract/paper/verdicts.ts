@@ -67,9 +67,10 @@ export const VERDICTS: readonly Verdict[] = [
   },
   {
     name: 'plain-line-of-papers',
-    why: '`A Title of Words,⏎Project: https://…` where most paragraphs of that kind link their papers',
+    why: '`A Title of Words,⏎Project: https://…` where most paragraphs of that kind link their papers; bare addresses have to',
     applies: ({ shape, amongPapers, title }) => shape === 'paragraph' && amongPapers && title.form === 'plain',
-    isPaper: ({ wide, words, reading }) => wide && words >= 3 && reading.links.length > 0,
+    isPaper: ({ wide, words, reading }) =>
+      wide && words >= 3 && reading.links.some(({ rel, label }) => rel === 'paper' || label !== ''),
   },
   {
     name: 'paragraph',

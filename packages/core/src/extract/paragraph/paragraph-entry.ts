@@ -89,13 +89,21 @@ function isAloneOnLine(text: string, { text: title, range }: Pick<FoundTitle, 't
   return title.split(' ').length >= 6 && /^\p{Lu}/u.test(title) && /^\s*[\n\u2028]/.test(text.slice(range.to))
 }
 
-/** `A Title of Words,⏎PDF: <https://…>`: a line of plain words, and below it a label in front of a link. */
+/**
+ * `A Title of Words,⏎PDF: <https://…>`, `A Title of Words⏎OSDI 2018⏎https://…`: a line of plain words, below it perhaps one
+ * with a year, and then a link alone or behind a label.
+ */
 export function isLabelledTitle({ text, objects }: Flat): boolean {
   const [first] = objects
   if (first === undefined || objects.length > MOST_LABELLED) return false
-  const [title = '', label = '', ...more] = text.slice(0, first.at).split(/[\n\u2028]/)
+  const lines = text.slice(0, first.at).split(/[\n\u2028]/)
+  const [title = '', ...below] = lines
+  const label = below.pop()
   return (
-    title.trim().split(/\s+/).length >= 3 && more.length === 0 && /^\s*\p{L}[\p{L} ]{1,20}\s*[:：]\s*<?$/u.test(label)
+    label !== undefined &&
+    title.trim().split(/\s+/).length >= 3 &&
+    (below.length === 0 || (below.length === 1 && /\b(?:19|20)\d{2}\b/.test(below.join()))) &&
+    /^\s*(?:\p{L}[\p{L} ]{1,20}\s*[:：]\s*<?)?$/u.test(label)
   )
 }
 
