@@ -5,7 +5,7 @@ export const TITLE_LABELS: RegExp =
   /^(?:(?:paper |article )?(?:titles?|name)|标题|题目|論文名|论文标题|论文名称|论文题目|タイトル|제목|título|titre|titel|название|العنوان)$/
 export const AUTHOR_LABELS: RegExp = /^(?:authors?|by|people|作者|著者|저자|autor(?:es|en)?|auteurs?|авторы?|المؤلفون)$/
 export const VENUE_LABELS: RegExp =
-  /^(?:venue|conference|conf|journal|published(?: in| at)?|publication|publisher|source|appeared in|where|会议|期刊|发表|会議|학회|revue|конференция|журнал|booktitle)$/
+  /^(?:venue|conference|conf|journal(?: info(?:rmation)?)?|published(?: in| at)?|publication|publisher|source|appeared in|where|会议|期刊|发表|会議|학회|revue|конференция|журнал|booktitle)$/
 export const YEAR_LABELS: RegExp = /^(?:year|date|published on|publication date|年份|年|时间|연도|année|jahr|año|год)$/
 export const INSTITUTION_LABELS: RegExp =
   /^(?:affiliations?|institutions?|institutes?|organi[sz]ations?|org|from|team|lab|group|university|机构)$/

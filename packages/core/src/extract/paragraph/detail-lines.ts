@@ -1,6 +1,7 @@
 import type { Block, Item } from '../../parse/document.ts'
 import { findAuthors, findByline } from '../../recognise/authors.ts'
 import type { VenueIndex } from '../../recognise/venue.ts'
+import { isFieldLabel } from '../fragment/field-labels.ts'
 import { type Flat, flattenInPiece } from '../fragment/flat.ts'
 import { readFragment } from '../fragment/read-fragment.ts'
 import type { Reading } from '../fragment/reading.ts'
@@ -12,7 +13,7 @@ import type { Reading } from '../fragment/reading.ts'
 export function detailLine(flat: Flat, venues: VenueIndex): Reading | undefined {
   const words = flat.text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
   const reading = withByline(readFragment(flat, venues, false), flat)
-  if (reading.authors.length > 0) return isWholly(reading, flat) ? reading : undefined
+  if (reading.authors.length > 0) return isWholly(reading, flat) || beginsWithLabel(flat) ? reading : undefined
   if (words > MOST_WORDS) return undefined
   return reading.venue !== undefined || reading.year !== undefined || reading.links.length > 0 ? reading : undefined
 }
@@ -23,6 +24,12 @@ const MOST_WORDS = 10
 /** Whether the names found are most of what a line says. */
 function isWholly({ authors }: Reading, { text }: Flat): boolean {
   return authors.reduce((sum, { value }) => sum + value.length, 0) * 2 >= text.trim().length
+}
+
+/** `Authors: …`, and below it perhaps `Institution: …`: the label says what the line tells. */
+function beginsWithLabel({ text }: Flat): boolean {
+  const label = /^\s*(\p{L}[\p{L} ]{1,24}?)\s*[:：]/u.exec(text)?.[1]
+  return label !== undefined && isFieldLabel(label.toLowerCase())
 }
 
 /** A reading in which a name alone on its line is the author's. */
