@@ -22,6 +22,10 @@ export class EntryBook {
   /** How many entries have a venue in that place. */
   readonly #sure = { ahead: 0, behind: 0 }
 
+  /** Entries, by their number, whose venue may be two people, and how many are cited by people. */
+  readonly #pairs = new Set<number>()
+  #cited = 0
+
   /** All that was added, as it was. */
   readonly #added: Added[] = []
 
@@ -51,6 +55,7 @@ export class EntryBook {
     this.#acceptOrganizations()
     this.#acceptVenues('ahead')
     this.#acceptVenues('behind')
+    this.#acceptPeople()
     return this.#entries
   }
 
@@ -59,6 +64,8 @@ export class EntryBook {
     if (title !== undefined && venue !== undefined) this.#sure[sideOf(venue, title)]++
     if (title !== undefined && entry.venue === undefined && perhapsVenue !== undefined)
       this.#venues[sideOf(perhapsVenue, title)].set(this.#entries.length, perhapsVenue)
+    if (isCitedBySurname(reading)) this.#cited++
+    if (reading.perhapsPeople === true && entry.authors.length === 0) this.#pairs.add(this.#entries.length)
     if (reading.perhapsOrganizations.length > 0) this.#organizations.set(this.#entries.length, reading)
   }
 
@@ -74,6 +81,19 @@ export class EntryBook {
         evidence: this.#quoter.range(place, 'extract/organization'),
       }))
       this.#entries[at] = { ...entry, organizations: [...entry.organizations, ...more] }
+    }
+  }
+
+  /** Where other entries are cited as "(Lee et al., 2019)", "(Oh and Lee, 2019)" are people too. */
+  #acceptPeople(): void {
+    if (this.#cited < Math.max(FEWEST_CITED, this.#pairs.size)) return
+    for (const at of this.#pairs) {
+      const entry = this.#entries[at]
+      if (entry?.venue === undefined) continue
+      const { venue, ...others } = entry
+      const evidence = { ...venue.evidence, rule: 'extract/author' }
+      const authors = venue.value.name.split(/\s(?:and|&)\s/).map((value) => ({ value, evidence }))
+      this.#entries[at] = { ...others, authors }
     }
   }
 
@@ -93,8 +113,16 @@ export class EntryBook {
   }
 }
 
+/** So many that a list is one of those that cite by people. */
+const FEWEST_CITED = 3
+
 /** Behind titles stand other names too: of institutes, places, topics. */
 const FEWEST_BEHIND = 10
+
+/** One surname, as "(Lee et al., 2019)" has. */
+function isCitedBySurname({ authors: [first, second] }: Reading): boolean {
+  return first !== undefined && second === undefined && !first.value.includes(' ')
+}
 
 type PerhapsVenue = NonNullable<Reading['perhapsVenue']>
 type Side = 'ahead' | 'behind'

@@ -32,6 +32,8 @@ export interface Reading {
   perhapsOrganizations: Found<string>[]
   /** Bracketed words in front of the title, where a list may put venues, though nothing in them says so. */
   perhapsVenue?: Found<FoundVenue>
+  /** `(Oh and Lee, 2019)`: the venue is two people where other entries are cited by theirs. */
+  perhapsPeople?: true
   importance?: Found<number>
   mandatory?: Found<true>
   links: FoundLink[]

@@ -96,9 +96,16 @@ export function takeDatedBracket(reading: Reading, text: string, place: FileRang
   if (isInstitution(rest) && !namesPublication(rest)) {
     reading.organizations.push({ value: rest, place })
     setYear(reading, found.year, place)
-  } else setVenue(reading, { name: rest, form: formOf(rest), basis: 'form', year: found.year }, place)
+  } else {
+    setVenue(reading, { name: rest, form: formOf(rest), basis: 'form', year: found.year }, place)
+    if (reading.authors.length === 0 && reading.venue?.value.name === rest && SURNAMES.test(rest))
+      reading.perhapsPeople = true
+  }
   return true
 }
+
+/** "Oh and Lee", but "Energy & Fuels" too. */
+const SURNAMES = /^\p{Lu}[\p{L}'’-]+ (?:and|&) \p{Lu}[\p{L}'’-]+$/u
 
 const MONTHS =
   /^(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?:\s*\d{1,2})?$/i

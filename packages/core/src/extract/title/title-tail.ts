@@ -56,7 +56,7 @@ function datedVenueAt(words: string, venues: VenueIndex): RegExpExecArray | null
 }
 
 const DATED_TAIL =
-  /(?:(?<=[\p{L}\p{N})\]?!"”'’])\s|(?<=\}))\s*(\p{Lu}[\p{L}&]{1,14}(?:\s?['’]|(?<=\p{Lu}))\d{2}|\p{Lu}\p{L}{0,9}\p{Lu}\p{L}{0,9}\s(?:19|20)\d{2})[\s,.;:]*$/u
+  /(?:(?<![;:|/@])\s|(?<=\}))\s*(\p{Lu}[\p{L}&]{1,14}(?:\s?['’]|(?<=\p{Lu}))\d{2}|\p{Lu}\p{L}{0,9}\p{Lu}\p{L}{0,9}\s(?:19|20)\d{2})[\s,.;:]*$/u
 /** "Overview of", "at": what follows is a part of the title; and one or two words are none. */
 const TIED = /\b(?:of|at|in|for|from|on|to|the|and|with|by)$|^\s*\S*(?:\s+\S+)?\s*$/i
 
