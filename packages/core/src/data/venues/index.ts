@@ -1,6 +1,7 @@
 import { DATA_WEB } from './data-web.ts'
 import { ECONOMICS_STATISTICS } from './economics-statistics.ts'
 import { ENGINEERING_GENERAL } from './engineering-general.ts'
+import { HARDWARE_NETWORK_CONFERENCES } from './hardware-network-conferences.ts'
 import { LANGUAGE } from './language.ts'
 import { MACHINE_LEARNING } from './machine-learning.ts'
 import { MEDICINE_BIOLOGY } from './medicine-biology.ts'
@@ -13,6 +14,7 @@ import { ROBOTICS_TRANSPORT } from './robotics-transport.ts'
 import { SCIENCE_GENERAL } from './science-general.ts'
 import { SCIENCES_HUMANITIES } from './sciences-humanities.ts'
 import { SOCIAL_SCIENCES } from './social-sciences.ts'
+import { SOFTWARE_THEORY_CONFERENCES } from './software-theory-conferences.ts'
 import { SYSTEMS_JOURNALS } from './systems-journals.ts'
 import { SYSTEMS_MAGAZINES } from './systems-magazines.ts'
 import { SYSTEMS_SECURITY } from './systems-security.ts'
@@ -34,6 +36,8 @@ export const VENUES: readonly VenueRecord[] = [
   ...SYSTEMS_SECURITY,
   ...SYSTEMS_JOURNALS,
   ...SYSTEMS_MAGAZINES,
+  ...HARDWARE_NETWORK_CONFERENCES,
+  ...SOFTWARE_THEORY_CONFERENCES,
   ...SCIENCE_GENERAL,
   ...SCIENCES_HUMANITIES,
   ...PHYSICS_EARTH,

@@ -1,0 +1,201 @@
+import type { VenueRecord } from './venue-record.ts'
+
+/** Conferences of hardware, systems, networks and security that are met less often. */
+export const HARDWARE_NETWORK_CONFERENCES: readonly VenueRecord[] = [
+  {
+    name: 'ACISP',
+    fullName: 'Australasian Conference on Information Security and Privacy',
+    form: 'conference',
+    aliases: [],
+  },
+  {
+    name: 'ACNS',
+    fullName: 'International Conference on Applied Cryptography and Network Security',
+    form: 'conference',
+    aliases: ['Applied Cryptography and Network Security'],
+  },
+  {
+    name: 'ANCS',
+    fullName: 'ACM/IEEE Symposium on Architectures for Networking and Communications Systems',
+    form: 'conference',
+    aliases: ['Architectures for Networking and Communications Systems'],
+  },
+  { name: 'APNet', fullName: 'Asia-Pacific Workshop on Networking', form: 'conference', aliases: [] },
+  {
+    name: 'CCGrid',
+    fullName: 'IEEE/ACM International Symposium on Cluster, Cloud and Internet Computing',
+    form: 'conference',
+    aliases: [
+      'International Symposium on Cluster, Cloud and Grid Computing',
+      'International Symposium on Cluster, Cloud and Internet Computing',
+    ],
+  },
+  {
+    name: 'CODES+ISSS',
+    fullName: 'International Conference on Hardware/Software Codesign and System Synthesis',
+    form: 'conference',
+    aliases: ['CODES/ISSS'],
+  },
+  {
+    name: 'DEBS',
+    fullName: 'ACM International Conference on Distributed and Event-Based Systems',
+    form: 'conference',
+    aliases: [
+      'International Conference on Distributed Event-Based Systems',
+      'International Conference on Distributed and Event-Based Systems',
+    ],
+  },
+  { name: 'ECRTS', fullName: 'Euromicro Conference on Real-Time Systems', form: 'conference', aliases: [] },
+  { name: 'EMSOFT', fullName: 'International Conference on Embedded Software', form: 'conference', aliases: [] },
+  {
+    name: 'EWSN',
+    fullName: 'International Conference on Embedded Wireless Systems and Networks',
+    form: 'conference',
+    aliases: ['Embedded Wireless Systems and Networks'],
+  },
+  {
+    name: 'Euro-Par',
+    fullName: 'International European Conference on Parallel and Distributed Computing',
+    form: 'conference',
+    aliases: ['European Conference on Parallel Processing', 'EuroPar'],
+  },
+  {
+    name: 'GLSVLSI',
+    fullName: 'ACM Great Lakes Symposium on VLSI',
+    form: 'conference',
+    aliases: ['Great Lakes Symposium on VLSI'],
+  },
+  {
+    name: 'HiPC',
+    fullName: 'IEEE International Conference on High Performance Computing, Data, and Analytics',
+    form: 'conference',
+    aliases: ['International Conference on High Performance Computing'],
+  },
+  {
+    name: 'HotMobile',
+    fullName: 'Workshop on Mobile Computing Systems and Applications',
+    form: 'conference',
+    aliases: ['International Workshop on Mobile Computing Systems and Applications'],
+  },
+  {
+    name: 'ICCD',
+    fullName: 'IEEE International Conference on Computer Design',
+    form: 'conference',
+    aliases: ['International Conference on Computer Design'],
+  },
+  {
+    name: 'ICICS',
+    fullName: 'International Conference on Information and Communications Security',
+    form: 'conference',
+    aliases: ['Information and Communications Security'],
+  },
+  {
+    name: 'ICNP',
+    fullName: 'IEEE International Conference on Network Protocols',
+    form: 'conference',
+    aliases: ['International Conference on Network Protocols'],
+  },
+  {
+    name: 'IISWC',
+    fullName: 'IEEE International Symposium on Workload Characterization',
+    form: 'conference',
+    aliases: ['International Symposium on Workload Characterization'],
+  },
+  {
+    name: 'ISLPED',
+    fullName: 'ACM/IEEE International Symposium on Low Power Electronics and Design',
+    form: 'conference',
+    aliases: ['International Symposium on Low Power Electronics and Design'],
+  },
+  { name: 'ISQED', fullName: 'International Symposium on Quality Electronic Design', form: 'conference', aliases: [] },
+  {
+    name: 'ISSCC',
+    fullName: 'IEEE International Solid-State Circuits Conference',
+    form: 'conference',
+    aliases: ['International Solid-State Circuits Conference', 'Solid-State Circuits Conference'],
+  },
+  {
+    name: 'IWQoS',
+    fullName: 'IEEE/ACM International Symposium on Quality of Service',
+    form: 'conference',
+    aliases: ['International Symposium on Quality of Service', 'International Workshop on Quality of Service'],
+  },
+  {
+    name: 'MSST',
+    fullName: 'International Conference on Massive Storage Systems and Technology',
+    form: 'conference',
+    aliases: ['Massive Storage Systems and Technology', 'Symposium on Mass Storage Systems and Technologies'],
+  },
+  {
+    name: 'MobiHoc',
+    fullName: 'ACM International Symposium on Mobile Ad Hoc Networking and Computing',
+    form: 'conference',
+    aliases: [
+      'Mobile Ad Hoc Networking and Computing',
+      'International Symposium on Theory, Algorithmic Foundations, and Protocol Design for Mobile Networks and Mobile Computing',
+    ],
+  },
+  {
+    name: 'NOCS',
+    fullName: 'IEEE/ACM International Symposium on Networks-on-Chip',
+    form: 'conference',
+    aliases: ['International Symposium on Networks-on-Chip'],
+  },
+  {
+    name: 'PIMRC',
+    fullName: 'IEEE International Symposium on Personal, Indoor and Mobile Radio Communications',
+    form: 'conference',
+    aliases: ['Personal, Indoor and Mobile Radio Communications'],
+  },
+  {
+    name: 'PQCrypto',
+    fullName: 'International Conference on Post-Quantum Cryptography',
+    form: 'conference',
+    aliases: ['Post-Quantum Cryptography'],
+  },
+  {
+    name: 'RTAS',
+    fullName: 'IEEE Real-Time and Embedded Technology and Applications Symposium',
+    form: 'conference',
+    aliases: [
+      'Real-Time and Embedded Technology and Applications Symposium',
+      'Real-Time Technology and Applications Symposium',
+    ],
+  },
+  {
+    name: 'SECON',
+    fullName: 'IEEE International Conference on Sensing, Communication, and Networking',
+    form: 'conference',
+    aliases: ['Sensing, Communication, and Networking'],
+  },
+  {
+    name: 'SYSTOR',
+    fullName: 'ACM International Systems and Storage Conference',
+    form: 'conference',
+    aliases: ['International Conference on Systems and Storage', 'International Systems and Storage Conference'],
+  },
+  {
+    name: 'SecureComm',
+    fullName: 'International Conference on Security and Privacy in Communication Networks',
+    form: 'conference',
+    aliases: ['Security and Privacy in Communication Networks'],
+  },
+  {
+    name: 'WCNC',
+    fullName: 'IEEE Wireless Communications and Networking Conference',
+    form: 'conference',
+    aliases: ['Wireless Communications and Networking Conference'],
+  },
+  {
+    name: 'WOOT',
+    fullName: 'USENIX Workshop on Offensive Technologies',
+    form: 'conference',
+    aliases: ['Workshop on Offensive Technologies', 'USENIX WOOT Conference on Offensive Technologies'],
+  },
+  {
+    name: 'WiSec',
+    fullName: 'ACM Conference on Security and Privacy in Wireless and Mobile Networks',
+    form: 'conference',
+    aliases: ['Security and Privacy in Wireless and Mobile Networks'],
+  },
+]

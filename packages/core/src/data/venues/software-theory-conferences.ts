@@ -1,0 +1,162 @@
+import type { VenueRecord } from './venue-record.ts'
+
+/** Conferences of software, theory, information systems and applications that are met less often. */
+export const SOFTWARE_THEORY_CONFERENCES: readonly VenueRecord[] = [
+  {
+    name: 'ACM BCB',
+    fullName: 'ACM International Conference on Bioinformatics, Computational Biology, and Health Informatics',
+    form: 'conference',
+    aliases: [
+      'ACM-BCB',
+      'BCB',
+      'Bioinformatics, Computational Biology, and Health Informatics',
+      'Bioinformatics, Computational Biology and Biomedical Informatics',
+    ],
+  },
+  {
+    name: 'ADBIS',
+    fullName: 'European Conference on Advances in Databases and Information Systems',
+    form: 'conference',
+    aliases: ['Advances in Databases and Information Systems'],
+  },
+  {
+    name: 'ALENEX',
+    fullName: 'Symposium on Algorithm Engineering and Experiments',
+    form: 'conference',
+    aliases: ['Algorithm Engineering and Experiments'],
+  },
+  {
+    name: 'Allerton',
+    fullName: 'Allerton Conference on Communication, Control, and Computing',
+    form: 'conference',
+    aliases: ['Annual Allerton Conference', 'Allerton Conference'],
+  },
+  {
+    name: 'CAiSE',
+    fullName: 'International Conference on Advanced Information Systems Engineering',
+    form: 'conference',
+    aliases: ['Advanced Information Systems Engineering'],
+  },
+  {
+    name: 'CONCUR',
+    fullName: 'International Conference on Concurrency Theory',
+    form: 'conference',
+    aliases: ['Concurrency Theory'],
+  },
+  {
+    name: 'COSIT',
+    fullName: 'International Conference on Spatial Information Theory',
+    form: 'conference',
+    aliases: ['Conference on Spatial Information Theory', 'Spatial Information Theory'],
+  },
+  {
+    name: 'ESEM',
+    fullName: 'International Symposium on Empirical Software Engineering and Measurement',
+    form: 'conference',
+    aliases: ['Empirical Software Engineering and Measurement'],
+  },
+  { name: 'ESOP', fullName: 'European Symposium on Programming', form: 'conference', aliases: [] },
+  { name: 'EuroGP', fullName: 'European Conference on Genetic Programming', form: 'conference', aliases: [] },
+  {
+    name: 'EvoApplications',
+    fullName: 'International Conference on the Applications of Evolutionary Computation',
+    form: 'conference',
+    aliases: ['EvoApps', 'Applications of Evolutionary Computation'],
+  },
+  {
+    name: 'FOGA',
+    fullName: 'ACM/SIGEVO Conference on Foundations of Genetic Algorithms',
+    form: 'conference',
+    aliases: ['Foundations of Genetic Algorithms'],
+  },
+  {
+    name: 'FSTTCS',
+    fullName: 'Foundations of Software Technology and Theoretical Computer Science',
+    form: 'conference',
+    aliases: [],
+  },
+  {
+    name: 'GIScience',
+    fullName: 'International Conference on Geographic Information Science',
+    form: 'conference',
+    aliases: [],
+  },
+  { name: 'ICAD', fullName: 'International Conference on Auditory Display', form: 'conference', aliases: [] },
+  { name: 'ICCS', fullName: 'International Conference on Computational Science', form: 'conference', aliases: [] },
+  {
+    name: 'ICSOC',
+    fullName: 'International Conference on Service-Oriented Computing',
+    form: 'conference',
+    aliases: ['Service-Oriented Computing'],
+  },
+  {
+    name: 'ICST',
+    fullName: 'IEEE International Conference on Software Testing, Verification and Validation',
+    form: 'conference',
+    aliases: [
+      'International Conference on Software Testing, Verification and Validation',
+      'International Conference on Software Testing',
+    ],
+  },
+  {
+    name: 'ICTD',
+    fullName: 'International Conference on Information and Communication Technologies and Development',
+    form: 'conference',
+    aliases: ['Information and Communication Technologies and Development'],
+  },
+  {
+    name: 'ICWS',
+    fullName: 'IEEE International Conference on Web Services',
+    form: 'conference',
+    aliases: ['International Conference on Web Services'],
+  },
+  {
+    name: 'IPCO',
+    fullName: 'Integer Programming and Combinatorial Optimization',
+    form: 'conference',
+    aliases: ['Conference on Integer Programming and Combinatorial Optimization'],
+  },
+  {
+    name: 'ISSRE',
+    fullName: 'IEEE International Symposium on Software Reliability Engineering',
+    form: 'conference',
+    aliases: ['International Symposium on Software Reliability Engineering'],
+  },
+  { name: 'JURSE', fullName: 'Joint Urban Remote Sensing Event', form: 'conference', aliases: [] },
+  {
+    name: 'LCTES',
+    fullName: 'ACM SIGPLAN/SIGBED Conference on Languages, Compilers, and Tools for Embedded Systems',
+    form: 'conference',
+    aliases: ['Languages, Compilers, and Tools for Embedded Systems'],
+  },
+  {
+    name: 'MFCS',
+    fullName: 'International Symposium on Mathematical Foundations of Computer Science',
+    form: 'conference',
+    aliases: ['Mathematical Foundations of Computer Science'],
+  },
+  {
+    name: 'SSTD',
+    fullName: 'International Symposium on Spatial and Temporal Databases',
+    form: 'conference',
+    aliases: ['Spatial and Temporal Databases'],
+  },
+  {
+    name: 'STACS',
+    fullName: 'International Symposium on Theoretical Aspects of Computer Science',
+    form: 'conference',
+    aliases: ['Symposium on Theoretical Aspects of Computer Science'],
+  },
+  {
+    name: 'TaPP',
+    fullName: 'Workshop on the Theory and Practice of Provenance',
+    form: 'conference',
+    aliases: ['Theory and Practice of Provenance'],
+  },
+  {
+    name: 'VMCAI',
+    fullName: 'International Conference on Verification, Model Checking, and Abstract Interpretation',
+    form: 'conference',
+    aliases: ['Verification, Model Checking, and Abstract Interpretation'],
+  },
+]
