@@ -17,6 +17,8 @@ export interface FoundLink {
   readonly place: FileRange
   /** The link's words are the entry's title. */
   readonly isTitle: boolean
+  /** It stands as an identifier, `arXiv:2301.00001`, and not as an address. */
+  readonly isIdentifier?: true
 }
 
 /** What the recognisers found in one fragment: an item, a paragraph or a cell. */

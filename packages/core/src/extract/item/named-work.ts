@@ -25,14 +25,14 @@ export function namedWork(own: Reading, children: readonly Reading[]): Reading |
     ...emptyReading(),
     title: own.title !== undefined && hasPeopleAhead(work, own.title.text) ? own.title : work.title,
   }
-  for (const reading of [work, own, ...others]) mergeReading(merged, reading)
+  for (const reading of [{ ...work, links: [] }, own, ...others]) mergeReading(merged, reading)
   return merged
 }
 
-/** A title without links, and where, when or by whom. */
+/** A title without a link, and where, when or by whom. */
 function isCited({ title, venue, year, authors, links, others }: Reading): boolean {
-  if (title === undefined || title.text.split(' ').length < LEAST_TITLE || links.length + others.length > 0)
-    return false
+  if (title === undefined || title.text.split(' ').length < LEAST_TITLE) return false
+  if (others.length > 0 || links.some(({ isIdentifier }) => isIdentifier !== true)) return false
   return venue !== undefined || year !== undefined || authors.length > 0
 }
 
