@@ -200,7 +200,8 @@ class Walk {
       this.#items.items([definition], this.#place)
       return
     }
-    for (const part of titledLines(paragraph)) this.#titles.paragraph(part, next, this.#place)
+    for (const part of titledLines(paragraph))
+      this.#titles.paragraph(part, next, this.#place, (line) => this.#below(line))
   }
 
   /** A bold line above a list or table heads it as a heading does, until the next of its kind; another title is settled. */
@@ -210,9 +211,15 @@ class Walk {
       this.#titles.settle()
       return
     }
+    this.#below(line)
+  }
+
+  /** A bold line becomes the section of what follows, below the headings above. */
+  #below(line: Section): Place {
     const above = this.#sections.at(-1)?.title
     const dated = this.#placeOf([...this.#sections, line])
     const isSection = !ordersOnly(line.title) && foldLabel(line.title) !== foldLabel(above ?? '')
     this.#place = isSection ? dated : { ...dated, inherited: { ...dated.inherited, sections: this.#sections } }
+    return this.#place
   }
 }

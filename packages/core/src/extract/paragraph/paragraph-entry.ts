@@ -34,21 +34,26 @@ const LONGEST_LABEL = 60
  * `**MOTIP**: Tracking as Identity Prediction [[paper](…)] [[code](…)]` as a paragraph: a plain title, right behind it
  * the links, and one of them leads to where papers are published.
  */
-export function isPlainEntry(flat: Flat, { title, links }: Reading): boolean {
+export function isPlainEntry(flat: Flat, reading: Reading): boolean {
+  const { title, links } = reading
   const [first] = flat.objects
   if (title?.form !== 'plain' || first === undefined) return false
   if (first.at < title.range.from) return isBehindIdentifier(flat, title, links)
+  const between = flat.text.slice(title.range.to, first.at)
+  if (title.text.split(' ').length < 3) return false
+  if (!links.some(({ rel, isTitle, url }) => rel === 'paper' && !isTitle && isProceedingsAddress(url))) return false
+  if (isDatedVenue(between, reading)) return true
+  // "[code]" without an address, "(Oral)" and a line of keywords may stand between.
+  const more = between
+    .replace(/[[(（]+\s*[\p{L} ]{1,20}\s*[\])）]+/gu, '')
+    .replace(/(?<=[\n\u2028]\s*)\p{L}+\s*[:：][^\n\u2028]*/gu, '')
+  return /^[\s\p{P}]*$/u.test(more) && (titleCase(title.text) >= 0.6 || isAloneOnLine(flat.text, title))
+}
+
+/** ` - TAC 2017 - `: a venue and its year between dashes or bars, and nothing else. */
+function isDatedVenue(between: string, { venue, year }: Reading): boolean {
   return (
-    // "[code]" without an address, "(Oral)" and a line of keywords may stand between.
-    /^[\s\p{P}]*$/u.test(
-      flat.text
-        .slice(title.range.to, first.at)
-        .replace(/[[(（]+\s*[\p{L} ]{1,20}\s*[\])）]+/gu, '')
-        .replace(/(?<=[\n\u2028]\s*)\p{L}+\s*[:：][^\n\u2028]*/gu, ''),
-    ) &&
-    title.text.split(' ').length >= 3 &&
-    (titleCase(title.text) >= 0.6 || isAloneOnLine(flat.text, title)) &&
-    links.some(({ rel, isTitle, url }) => rel === 'paper' && !isTitle && isProceedingsAddress(url))
+    venue !== undefined && year !== undefined && /^\s*[-–—|•·,]\s*[^-–—|•·,.?!;]{3,60}[-–—|•·,]\s*[[(]*$/u.test(between)
   )
 }
 

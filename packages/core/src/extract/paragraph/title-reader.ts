@@ -1,7 +1,8 @@
 import type { Block, Heading, Item, Paragraph } from '../../parse/document.ts'
 import { findByline } from '../../recognise/authors.ts'
 import { withoutEmoji } from '../../recognise/label.ts'
-import type { VenueIndex } from '../../recognise/venue.ts'
+import { findVenue, type VenueIndex } from '../../recognise/venue.ts'
+import { wholeYear } from '../../recognise/year.ts'
 import { buildEntry } from '../build-entry.ts'
 import type { Section } from '../entry.ts'
 import type { EntryBook } from '../entry-book.ts'
@@ -73,8 +74,13 @@ export class TitleReader {
     this.#pending = { reading, range: heading, place, shape: 'heading', ...dated, ...(complete ? { complete } : {}) }
   }
 
-  /** A paragraph, `next` the block behind it: a title of its own, or what follows the one that waits. */
-  paragraph(paragraph: Paragraph, next: Block | undefined, place: Place): void {
+  /**
+   * A paragraph, `next` the block behind it: a title of its own, or what follows the one that waits.
+   *
+   * @param open makes a bold year or venue above a work the section of what follows
+   */
+  paragraph(paragraph: Paragraph, next: Block | undefined, above: Place, open: (line: Section) => Place): void {
+    let place = above
     const flat = flatten(paragraph.content)
     const reading = readFragment(flat, this.#venues)
     const range = { start: paragraph.start, end: paragraph.end }
@@ -118,11 +124,16 @@ export class TitleReader {
         this.#merge([bare], paragraph.end)
       return
     }
-    this.settle()
-    if (line === undefined && (reading.title === undefined || !opens)) return
+    const isRead = line !== undefined || (reading.title !== undefined && opens)
     const peers = isLoneLink(flat) ? this.#peers.lone : labelled
     const around = { ...surroundings(cites ? 'item' : shape, place), peers }
-    if (line === undefined && isPaper(reading, around) && (reading.title?.form !== 'plain' || own)) {
+    const complete =
+      isRead && line === undefined && isPaper(reading, around) && (reading.title?.form !== 'plain' || own)
+    const head = complete && this.#isDatedLine() ? this.takeLine() : undefined
+    if (head !== undefined) place = open(head)
+    this.settle()
+    if (!isRead) return
+    if (complete) {
       this.#pending = { reading, range, place, shape, complete: true }
     } else if (line !== undefined || reading.title?.form !== 'plain' || isPaper(reading, surroundings('item', place))) {
       this.#pending = waiting
@@ -151,6 +162,14 @@ export class TitleReader {
     const line = this.#pending?.line
     if (line !== undefined) this.#pending = undefined
     return line
+  }
+
+  /** Whether the bold line that waits is a year or venue, and so no title. */
+  #isDatedLine(): boolean {
+    const words = this.#pending?.line?.title
+    return (
+      words !== undefined && (wholeYear(words) !== undefined || findVenue(words, this.#venues, 'text') !== undefined)
+    )
   }
 
   /** Decides on a title whose details may have followed. */
