@@ -185,7 +185,7 @@ function gluedYear(text: string, venues: VenueIndex): (Known & { readonly year: 
 
 /** `Nat Rev Mol Cell Biol 20, 681-697`: a name, then volume, issue and pages. */
 const VOLUME =
-  /^(.{3,80}?)[\s,:]+(?:vol\.?\s*)?\d{1,4}(?:[.:(]\s*\d+\)?)?(?:\s*[,:]\s*(?:pp?\.?\s*)?[a-z]?\d+(?:\s*[-–]\s*\d+)?)?[\s.,:()]*$/i
+  /^(.{3,80}?)[\s,:]+(?:vol\.?\s*)?\d{1,4}(?:[.:(]\s*(?:\d+|s)\)?)?(?:\s*[,:]\s*(?:pp?\.?\s*)?[a-z]?\d+(?:\s*[-–]\s*[a-z]?\d+)?)?[\s.,:()]*$/i
 
 /** Whether some words can be the name of a publication: few, mostly capitalised, without a comma. */
 export function isPublicationName(name: string): boolean {

@@ -23,7 +23,7 @@ import type { Take } from './taker.ts'
 export function takeTrailingYear(reading: Reading, dated: string, place: FileRange): boolean {
   const [, name = '', digits] = /^[\s.,]*(.{3,80}?)[\s,]+((?:19|20)\d{2})\.?$/.exec(dated) ?? []
   if (digits === undefined || name.split(/\s+/).length > 8 || PRODUCTS.test(name)) return false
-  if (!isPublicationName(name) || TAGS.test(foldLabel(name))) return false
+  if (!(isPublicationName(name) || /^\p{Lo}{2,20}$/u.test(name)) || TAGS.test(foldLabel(name))) return false
   const year = Number(digits)
   reading.year ??= { value: year, place }
   // A product has people and a year behind its name too.

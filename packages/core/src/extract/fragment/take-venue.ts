@@ -61,7 +61,7 @@ function isNameOfAnyLanguage(text: string): boolean {
 }
 
 const VOLUME_BEHIND =
-  /^,?\s*(?:vol\.?\s*)?\d{1,4}\s*(?:\(\d[\d–-]*\)\s*)?[,:;]\s*(?:pp?\.?\s*|art(?:icle)?\.?\s*)?e?\d/i
+  /^,?\s*(?:vol\.?\s*)?\d{1,4}(?:,\s*no\.\s?\d[\d–-]*)?\s*(?:\(\d[\d–-]*\)\s*)?[,:;]\s*(?:pp?\.?\s*|art(?:icle)?\.?\s*)?e?\d/i
 
 /** `– A. Author, *Archäologische Informationen*, 2015`: emphasised words with a year behind them, which name nobody. */
 export const takeDatedEmphasis: Take = (reading, { form, before, text, range }, { flat }) => {

@@ -57,7 +57,7 @@ function journalAndVolume(behind: string): readonly string[] | undefined {
 }
 
 const JOURNAL_VOLUME =
-  /^([\s.,]*)(\p{Lu}[^,;()\d]{2,300}?),?\s(?:[Vv]ol\.?\s?|[Nn][.º°o]{1,2}\s?)?(?:\(\d{1,4}\)|\d{1,4}\s?(?:\(\d|[,:]\s?(?:e|pp?\.?\s?)?\d)|e?\d{1,5}\s?[–-]\s?\d|[a-z]{3,6}\d{3,})/u
+  /^([\s.,]*)(\p{Lu}[^,;()\d]{2,300}?),?\s(?:[Vv]ol\.?\s?|[Nn][.º°o]{1,2}\s?)?(?:\(\d{1,4}\)|\d{1,4}\s?(?:\((?:\d|S\))|[,:]\s?(?:e|pp?\.?\s?)?\d)|e?\d{1,5}\s?[–-]\s?\d|[a-z]{3,6}\d{3,})/u
 
 const MOST_NAME_WORDS = 12
 
