@@ -86,7 +86,7 @@ const EXTENT = /\b\d+ (?:pages|figures|tables)\b/i
 
 /** What a list adds to a venue: presentation, awards, publisher, state. */
 const DECORATION =
-  /\b(?:orals?(?: presentation)?|(?:long|short|contributed|invited|full) talk|spotlights?|posters?|highlights?|notable(?:[- ]top[- ]?\d*%?)?|top[- ]?\d+%?|(?:best|outstanding|distinguished|influential|test[- ]of[- ]time) (?:student |demo |long |short )?paper(?: (?:award|finalist|candidate|nominee|runner[- ]?up|honou?rable mention|nomination))?|award(?: candidate| finalist| winner)?|honou?rable mention|finalist|accepted|to appear|in press|early (?:access|accept(?:ed)?)|provisional(?:ly)? accept(?:ed)?|under review|rejected|forthcoming|not yet|long(?: paper)?|short(?: paper)?|full paper|demo(?: track| paper)?|companion|regular paper|main(?: conference| track)?(?: papers?)?|(?:research|industry|journal|special) track|extended abstract|(?:camera[- ])ready|invited|elsevier|springer|ieee|acm|wiley|mdpi|sage|taylor (?:&|and) francis|datasets? (?:and|&) benchmarks?(?: track)?|d&b(?: track)?|conference(?: papers?)?|journal(?: papers?)?|oral\/poster|withdrawn|preprint|tutorial|student abstract|sa|ca|conditionally accepted|major revision|minor revision|cover(?: story| article)?)\b/gi
+  /\b(?:orals?(?: presentation)?|(?:long|short|contributed|invited|full) talk|spotlights?|posters?|highlights?|notable(?:[- ]top[- ]?\d*%?)?|top[- ]?\d+%?|(?:best|outstanding|distinguished|influential|test[- ]of[- ]time) (?:student |demo |long |short )?paper(?: (?:award|finalists?|candidates?|nominees?|shortlist|runner[- ]?up|honou?rable mention|nomination))?|award(?: candidate| finalist| winner)?|honou?rable mention|finalist|accepted|to appear|in press|early (?:access|accept(?:ed)?)|provisional(?:ly)? accept(?:ed)?|under review|rejected|forthcoming|not yet|long(?: paper)?|short(?: paper)?|full paper|demo(?: track| paper)?|companion|regular paper|main(?: conference| track)?(?: papers?)?|(?:research|industry|journal|special) track|extended abstract|(?:camera[- ])ready|invited|elsevier|springer|ieee|acm|wiley|mdpi|sage|taylor (?:&|and) francis|datasets? (?:and|&) benchmarks?(?: track)?|d&b(?: track)?|conference(?: papers?)?|journal(?: papers?)?|oral\/poster|withdrawn|preprint|tutorial|student abstract|sa|ca|conditionally accepted|major revision|minor revision|cover(?: story| article)?)\b/gi
 
 /**
  * Reads a text that as a whole names a venue, with or without year and decoration: `2023 ACM MM`, `CVPR'23 (oral)`,
@@ -298,7 +298,7 @@ function* readings(text: string): Generator<string> {
       .replace(/^.*\b(?:workshops? (?:at|of|in|@)|findings of(?: the)?)\b/i, ' '),
   )
   yield tidy(undecorated.split(/\s+[-–—/@]\s+|\//)[0] ?? '')
-  if (/^arxiv\b/i.test(plain) && plain.split(' ').length <= 5) yield 'arXiv'
+  if (/^(?:arxiv|corr)\b/i.test(plain) && plain.split(' ').length <= 5) yield 'arXiv'
   // "Proceedings of … (CHI)"; of "… for Segmentation - ARXIV" no word says that it is a venue's name.
   const last = /(?:^|[\s(])(\p{Lu}[\p{L}&-]*\p{Lu}[\p{L}]*)\)?$/u.exec(plain)
   if (last?.[1] !== undefined && FORM_WORDS.test(plain.slice(0, last.index))) yield last[1]

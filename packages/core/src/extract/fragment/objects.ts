@@ -208,7 +208,8 @@ function datedVenue(badge: string, venues: VenueIndex): FoundVenue | undefined {
 
 /** `Code: https://…`, `Paper: [Open Access Version](…)`, `code [name](…)` on its line: the label in front; empty for none. */
 export function labelBefore(flat: Flat, at: number): string {
-  const before = flat.text.slice(Math.max(0, at - 32), at)
+  // `Datasets: [name](…), [name](…)`: of each that the label begins.
+  const before = flat.text.slice(Math.max(0, at - 48), at).replace(/(?<=[:：]\s*)(?:\uFFFC\s*[,;、]\s*){1,8}$/u, '')
   const label =
     (/(?:^|[\s(|•,;-])(\p{L}[\p{L} ]{1,24}?)\s*[:：]\s*$/u.exec(before) ?? LABEL_OF_LINE.exec(before))?.[1] ?? ''
   const role = labelRole(label)

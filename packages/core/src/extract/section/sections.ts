@@ -80,15 +80,18 @@ function isAbove(above: Above | undefined, node: OutlineHeading): boolean {
   if (numbered.length > 1 && numberedAbove.length > 0)
     return numberedAbove.length < numbered.length && numberedAbove.every((number, i) => number === numbered[i])
   if ((node.listed !== undefined || node.tabled === true) && above.node.closed === true) return false
+  const { depth } = above.node.heading
+  // However contents that a tool made nest them: "### Citation" holds no "### Models".
+  if (depth >= node.heading.depth && sectionKind(above.node.text) === 'none') return false
   if (node.listed !== undefined && above.node.listed !== undefined) return above.node.listed < node.listed
   // "News" ends where the contents lead.
   if (node.listed !== undefined && sectionKind(above.node.text) === 'none') return false
   // A listed heading of the outermost kind is inside no heading that the contents leave out.
-  if (node.listed === 0 && above.node.heading.depth >= node.heading.depth) return false
-  if (above.bare) return wholeYear(node.text) === undefined && above.node.heading.depth <= node.heading.depth
+  if (node.listed === 0 && depth >= node.heading.depth) return false
+  if (above.bare) return wholeYear(node.text) === undefined && depth <= node.heading.depth
   // "### 2024" is inside no "## 2025".
   if (wholeYear(above.node.text) !== undefined && wholeYear(node.text) !== undefined) return false
-  return above.node.heading.depth < node.heading.depth
+  return depth < node.heading.depth
 }
 
 /** The counter in front of a heading, `[2, 1, 1]` for "2.1.1 Models"; empty for none. */

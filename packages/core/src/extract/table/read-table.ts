@@ -66,6 +66,7 @@ export function readColumns(table: Table, venues: VenueIndex): Columns {
   const width = headers.length || typicalWidth(table.rows)
   const sample = table.rows.filter((row) => row.cells.length > 1 || width === 1).slice(0, SAMPLE)
   const roles: ColumnRole[] = []
+  const hasVenues = headers.some((header) => headerRole(header)?.role === 'venue')
   const publications: number[] = []
   const titles: { readonly column: number; readonly weight: number }[] = []
   for (let column = 0; column < width; column++) {
@@ -75,7 +76,9 @@ export function readColumns(table: Table, venues: VenueIndex): Columns {
     // Below "Dataset" stand names, or links to them.
     const linked =
       promised?.role === 'ignore' && shares.roleLinks >= 0.6 && labelRole(headers[column] ?? '') !== undefined
-    const role = columnRole(linked ? 'links' : promised?.role, shares)
+    const said = columnRole(linked ? 'links' : promised?.role, shares)
+    // "Environment" beside "Accepted at": acronyms of other things.
+    const role = said === 'venue' && promised === undefined && hasVenues ? 'other' : said
     roles.push(role === 'title' ? 'other' : role)
     if (/^publications?$/.test(foldLabel(headers[column] ?? '')) && shares.title < 0.5) publications.push(column)
     const weight = titleWeight(promised, shares, column)
