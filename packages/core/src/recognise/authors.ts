@@ -249,11 +249,13 @@ function cleanName(text: string): string {
     .replace(/\s*[([（][^)\]）]*[)\]）]/g, '')
     .replace(/[\d¹²³⁴⁵⁶⁷⁸⁹⁰*∗†‡§¶✉#]+/gu, '')
     .replace(/\s+/g, ' ')
-    .replace(/^[\s.,:]+|[\s,:]+$/g, '')
+    .replace(/^[\s.,:]+|[\s,:]+$|\s+\.$/g, '')
     .replace(/(?<=[\p{Ll}\p{Script=Han}\p{Script=Hangul}]|\s\p{Lu}{2,3})(?<!\b[JS]r)\.$/u, '')
 }
 
 function isName(text: string): boolean {
+  // "오프라인 얼굴 검출 모델": names in Hangul are short.
+  if (/^[\p{Script=Hangul} ]+$/u.test(text)) return HANGUL_NAME.test(text)
   if (/^[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}·・ ]{2,16}$/u.test(text))
     return !NOT_NAMES_CJK.test(text)
   const words = text.split(/[\s,，]+/)
@@ -283,6 +285,8 @@ function isWord(text: string): boolean {
 }
 
 const INITIAL_AND_MORE = /^\p{Lu}[\p{L}'’-]+ \p{Lu}\. \p{Lu}.*\s\p{Ll}{4,}$/u
+
+const HANGUL_NAME = /^\p{Script=Hangul}{2,4}$|^\p{Script=Hangul}{1,2} \p{Script=Hangul}{1,3}$/u
 
 const HAN = /^\p{Script=Han}+$/u
 

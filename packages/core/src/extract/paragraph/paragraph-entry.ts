@@ -71,7 +71,9 @@ function isBehindIdentifier(flat: Flat, { range, text }: FoundTitle, links: Read
 export function isCitation({ title, authors, venue, year }: Reading): boolean {
   const [first] = authors
   if (title === undefined || first === undefined || first.place.end > title.place.start) return false
-  return venue !== undefined && year !== undefined && title.text.split(' ').length >= 3
+  // "Lee, A., Mo, B. Data Science and Engineering, 2021" below a title: who and where.
+  const isPlace = venue !== undefined && venue.place.start < title.place.end && venue.place.end > title.place.start
+  return venue !== undefined && !isPlace && year !== undefined && title.text.split(' ').length >= 3
 }
 
 /**

@@ -135,8 +135,8 @@ function cellEntries(cells: readonly PlacedCell[], row: Row, inherited: Inherite
   })
 }
 
-/** `76.3`, `82.4 %`; "2024.12" is a date. */
-const RESULT = /^[*~≈±]*\d+[.,]\d+\s*(?:%|±.*)?$/
+/** `76.3`, `82.4 %`; "2024.12" is a date, "2505.07062" a preprint's number. */
+const RESULT = /^(?!\d{4}\.\d{4,5}(?:v\d+)?$)[*~≈±]*\d+[.,]\d+\s*(?:%|±.*)?$/
 
 /** A row of a leaderboard: a method's short name, then measured numbers. */
 function isResult(row: Row, { title, venue, year, links }: Reading): boolean {

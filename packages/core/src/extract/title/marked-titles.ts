@@ -9,6 +9,7 @@ import { cleanTitle, followsPeople, isTitleForm } from './title-form.ts'
 /** Bold and emphasised words that can be a title. */
 export function markedTitles(flat: Flat, venues: VenueIndex): Candidate[] {
   const candidate = (marked: Range, form: 'strong' | 'emphasis'): Candidate[] => {
+    if (form === 'emphasis' && arePeopleAndPlace(flat.text.slice(marked.from, marked.to))) return []
     const range = titleBounds(flat.text, marked, venues, true)
     const raw = flat.text.slice(range.from, range.to)
     const text = cleanTitle(raw)
@@ -40,6 +41,14 @@ export function markedTitles(flat: Flat, venues: VenueIndex): Candidate[] {
     ...flat.emphasis.slice(0, MOST_CANDIDATES).flatMap((range) => candidate(range, 'emphasis')),
   ]
 }
+
+/** `*Ann Lee, Bo Mo, Cy Du. TKDE, 2023.*`: who wrote the work above, where and when, and no title between them. */
+function arePeopleAndPlace(words: string): boolean {
+  const people = words.replace(PLACE_BEHIND, '')
+  return people !== words && findAuthors(people).length > 1
+}
+
+const PLACE_BEHIND = /[.,]\s+[^.]{2,60}?,?\s(?:19|20)\d{2}[\s.]*$/
 
 /**
  * Whether marked words only stand out of a title, `Scaling Transformers to **1,000 Layers**`: other words of the title run
