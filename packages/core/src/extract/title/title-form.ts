@@ -109,6 +109,8 @@ export function cleanTitle(text: string): string {
       /^(?:\p{Extended_Pictographic}|\uFE0F|\u200D|\s)+|(?:\p{Extended_Pictographic}|\uFE0F|\u200D|\s)+$/gu,
       '',
     )
+  // `（12）Title`: the number of an entry.
+  if (/^[（(]\d/.test(title)) title = title.replace(/^[（(]\d{1,3}[)）]\s*(?=\p{L})/u, '')
   // `Forests of Forests #trees`: tags as note-taking programs have them.
   if (title.includes('#')) title = title.replace(/(?: #\p{Ll}[\p{L}\p{N}_/-]*)+$/u, '')
   // `[[Lee 2019 - Harbours]]`: what is left of a link between notes.
