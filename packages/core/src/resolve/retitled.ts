@@ -1,7 +1,16 @@
 import type { PaperMention } from './mention.ts'
 import { isGeneric, type NormalTitle } from './normalize-title.ts'
 import type { PeopleAgreement } from './people.ts'
-import { hasName, isBeginning, isOfOneKind, isSurvey, type Likeness, sharesName } from './title-likeness.ts'
+import {
+  addsName,
+  hasName,
+  isBeginning,
+  isOfOneKind,
+  isSequel,
+  isSurvey,
+  type Likeness,
+  sharesName,
+} from './title-likeness.ts'
 import { addsWords, contentLikeness, contentWords, isWithin, jaccard } from './title-words.ts'
 import {
   arePublishedApart,
@@ -44,13 +53,29 @@ const LONE_RULES: readonly { readonly rule: LoneRule; readonly holds: (compared:
   { rule: 'resolve/retitled', holds: isRetitled },
 ]
 
-/** One title is what stands before the colon of the other. */
+/**
+ * One title is what stands before the colon of the other; or it is the whole other one without its name, and years may lie
+ * between them: lists date by what was read when.
+ */
 function isNameAlone({ a, b, likeness }: Compared): boolean {
-  if (likeness === undefined || !hasName(a.title, b.title)) return false
-  const name = Math.min(a.title.text.length, b.title.text.length)
-  return shareAPage(a, b) || (isNear(a, b) && (isDated(a, b) || name >= LONG_NAME))
+  if (likeness === undefined) return false
+  const words = Math.min(a.title.tokens.length, b.title.tokens.length)
+  if (words >= LONG_WITHOUT_NAME && addsName(a.title, b.title))
+    return yearsApart(a, b) <= LONGEST_TIME && !isSurvey(a.title) && isSequel(a.title) === isSequel(b.title)
+  if (!hasName(a.title, b.title)) return false
+  const name = a.title.text.length < b.title.text.length ? a : b
+  return shareAPage(a, b) || (isNear(a, b) && (isDated(a, b) || isCoined(name)))
 }
 
+/** `AlphaFill`, `node2vec`, but not `Quasar`: a long name that is no word. */
+function isCoined({ entry, title }: PaperMention): boolean {
+  return title.text.length >= LONG_NAME && /\p{L}[\p{Lu}\d]|[\p{L}\d]-[\p{L}\d]/u.test(entry.title.value)
+}
+
+/** Words from which a title is that of one work with and without a name in front. */
+const LONG_WITHOUT_NAME = 6
+/** Years between two statements of one paper's year, at most. */
+const LONGEST_TIME = 4
 /** Letters of a name that is hardly that of two works. */
 const LONG_NAME = 6
 

@@ -26,7 +26,7 @@ export function titleLikeness(a: NormalTitle, b: NormalTitle): Likeness | undefi
   // "You Only Look Once" without its subtitle says enough, where the people agree.
   if (generic && shortened && Math.min(a.tokens.length, b.tokens.length) < 3) return hasName(a, b) ? 'named' : undefined
   if (generic) return shortened ? 'shortened' : undefined
-  if (isRespelled(a.tokens, b.tokens)) return 'respelled'
+  if (isRespelled(a.tokens, b.tokens) || isRespelledInFull(a, b)) return 'respelled'
   if (shortened) return 'shortened'
   if (numbers(a) !== numbers(b)) return words >= REWORDED && differByNames(a, b) ? 'reworded' : undefined
   if (differsByFunctionWords(a, b)) return 'respelled'
@@ -140,6 +140,12 @@ function isRespelled(a: readonly string[], b: readonly string[]): boolean {
     Math.min(x.length, y.length) >= 30 &&
     editDistance(x, y, 1) <= 1
   )
+}
+
+/** The same, abbreviations in full. */
+function isRespelledInFull(a: NormalTitle, b: NormalTitle): boolean {
+  if (a.spelledOut === undefined && b.spelledOut === undefined) return false
+  return isRespelled(inFull(a).split(' '), inFull(b).split(' '))
 }
 
 /** The same words in the same order but for function words: "using" for "from", "a" too many. */
