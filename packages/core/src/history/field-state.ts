@@ -59,7 +59,7 @@ export function createFieldStates(identity: PaperIdentity): (texts: VersionTexts
     const name = [...entries.map(numberOf), key, ...targets].join(' ')
     const known = records.get(name)
     if (known !== undefined) return known
-    const { findings: _, ...record } = canonicalRecord(entries.map(mentionOf))
+    const { yearConflicts: _, ...record } = canonicalRecord(entries.map(mentionOf))
     const paper = { ...record, key, entries, merges: [], formerKeys: [], extends: targets }
     records.set(name, paper)
     return paper

@@ -1,8 +1,9 @@
-import type { Finding, Identifiers, PaperVersion } from '@fieldmap/graph'
+import type { Identifiers, PaperVersion } from '@fieldmap/graph'
 import { byCodeUnits } from '@fieldmap/graph'
 import { oncePerList } from '../memo.ts'
 import type { FoundVenue } from '../recognise/venue.ts'
 import type { PaperMention } from './mention.ts'
+import { type YearConflict, yearConflicts } from './year-conflicts.ts'
 
 /** What is shown of a paper whose entries may contradict each other. */
 export interface CanonicalRecord {
@@ -12,13 +13,13 @@ export interface CanonicalRecord {
   readonly yearBasis?: 'proved' | 'stated'
   readonly venue?: FoundVenue
   readonly versions: readonly PaperVersion[]
-  readonly findings: readonly Finding[]
+  readonly yearConflicts: readonly YearConflict[]
 }
 
 /**
  * Chooses label, year and venue among the statements of a paper's entries; all of them stay in the graph as evidence.
  * Label: the spelling that most entries use, then that of the entry with the strongest identifier. Year: what the path
- * of the published version proves, else what most entries of that venue state, else most of all. Conflicts are findings.
+ * of the published version proves, else what most entries of that venue state, else most of all.
  */
 export const canonicalRecord: (mentions: readonly PaperMention[]) => CanonicalRecord = oncePerList((mentions) => {
   const ranked = mentions.toSorted(
@@ -39,7 +40,7 @@ export const canonicalRecord: (mentions: readonly PaperMention[]) => CanonicalRe
     ...(year === undefined ? {} : { year, yearBasis: proof === undefined ? ('stated' as const) : ('proved' as const) }),
     ...(venue === undefined ? {} : { venue }),
     versions: versionsOf(ranked),
-    findings: year === undefined ? [] : yearConflicts(ranked, venue, year, proof !== undefined),
+    yearConflicts: year === undefined ? [] : yearConflicts(ranked, venue, year, proof !== undefined),
   }
 })
 
@@ -119,29 +120,4 @@ function versionsOf(ranked: readonly PaperMention[]): PaperVersion[] {
 
 function yearsOf(mentions: readonly PaperMention[]): number[] {
   return mentions.flatMap(({ entry }) => entry.year?.value ?? [])
-}
-
-/**
- * Years that a curator would correct: an entry of the paper's own venue in another year, or one without a venue whose own
- * address proves another year. Preprints, workshops and journal versions have years of their own.
- */
-function yearConflicts(
-  ranked: readonly PaperMention[],
-  venue: FoundVenue | undefined,
-  year: number,
-  proved: boolean,
-): Finding[] {
-  const wrong = ranked.filter(({ entry, proofs }) => {
-    if (entry.year === undefined || entry.year.value === year || entry.venue?.value.form === 'preprint') return false
-    return entry.venue === undefined ? proofs.some((own) => own.year === year) : entry.venue.value.name === venue?.name
-  })
-  return wrong.map(({ entry }) => ({
-    rule: 'resolve/year-conflict',
-    severity: 'warning',
-    source: entry.year?.evidence.source ?? entry.source,
-    line: entry.year?.evidence.line ?? entry.line,
-    column: 1,
-    message: `The year ${entry.year?.value} of "${entry.title.value}" (line ${entry.line}) conflicts with ${year}, which ${proved ? 'the address of the published version proves' : 'other entries state'}.`,
-    hint: `Correct the year to ${year}, or the address.`,
-  }))
 }

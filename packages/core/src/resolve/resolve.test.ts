@@ -256,6 +256,19 @@ describe('resolve', () => {
     expect(findings).toContainEqual(expect.objectContaining({ rule: 'resolve/year-conflict', line: 7 }))
   })
 
+  it('reports the wrong year of a heading once', () => {
+    const address = 'https://openaccess.thecvf.com/content/CVPR2022/papers'
+    const { findings } = resolve(
+      entriesOf([
+        `${A}, CVPR [[paper](${address}/Li_A_CVPR_2022_paper.pdf)]`,
+        `**Another Title about Quite Different Things**, CVPR [[paper](${address}/Ode_B_CVPR_2022_paper.pdf)]`,
+      ]).map((entry) => ({ ...entry, year: { value: 2021, evidence: { ...entry.title.evidence, line: 3 } } })),
+      [],
+    )
+    const conflicts = findings.filter(({ rule }) => rule === 'resolve/year-conflict')
+    expect(conflicts).toMatchObject([{ line: 3, message: expect.stringContaining('1 more') }])
+  })
+
   it('labels a merged paper by the spelling that most entries use', () => {
     const respelled = '**Learning Deep Featurse for Scene Recognition**'
     expect(papersOf([`${respelled}, CVPR 2014`, `${A}, CVPR 2014`, `${A}, 2014`])[0]?.label).toBe(

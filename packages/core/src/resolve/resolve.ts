@@ -9,6 +9,7 @@ import { matchPair, type PairMatcher } from './match-pair.ts'
 import { type PaperMention, paperMention } from './mention.ts'
 import type { Merge, Paper } from './paper.ts'
 import { paperKeys } from './paper-keys.ts'
+import { yearFindings } from './year-conflicts.ts'
 
 /** Papers, sorted by key, and what resolving them found. */
 export interface Resolved {
@@ -70,7 +71,7 @@ export function resolve(
     papers,
     findings: [
       ...decided.findings,
-      ...records.flatMap(({ findings }) => findings),
+      ...yearFindings(records.flatMap((record) => record.yearConflicts)),
       ...clusterFindings(clusters, mentions),
     ],
     compared: clusters.compared,
@@ -85,7 +86,7 @@ function paperOf(record: CanonicalRecord, identity: Identity): Paper {
   const [first] = identity.entries
   const known = first && lastPapers.get(first)
   if (known !== undefined && known.record === record && isEqualData(known.identity, identity)) return known.paper
-  const { findings: _, ...canonical } = record
+  const { yearConflicts: _, ...canonical } = record
   const paper = { ...canonical, ...identity }
   if (first !== undefined) lastPapers.set(first, { record, identity, paper })
   return paper
