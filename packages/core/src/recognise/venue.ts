@@ -359,6 +359,7 @@ function byForm(
     tidy(
       text
         .replace(/\s*[([][^()[\]]*[)\]]/g, ' ')
+        .replace(/,\s\d+\s?[-–]\s?\d+[\s.]*$/, '')
         .replace(place === 'field' || OWN_PUBLISHER.test(text) || namesPublication(text) ? /^$/ : DECORATION, ' '),
     ) || text
   const dated = year !== undefined

@@ -44,6 +44,7 @@ export const SYSTEMS_JOURNALS: readonly VenueRecord[] = [
     form: 'journal',
     aliases: ['Future Gener. Comput. Syst.'],
   },
+  { name: 'SIGPLAN Notices', fullName: 'ACM SIGPLAN Notices', form: 'journal', aliases: ['SIGPLAN Not.'] },
   {
     name: 'ICALP',
     fullName: 'International Colloquium on Automata, Languages, and Programming',

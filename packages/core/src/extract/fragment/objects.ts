@@ -89,7 +89,7 @@ function readObject({ at, span }: FlatObject, flat: Flat, venues: VenueIndex): O
   const year = wholeYear(label)
   if (year !== undefined) return { kind: 'link', rel: linkRole('link', url), label, year }
   // A citation as a whole, with its title in quotes, names more than a venue.
-  const venue = /["“].{8,}["”]/u.test(label) ? undefined : findVenue(label, venues, 'text')
+  const venue = /["“].{8,}["”]/u.test(label) || isSubtitled(label, url) ? undefined : findVenue(label, venues, 'text')
   const isVenue = venue?.basis === 'known' || (venue?.year !== undefined && !isCited(label, venues))
   if (venue !== undefined && isVenue && !namesProduct(venue, url, flat, at)) {
     return { kind: 'link', rel: linkRole('link', url), label, ...(isSeries(venue, venues) ? {} : { venue }) }
@@ -111,6 +111,11 @@ function readObject({ at, span }: FlatObject, flat: Flat, venues: VenueIndex): O
 function namesProduct({ year }: FoundVenue, url: string, { text }: Flat, at: number): boolean {
   if (year !== undefined || !/^https?:/i.test(url) || isPaperAddress(url)) return false
   return text.slice(0, at).trim() === '' && /^\s*(?:[-–—:]\s|\([^()]*\)\s?:\s)\S/.test(text.slice(at + 1))
+}
+
+/** `[Kelp and Law: An Overview](https://doi.org/…)`: a title whose first part is a journal's name, too. */
+function isSubtitled(label: string, url: string): boolean {
+  return !/\d/.test(label) && /^\p{L}[^:]*\s[^:]*\p{L}:\s+\S+\s+\S/u.test(label) && isPaperAddress(url)
 }
 
 /** `[A Title of Many Words. NeurIPS 2019 FL Workshop](…)`: words in front of a venue that name none themselves. */

@@ -18,7 +18,14 @@ import {
 } from './take-dated-name.ts'
 import { takeLabelled } from './take-labelled.ts'
 import { takeBars, takeJournalBehind, takeSentences, takeTail } from './take-parts.ts'
-import { takeAuthors, takeCiters, takeInstitution, takePeopleAndVenue, takeShortCitation } from './take-people.ts'
+import {
+  takeAuthors,
+  takeCiters,
+  takeInstitution,
+  takePeopleAndVenue,
+  takeShortCitation,
+  takeSurnamesAndYear,
+} from './take-people.ts'
 import { isPreprint, takePreprint } from './take-preprint.ts'
 import { takeDatedEmphasis, takeEmphasisedJournal, takeLeadingVenue, takeVenue, takeVenueByForm } from './take-venue.ts'
 import { datedText, placeOf, type Take, type Taker } from './taker.ts'
@@ -153,6 +160,7 @@ const TAKERS: readonly Taker[] = [
       return true
     },
   },
+  { name: 'surnames-and-year', why: '`Lee and Mo 2019. [Title](…)`: surnames alone', take: takeSurnamesAndYear },
   {
     name: 'people',
     why: '`A. Author, B. Author`: names, of which one alone counts only where a byline stands',

@@ -6,7 +6,8 @@ import type { FileRange } from '../quote.ts'
 import { TAGS } from './field-words.ts'
 import type { Field } from './fields.ts'
 import type { Flat } from './flat.ts'
-import { type Reading, setVenue } from './reading.ts'
+import { type Reading, setVenue, setYear } from './reading.ts'
+import type { Take } from './taker.ts'
 
 /** The people of a field, unless more are known already. */
 export function takeAuthors(reading: Reading, names: readonly FoundName[], field: Field, flat: Flat): void {
@@ -97,6 +98,29 @@ export function takeShortCitation(reading: Reading, field: Field, flat: Flat): b
   reading.cited = true
   return true
 }
+
+/** `Lee and Mo 2019. [Title](…)`, `Lee et al 2020. [Title](…)`: people by their surnames, and a year, right in front of a title. */
+export const takeSurnamesAndYear: Take = (reading, field, { flat, title }) => {
+  if (!field.before || title === undefined || title.form === 'plain') return false
+  const [, people = '', year] = SURNAMES_AND_YEAR.exec(field.text) ?? []
+  if (year === undefined || !/^[\s.,:)*_"“]*$/.test(flat.text.slice(field.range.to, title.range.from))) return false
+  // "Spring 2019: [Title](…)": one word may be anything, if no full stop ends what it says.
+  const alone = !/[\s,]/.test(people)
+  if (alone && (!field.text.endsWith('.') || NO_SURNAME.test(people))) return false
+  const place = flat.locate(field.range)
+  setYear(reading, Number(year), place)
+  if (reading.authors.length === 0)
+    reading.authors = people
+      .replace(/\s+et\.? al\.?$/, '')
+      .split(/,\s+(?:and\s+|&\s+)?|\s+(?:and|&|y|et|und|e)\s+/)
+      .map((value) => ({ value, place }))
+  return true
+}
+
+const SURNAMES_AND_YEAR =
+  /^(\p{Lu}[\p{L}'’-]+(?:, \p{Lu}[\p{L}'’-]+){0,5}(?:,? (?:and|&|y|et|und|e) \p{Lu}[\p{L}'’-]+| et\.? al\.?)?),? \(?((?:19|20)\d{2})[a-z]?\)?[.,:]?$/u
+const NO_SURNAME =
+  /^(?:spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december|version|updated?|since|edition|year|published|accepted|new)$/i
 
 const SHORT_CITATION =
   /^((?:(?:van|von|de|der|den|la|le|di) ){0,2}\p{Lu}[\p{L}'’-]+) et\.? al\.?,?\s*((?:19|20)\d{2})?$/u

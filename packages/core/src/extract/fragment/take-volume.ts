@@ -13,7 +13,7 @@ export function takeVolume(reading: Reading, flat: Flat, to: number, venues: Ven
     JOURNAL_YEAR_VOLUME.exec(behind) ??
     IN_VOLUME.exec(behind) ??
     BEHIND_KIND.exec(behind) ??
-    (isCited(reading, flat) ? journalAndVolume(behind) : undefined) ??
+    (isCited(reading, flat) ? (journalAndVolume(behind) ?? IN_CONTAINER.exec(behind)) : undefined) ??
     []
   if (whole === undefined) return
   const from = to + lead.length
@@ -58,6 +58,10 @@ function journalAndVolume(behind: string): readonly string[] | undefined {
 
 const JOURNAL_VOLUME =
   /^([\s.,]*)(\p{Lu}[^,;()\d]{2,300}?),?\s(?:[Vv]ol\.?\s?|[Nn][.º°o]{1,2}\s?)?(?:\(\d{1,4}\)|\d{1,4}\s?(?:\((?:\d|S\))|[,:]\s?(?:e|pp?\.?\s?)?\d)|e?\d{1,5}\s?[–-]\s?\d|[a-z]{3,6}\d{3,})/u
+
+/** `. In Tides of Program Construction (pp. 324–362)`: what a cited work is a part of; not `In Lee (Ed.), …`. */
+const IN_CONTAINER =
+  /^([\s.]*In:?\s+)(\p{Lu}[^.;:(),\s\d]*\s[^.;:(),\d]{2,120}?)\s?(?=\((?!Eds?\b)|\.(?:\s|$)|,\s\d|$)/u
 
 const MOST_NAME_WORDS = 12
 

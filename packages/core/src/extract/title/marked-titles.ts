@@ -4,7 +4,7 @@ import { findVenue, namesPublication, type VenueIndex } from '../../recognise/ve
 import type { Flat, Range } from '../fragment/flat.ts'
 import { titleBounds } from './title-bounds.ts'
 import { type Candidate, score, withoutBracketed } from './title-candidate.ts'
-import { cleanTitle, followsPeople, isTitleForm } from './title-form.ts'
+import { cleanTitle, followsPeople, isTitleForm, titleCase } from './title-form.ts'
 
 /** Bold and emphasised words that can be a title. */
 export function markedTitles(flat: Flat, venues: VenueIndex): Candidate[] {
@@ -99,7 +99,8 @@ function standsBeforePeople(text: string, { to }: Range): boolean {
 
 /** Words in quotes that can be a title. */
 export function quotedTitles(flat: Flat, venues: VenueIndex): Candidate[] {
-  return [...flat.text.matchAll(QUOTED)].slice(0, MOST_CANDIDATES).flatMap((match): Candidate[] => {
+  const quoted = [...flat.text.matchAll(TITLE_MARKS), ...flat.text.matchAll(QUOTED)]
+  return quoted.slice(0, MOST_CANDIDATES).flatMap((match): Candidate[] => {
     const text = cleanTitle(match[1] ?? '')
     const range = { from: match.index, to: match.index + match[0].length }
     // Nobody puts people in quotes: "Slow Trees, Fast Leaves".
@@ -115,7 +116,9 @@ export function quotedTitles(flat: Flat, venues: VenueIndex): Candidate[] {
 
 /** Words in quotes of any script. */
 export const QUOTED: RegExp =
-  /(?:(?<![\p{L}\p{N}])["“„«「『《]|(?<=\p{Ll})["“](?=\p{Lu}))([^"“”«»「」『』《》\uFFFC\u2028]{6,400}?)[.,;]?["”“»」』》]/gu
+  /(?:(?<![\p{L}\p{N}])["“„«「『]|(?<=\p{Ll})["“](?=\p{Lu}))([^"“”«»「」『』《》\uFFFC\u2028]{6,400}?)[.,;]?["”“»」』]/gu
+/** `《Works and “Works”: A Study》`: what stands in the marks of titles may quote something itself. */
+const TITLE_MARKS = /《([^《》\uFFFC\u2028]{6,400}?)》/gu
 
 /** Inside a longer run of words quotes are part of a title ("in the wild"), unless people stand in front. */
 function isPartOfTitle({ text, strong }: Flat, range: Range): boolean {
@@ -124,6 +127,9 @@ function isPartOfTitle({ text, strong }: Flat, range: Range): boolean {
   if (strong.some(({ to }) => to === before.trimEnd().length)) return false
   // `“Seeing is Believing”: Pedestrians in the Eyes of Others`
   if (/^:\s+\p{Lu}/u.test(text.slice(range.to)) && /[[(\n\u2028\uFFFC\s]$|^$/u.test(before)) return true
+  // `Exploring the Gaps: “There’s a Lot of Kelp”`: a quotation that ends a title.
+  const led = LED_BY_TITLE.exec(before)?.[1]
+  if (led !== undefined && /^\s*(?:[(\n\u2028]|$)/.test(text.slice(range.to)) && isTitleBefore(led)) return true
   if (!/[\p{L}\p{N}-][^\S\n\u2028]?$/u.test(before)) return false
   // `**Nickname**: A. Author, B. Author "Title"`
   const nickname = strong.findLast(({ to }) => to <= range.from)
@@ -134,7 +140,19 @@ function isPartOfTitle({ text, strong }: Flat, range: Range): boolean {
       .at(-1)
       ?.replace(/^[\s:–—-]+/, '')
       .trim() ?? ''
+  if (text.charAt(range.from) === '《' && findByline(people).length > 0) return false
   return findAuthors(people).length === 0 && !CAPITALISED_NAMES.test(people)
+}
+
+const LED_BY_TITLE = /(?:^|[\n\u2028])\s*([^\n\u2028\uFFFC:]{12,200}):\s+$/u
+
+/** Four words or more, capitalised as titles are, and nobody's names. */
+function isTitleBefore(words: string): boolean {
+  return (
+    words.split(' ').length >= 4 &&
+    titleCase(words) >= 0.7 &&
+    findAuthors(words).length + findByline(words).length === 0
+  )
 }
 
 /** `Franc¸ois Roe, and Ann Poe`: two or more by commas, of capitalised words; letters that a PDF took apart are none. */

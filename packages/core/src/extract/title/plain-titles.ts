@@ -16,11 +16,12 @@ export function plainTitles(flat: Flat, venues: VenueIndex, peopleFirst: boolean
       described === undefined ? sentences(flat.text, run, venues) : [{ ...run, to: run.from + described.length }]
     for (const sentence of parts) {
       if (arePeople(flat, sentence) || DATED_SURNAMES.test(flat.text.slice(sentence.from, sentence.to))) continue
+      const cited = isBehindDate(flat.text, sentence)
       const bounds =
         behindNickname(flat, sentence, venues) ?? titleBounds(flat.text, sentence, venues, false, peopleFirst)
-      const range = withoutLabel(flat.text, bounds)
+      const range = cited ? withPeople(flat.text, sentence, bounds) : withoutLabel(flat.text, bounds)
       const text = cleanTitle(flat.text.slice(range.from, range.to))
-      if (text === '' || !isTitleForm(text, venues) || ENDS_WITH_INITIALS.test(text) || opensQuote(flat, range))
+      if (text === '' || !isTitleForm(text, venues, cited) || ENDS_WITH_INITIALS.test(text) || opensQuote(flat, range))
         continue
       const title = {
         text,
@@ -29,7 +30,9 @@ export function plainTitles(flat: Flat, venues: VenueIndex, peopleFirst: boolean
         form: 'plain' as const,
         around: [],
       }
-      candidates.push({ ...title, score: score(36 - candidates.length * 8, text) })
+      // `Lee, A., & Mo, B. (2014). Kelp modules. Journal of Kelp, 24(5)`: what stands right behind people and year is the title.
+      const bonus = candidates.length === 0 && cited ? CITED_BONUS : 0
+      candidates.push({ ...title, score: score(36 - candidates.length * 8 + bonus, text) })
       if (candidates.length >= 3 || described !== undefined) return candidates
     }
   }
@@ -48,6 +51,22 @@ function behindNickname(flat: Flat, sentence: Range, venues: VenueIndex): Range 
 }
 
 const MOST_NAME = 3
+
+/** Whether people with initials, and the year in brackets behind them, stand right in front of a sentence. */
+function isBehindDate(text: string, { from }: Range): boolean {
+  return BEHIND_DATE.test(text.slice(Math.max(0, from - LONGEST_DATE), from))
+}
+
+const BEHIND_DATE = /\p{Lu}\.,? \((?:19|20)\d{2}[a-z]?\)\.\s+$/u
+const LONGEST_DATE = 16
+
+/** `Kelp: Simple, Powerful, Linear Time`: who wrote it is said, so that what reads like people behind a title is a part of it. */
+function withPeople(text: string, sentence: Range, bounds: Range): Range {
+  const tail = text.slice(bounds.to, sentence.to).replace(/^[\s,]+|[\s.]+$/g, '')
+  return findAuthors(tail).length > 0 ? trimRange(text, { from: bounds.from, to: sentence.to }, /[\s.]/) : bounds
+}
+
+const CITED_BONUS = 30
 
 /** `Lee and Chen (2020)` in front of a dash. */
 const DATED_SURNAMES = /^\s*\p{Lu}[\p{L}'’-]+ (?:and|&) \p{Lu}[\p{L}'’-]+,? \((?:19|20)\d{2}[a-z]?\)\s*$/u
