@@ -312,6 +312,7 @@ const PUBLISHERS = new RegExp(
     'ojs.aaai.org',
     'jstage.jst.go.jp',
     'citeseerx.ist.psu.edu',
+    'citeseer.ist.psu.edu',
     'royalsocietypublishing.org',
     'annualreviews.org',
     'ametsoc.org',

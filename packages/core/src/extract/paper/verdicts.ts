@@ -41,8 +41,11 @@ export const VERDICTS: readonly Verdict[] = [
   {
     name: 'site-beside-paper',
     why: 'the name of a site or product whose paper is linked beside it',
-    applies: ({ paperLink, toPage, cited, wide, shape, ofPapers }) =>
-      paperLink && toPage && !cited && (!wide || (shape === 'row' && !ofPapers)),
+    applies: ({ paperLink, toPage, cited, wide, shape, ofPapers, section }) =>
+      paperLink &&
+      toPage &&
+      (!cited || section === 'dataset' || section === 'tool') &&
+      (!wide || (shape === 'row' && !ofPapers)),
     isPaper: never,
   },
   {
@@ -54,10 +57,10 @@ export const VERDICTS: readonly Verdict[] = [
   },
   {
     name: 'bare-pdf',
-    why: 'manuals, slides and advice are PDFs too: only among papers',
+    why: 'manuals, slides and advice are PDFs too: only among papers, or right below "Papers"',
     applies: ({ paperLink, published, labelled, cited, amongPapers, dated }) =>
       paperLink && !published && !labelled && !cited && !amongPapers && !dated,
-    isPaper: ({ wide, peers }) => wide && peers >= SOME,
+    isPaper: ({ wide, peers, calledPapers }) => wide && (peers >= SOME || calledPapers),
   },
   {
     name: 'paper-link',
@@ -151,7 +154,8 @@ export const VERDICTS: readonly Verdict[] = [
     name: 'year',
     why: 'it states when it appeared, and has a title’s length or links that say what they are',
     applies: ({ reading }) => reading.year !== undefined,
-    isPaper: (facts) => !leadsElsewhere(facts) && (facts.words >= 4 || (facts.wide && hasRoleLinks(facts))),
+    isPaper: (facts) =>
+      !leadsElsewhere(facts) && (facts.words >= 4 || (facts.wide && (hasRoleLinks(facts) || leadsToNotes(facts)))),
   },
   {
     name: 'row',

@@ -1,8 +1,9 @@
 import { findAuthors, findByline } from '../../recognise/authors.ts'
+import { labelRole } from '../../recognise/link-role.ts'
 import type { VenueIndex } from '../../recognise/venue.ts'
 import { type Flat, type Range, trimRange } from '../fragment/flat.ts'
 import type { ObjectReading } from '../fragment/objects.ts'
-import { innerRange } from '../fragment/objects.ts'
+import { innerRange, labelBefore } from '../fragment/objects.ts'
 import { QUOTED } from './marked-titles.ts'
 import { titleBounds } from './title-bounds.ts'
 import { type Candidate, SENTENCE, score } from './title-candidate.ts'
@@ -15,6 +16,7 @@ export function linkedTitles(flat: Flat, objects: readonly ObjectReading[], venu
     const object = flat.objects[i]
     if (reading.kind !== 'words' || object === undefined || reading.weight === 'anchor') return []
     if (isLabelInBrackets(flat.text, object.at, reading.text) || (people && isPerson(reading))) return []
+    if (isDatedName(reading.text) && labelRole(labelBefore(flat, object.at)) === 'paper') return []
     const label = KIND.exec(reading.text)?.[0].length ?? 0
     const said = reading.text.slice(label)
     if (!/\p{L}/u.test(said) || (!isTitleForm(said, venues) && reading.weight !== 'paper')) return []
@@ -50,6 +52,11 @@ function isPerson(reading: ObjectReading): boolean {
 
 /** Of so many links that are each called like a person none is a title. */
 const FEWEST_PEOPLE = 3
+
+/** `Paper: [Kelp Medicine 2019](…)`: a few words with a year behind the label of a paper say where it appeared. */
+function isDatedName(text: string): boolean {
+  return /^\p{Lu}[^:]{2,50}\s(?:19|20)\d{2}$/u.test(text) && text.split(' ').length <= 5
+}
 
 /** `A Title of Words, Venue 1998 [[acmdl](…), [pdf](…)]`: a single small word that opens a bracket behind words is a label. */
 function isLabelInBrackets(text: string, at: number, label: string): boolean {
