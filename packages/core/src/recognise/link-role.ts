@@ -148,12 +148,17 @@ export const isProceedingsAddress: (url: string) => boolean = memoise((url) => {
   if (identifiesPaper(url)) return true
   const address = webAddress(url)
   if (address === undefined || repositoryAddress(url) !== undefined || isDataDoi(url)) return false
-  if (isLaboratoryPaper(address) || OPEN_JOURNAL.test(address.path)) return true
+  if (isLaboratoryPaper(address) || OPEN_JOURNAL.test(address.path) || isPaperQuery(address)) return true
   return PUBLISHERS.test(address.host) && !isPublisherOwnPage(address)
 })
 
 /** `/index.php/JOURNAL/article/view/1234/567`: an article in Open Journal Systems, whoever runs it. */
 const OPEN_JOURNAL = /\/article\/(?:view|download|viewFile)\/[\w-]*\d[\w-]*(?:\/\d+)*$/
+
+/** `/cgi/paper.cgi?paper=2016:using`: what a site answers with where it is asked for a paper. */
+function isPaperQuery({ path, query }: WebAddress): boolean {
+  return query.size > 0 && /\/paper\.(?:cgi|php|aspx?|jsp)$/i.test(path)
+}
 
 /** A publisher's page about a journal, a meeting or itself. */
 function isPublisherOwnPage({ host, path }: WebAddress): boolean {
