@@ -19,7 +19,7 @@ import { createQuoter, type Quoter } from './quote.ts'
 import { headingText } from './section/contents.ts'
 import { inherit } from './section/inherit.ts'
 import { ordersOnly, sectionKind } from './section/section-kinds.ts'
-import { sectionPaths } from './section/sections.ts'
+import { sectionPaths, titleOfFrontMatter } from './section/sections.ts'
 import { contentNumbers, type SectionMemo } from './section-memo.ts'
 
 /**
@@ -75,8 +75,8 @@ class Walk {
   }
 
   run(): Extraction {
-    const { blocks } = this.#document
-    const paths = sectionPaths(blocks, this.#quoter)
+    const { blocks, source } = this.#document
+    const paths = sectionPaths(blocks, this.#quoter, titleOfFrontMatter(source.text))
     let from = 0
     for (let to = 1; to <= blocks.length; to++) {
       if (to < blocks.length && blocks[to]?.kind !== 'heading') continue

@@ -12,10 +12,12 @@ export type SectionPaths = ReadonlyMap<Heading, readonly Section[]>
 /**
  * Nests the headings of a document. Where a table of contents and the levels of the headings disagree, the table of
  * contents is right; a heading that it does not list goes by its level. The document's own title is in no path.
+ *
+ * @param frontTitle the title that the document's front matter states.
  */
-export function sectionPaths(blocks: readonly Block[], quoter: Quoter): SectionPaths {
+export function sectionPaths(blocks: readonly Block[], quoter: Quoter, frontTitle?: string): SectionPaths {
   const headings = outline(blocks)
-  const title = documentTitle(blocks, headings)
+  const title = documentTitle(blocks, headings, frontTitle)
   const paths = new Map<Heading, readonly Section[]>()
   const stack: Above[] = []
   const bare = bareYears(headings, blocks)
@@ -94,6 +96,19 @@ function isAbove(above: Above | undefined, node: OutlineHeading): boolean {
   return depth < node.heading.depth
 }
 
+/** The title that a document's front matter states: `title: "Reading list"`. */
+export function titleOfFrontMatter(source: string): string | undefined {
+  if (!/^---\s*$/m.test(source.slice(0, source.indexOf('\n')))) return undefined
+  for (const line of source.slice(0, MOST_FRONT_MATTER).split('\n').slice(1)) {
+    if (/^(?:---|\.\.\.)\s*$/.test(line)) return undefined
+    const title = /^title:\s*["']?(\S[^"']*)/.exec(line)?.[1]
+    if (title !== undefined) return title.trim()
+  }
+  return undefined
+}
+
+const MOST_FRONT_MATTER = 4000
+
 /** The counter in front of a heading, `[2, 1, 1]` for "2.1.1 Models"; empty for none. */
 function numberOf(text: string): readonly number[] {
   const counter = /^\s*(\d{1,2}(?:\.\d{1,2})*)\.?(?=[\s\p{L}])/u.exec(text)?.[1]
@@ -101,7 +116,11 @@ function numberOf(text: string): readonly number[] {
 }
 
 /** The first heading, where it is the only one of its level or nothing but text stands below it before the next. */
-function documentTitle(blocks: readonly Block[], headings: readonly OutlineHeading[]): OutlineHeading | undefined {
+function documentTitle(
+  blocks: readonly Block[],
+  headings: readonly OutlineHeading[],
+  frontTitle: string | undefined,
+): OutlineHeading | undefined {
   const [first, second] = headings
   if (first === undefined) return undefined
   const shallowest = headings.every(({ heading }) => heading.depth >= first.heading.depth)
@@ -109,6 +128,8 @@ function documentTitle(blocks: readonly Block[], headings: readonly OutlineHeadi
   const alone = !headings.some(
     (other) => other !== first && other.heading.depth === first.heading.depth && other.contents !== true,
   )
+  // The first of several headings below a title in the front matter is a section like the others.
+  if (!alone && frontTitle !== undefined && frontTitle !== first.text) return undefined
   const from = blocks.indexOf(first.heading)
   const to = second === undefined ? blocks.length : blocks.indexOf(second.heading)
   const holdsEntries = blocks.slice(from + 1, to).some(holdsPapers)
