@@ -160,7 +160,7 @@ class Walk {
     this.#titles.settle()
     if (sections.length === 0) {
       const evidence = this.#quoter.range(heading, 'extract/heading')
-      this.#title = { title: headingText(heading), anchors: heading.anchors, evidence }
+      this.#title ??= { title: headingText(heading), anchors: heading.anchors, evidence }
     }
     this.#sections = sections
     this.#place = this.#placeOf(sections)

@@ -23,8 +23,9 @@ export function sectionPaths(blocks: readonly Block[], quoter: Quoter, frontTitl
   const bare = bareYears(headings, blocks)
   for (const node of headings) {
     if (node.text === '') continue
-    if (node === title) {
+    if (node === title || (title !== undefined && isByline(node, title, blocks))) {
       paths.set(node.heading, [])
+      stack.length = 0
       continue
     }
     while (stack.length > 0 && !isAbove(stack.at(-1), node)) stack.pop()
@@ -115,26 +116,46 @@ function numberOf(text: string): readonly number[] {
   return counter === undefined ? [] : counter.split('.').map(Number)
 }
 
-/** The first heading, where it is the only one of its level or nothing but text stands below it before the next. */
+/**
+ * The first heading of the outermost level, where it is the only one or nothing but text stands below it before the
+ * next, and no paper stands above it.
+ */
 function documentTitle(
   blocks: readonly Block[],
   headings: readonly OutlineHeading[],
   frontTitle: string | undefined,
 ): OutlineHeading | undefined {
-  const [first, second] = headings
+  const outermost = headings.reduce((depth, { heading }) => Math.min(depth, heading.depth), 6)
+  const at = headings.findIndex(({ heading }) => heading.depth === outermost)
+  const first = headings[at]
+  const second = headings[at + 1]
   if (first === undefined) return undefined
-  const shallowest = headings.every(({ heading }) => heading.depth >= first.heading.depth)
-  if (!shallowest) return undefined
+  const from = blocks.indexOf(first.heading)
+  // A menu or a banner may stand above the title; below a table of contents the sections have begun.
+  if (at > 0 && (headings.slice(0, at).some(({ contents }) => contents === true) || first.listed !== undefined))
+    return undefined
+  if (at > 0 && (outermost > 1 || blocks.slice(0, from).some(holdsPapers))) return undefined
   const alone = !headings.some(
-    (other) => other !== first && other.heading.depth === first.heading.depth && other.contents !== true,
+    (other) =>
+      other !== first &&
+      other.heading.depth === outermost &&
+      other.contents !== true &&
+      !(other === second && isByline(other, first, blocks)),
   )
   // The first of several headings below a title in the front matter is a section like the others.
   if (!alone && frontTitle !== undefined && frontTitle !== first.text) return undefined
-  const from = blocks.indexOf(first.heading)
   const to = second === undefined ? blocks.length : blocks.indexOf(second.heading)
   const holdsEntries = blocks.slice(from + 1, to).some(holdsPapers)
   // A table of contents made by a tool lists the title too.
   if (first.listed !== undefined && !alone && second?.contents !== true) return undefined
-  if (first.heading.depth === 1 && (alone || !holdsEntries)) return first
+  if (first.heading.depth === 1 && at === 0 && (alone || !holdsEntries)) return first
   return alone && !holdsEntries ? first : undefined
 }
+
+/** "Author: Ada Mar" right below the document's title, as a heading of its own. */
+function isByline(node: OutlineHeading, above: OutlineHeading, blocks: readonly Block[]): boolean {
+  return BYLINE.test(node.text) && blocks[blocks.indexOf(above.heading) + 1] === node.heading
+}
+
+const BYLINE =
+  /^(?:(?:authors?|editors?|maintainers?|作者|著者)\s*[:：]|(?:written|compiled|curated|maintained) by\s)/iu
