@@ -43,6 +43,7 @@ describe('findAuthors', () => {
     'code, data and models',
     '',
     'Hefei University of Technology, China, Asia',
+    'Eunjung Park, Sameer Kulkarni, and John Cavazos. CASES',
   ])('finds nobody in "%s"', (text) => {
     expect(names(text)).toEqual([])
   })

@@ -28,6 +28,9 @@ export const findAuthors: (text: string) => readonly FoundName[] = memoise((text
     names.push(...found)
   }
   if (names.length === 1) return others ? names : []
+  // "Keller, A. SIGGRAPH": an initial, and capitals where the other names have none.
+  if (names.some(({ name }) => INITIAL_AND_CAPITALS.test(name)) && names.some(({ name }) => /\p{Ll}{2}/u.test(name)))
+    return []
   // "Models propose, provers dispose" is a sentence.
   if (names.filter(({ name }) => / \p{Ll}{3,}$/u.test(name)).length * 2 > names.length) return []
   // "关卡、地图、物品" are things: of names in Chinese characters, half begin with a common surname at least.
@@ -50,7 +53,7 @@ export function findByline(text: string): readonly FoundName[] {
   const many = findAuthors(text)
   if (many.length > 0 || /\d{2}/.test(text) || isInstitution(text)) return many
   const single = nameOf({ text: text.replace(/[\s.,;]+$/, ''), start: 0 })
-  return single?.length === 1 && FULL_NAME.test(single[0]?.name ?? '') ? single : []
+  return single?.length === 1 && (FULL_NAME.test(single[0]?.name ?? '') || BARE_MIDDLE.test(text)) ? single : []
 }
 
 /** `A. Silva`, `J.-P. Roy`, `Ortega, M.`, `Галиев Р.`: a single person whose first name is initials with full stops. */
@@ -64,6 +67,11 @@ const INITIALLED =
 /** Two to four words, each a capital and small letters, or an initial. */
 const FULL_NAME =
   /^(?:\p{Lu}\.|\p{Lu}[\p{Ll}\p{M}'’-]+(?:-\p{Lu}\p{Ll}+)?)(?:\s(?:\p{Lu}\.|(?:van|von|de|der|den|del|della|di|da|la|le|al|el|bin)|\p{Lu}[\p{Ll}\p{M}'’-]+(?:-\p{Lu}\p{Ll}+)?)){1,3}$/u
+
+/** `Steven L Scott` */
+const BARE_MIDDLE = /^\p{Lu}\p{Ll}{3,} [B-Z] \p{Lu}\p{Ll}{2,}$/u
+
+const INITIAL_AND_CAPITALS = /^\p{Lu}\. \p{Lu}{4,}$/u
 
 const MOST_TEXT = 8000
 
@@ -168,13 +176,15 @@ const LONGEST_LAST = 80
 const SURNAME = /^(?:(?:van|von|de|der|den|del|della|di|da|la|le) ){0,2}\p{Lu}[\p{L}\p{M}'’-]+$/iu
 const FIRST_NAMES = /^\p{Lu}[\p{L}\p{M}'’.-]*(?:\s\p{Lu}[\p{L}\p{M}'’.-]*){0,2}$/u
 
+/** Given names behind the surname: "Andrew L.", "Aniket Anand". */
+const FIRST_AUTHOR = /^\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}\.?){0,2}$|^\p{Lu}[\p{L}'’-]+\s\p{Lu}\p{Ll}+$/u
+
 /** `Ferguson, Andrew L., and Rama Ranganathan`: only the first author's surname stands in front. */
 function joinFirstAuthor(pieces: readonly Piece[]): Piece[] {
   const [last, first, ...others] = pieces
   const single = /^\p{Lu}[\p{L}'’-]+$/u
   if (last === undefined || first === undefined || !single.test(last.text)) return [...pieces]
-  if (!/^\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}\.?){0,2}$/u.test(first.text) || others.some(({ text }) => !text.includes(' ')))
-    return [...pieces]
+  if (!FIRST_AUTHOR.test(first.text) || others.some(({ text }) => !text.includes(' '))) return [...pieces]
   return [{ text: `${last.text}, ${first.text}`, start: last.start }, ...others]
 }
 
@@ -265,6 +275,8 @@ function isName(text: string): boolean {
     (words.some((word) => CAPITALS_BEHIND_HYPHEN.test(word)) && /\p{Ll}/u.test(text))
   )
     return false
+  // "Samy Bengio. ICLR": where a sentence ends, a name does.
+  if (text.includes('. ') && /\p{Ll}{3}\. /u.test(text)) return false
   // "Adeyemi O. Steroids revisited": an initial ends the name, and a title goes on.
   if (text.includes('. ') && INITIAL_AND_MORE.test(text)) return false
   let strong = 0

@@ -50,7 +50,8 @@ export function takeCiters(reading: Reading, field: Field, flat: Flat, venues: V
 
 /** `A. Author (Coast University) et al. arXiv.`, `A. Author, B. Author. CVPR`: who, then a known venue without its year. */
 export function takePeopleAndVenue(reading: Reading, field: Field, flat: Flat, venues: VenueIndex): boolean {
-  const [, people = '', others = '', name] = PEOPLE_AND_VENUE.exec(field.text.replace(PREPRINT_NUMBER, '')) ?? []
+  const [, people = '', others = '', name] =
+    PEOPLE_AND_VENUE.exec(field.text.replace(PREPRINT_NUMBER, '').replace(GLUED_PREPRINT, ',')) ?? []
   // "JHEP 07", "STOC'22": a volume or a short year.
   if (name === undefined || /(?<!\d)\d{1,3}$/.test(name)) return false
   // "Kiay, A., Roe, J. CSCW": the last initial's full stop divides, too.
@@ -65,6 +66,9 @@ export function takePeopleAndVenue(reading: Reading, field: Field, flat: Flat, v
   setVenue(reading, venue, flat.locate({ from, to: from + name.length }))
   return true
 }
+
+/** `Ann Lee, Bo Mo arXiv`: nothing divides the last name from the server's. */
+const GLUED_PREPRINT = /(?<=\p{Ll})(?<!preprint)(?=\s+arXiv$)/u
 
 /** `arXiv preprint arXiv:1608.07905`: the number divides no venue. */
 const PREPRINT_NUMBER = /:\s?\d{4}\.\d{4,5}(?:v\d+)?[\s.]*$/

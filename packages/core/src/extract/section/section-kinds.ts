@@ -93,9 +93,9 @@ export function ordersOnly(title: string): boolean {
   return STRUCTURAL.test(folded) || CONTROL.test(folded) || /^[\d\s]*$/.test(folded)
 }
 
-/** What a summary is called that only opens and closes its details. */
+/** What a summary is called that only opens and closes its details, or tells of the work above. */
 const CONTROL =
-  /^(?:toggle|expand|collapse|unfold|fold|show|hide|(?:click|tap)(?: here)?(?: to (?:expand|open|view|see|show|unfold|toggle))?|(?:show|see|view|read|load) (?:more|all|details|list)|(?:expand|toggle|show) (?:list|papers|all)|展开|点击展开|折叠)$/
+  /^(?:toggle|expand|collapse|unfold|fold|show|hide|(?:click|tap)(?: here)?(?: (?:to|for) .*)?|abstracts?|bib ?tex|vocabulary|tl ?dr|(?:show|see|view|read|load) (?:more|all|details|list)|(?:expand|toggle|show) (?:list|papers|all)|展开|点击展开|折叠)$/
 
 /** Whether a heading only orders the list: it is no task. */
 export function isStructural(title: string, venues: VenueIndex): boolean {

@@ -2,6 +2,7 @@ import type { Block, Heading } from '../../parse/document.ts'
 import { withoutEmoji } from '../../recognise/label.ts'
 import { wholeYear } from '../../recognise/year.ts'
 import type { Section } from '../entry.ts'
+import { flatten, OBJECT } from '../fragment/flat.ts'
 import type { Quoter } from '../quote.ts'
 import { holdsPapers, type OutlineHeading, outline } from './contents.ts'
 import { sectionKind } from './section-kinds.ts'
@@ -30,7 +31,7 @@ export function sectionPaths(blocks: readonly Block[], quoter: Quoter, frontTitl
     }
     while (stack.length > 0 && !isAbove(stack.at(-1), node)) stack.pop()
     const section: Section = {
-      title: withoutEmoji(withoutReturn(node.text)) || node.text,
+      title: withoutEmoji(withoutReturn(withoutLinks(node))) || node.text,
       anchors: node.anchors.filter((anchor) => anchor !== ''),
       evidence: quoter.range(quoter.inside(node.heading.content, node.heading), 'extract/heading'),
     }
@@ -64,6 +65,15 @@ function bareYears(headings: readonly OutlineHeading[], blocks: readonly Block[]
   })
   return new Set(bare.length < 2 ? [] : bare)
 }
+
+/** `Best Papers 2023 [[Best Papers](…)] [[All Papers](…)]`: links in brackets behind a heading are no part of it. */
+function withoutLinks({ heading, text }: OutlineHeading): string {
+  const { text: words } = flatten(heading.content)
+  const bare = words.replace(LINKS_BEHIND, '')
+  return bare === words || !/\p{L}/u.test(bare) || bare.includes(OBJECT) ? text : bare.replace(/\s+/g, ' ').trim()
+}
+
+const LINKS_BEHIND = /(?:\s*\[\s*\uFFFC\s*\])+\s*$/u
 
 /** `Attacks [[Back to Top](#…)]`: the way back is no part of the heading. */
 function withoutReturn(text: string): string {
