@@ -157,7 +157,7 @@ function clusterFindings({ sharedAddresses, merges }: Clusters, mentions: readon
       'resolve/shared-address',
       'warning',
       `The address of "${titleOf(mentions[b])}" is also that of "${titleOf(mentions[a])}" (${placeOf(mentions[a])}).`,
-      'One of the two links is wrong: look which title the address shows.',
+      'Look which title the address shows: one of the links is wrong, or the paper has two titles, and a decision says so.',
     ),
   )
   const twice = merges.flatMap(({ a, b }) =>
