@@ -5,7 +5,7 @@ import type { LinkRel } from '@fieldmap/graph'
 export const LINK_LABELS: Readonly<Record<LinkRel, readonly string[]>> = {
   paper: [
     'paper', 'papers', 'pdf', 'ps', 'ps gz', 'postscript', 'dvi', 'dvi gz', 'arxiv', 'arxiv version', 'arxiv preprint', 'abs', 'abstract', 'html', 'preprint', 'doi',
-    'publication', 'pub', 'manuscript', 'article', 'journal', 'conference', 'conf', 'openreview', 'open review', 'acm', 'ieee', 'ieee xplore', 'cvf',
+    'publication', 'pub', 'manuscript', 'article', 'journal', 'conference', 'conf', 'openreview', 'open review', 'open access', 'openaccess', 'acm', 'ieee', 'ieee xplore', 'cvf',
     'cvpr', 'springer', 'elsevier', 'sciencedirect', 'science direct', 'acl', 'acl anthology', 'pmlr', 'neurips',
     'biorxiv', 'medrxiv', 'ssrn', 'fulltext', 'full text', 'full paper', 'paper link', 'paper url', 'download pdf', 'pdf download', 'download paper', 'paper download', 'main paper', 'original paper',
     'tech report', 'technical report', 'report', 'eprint', 'nature', 'wiley', 'mdpi', 'pubmed', 'read', 'thesis',

@@ -102,7 +102,7 @@ export function findVenue(text: string, venues: VenueIndex, place: 'field' | 'te
 function recognise(text: string, venues: VenueIndex, place: 'field' | 'text'): FoundVenue | undefined {
   // `2020년 …`, `2021年3月`: the year alone is what venues are read with.
   const dated = /[年년]/.test(text) ? text.replace(YEAR_AND_MONTH, '$1') : text
-  const squeezed = dated
+  const squeezed = (dated.charCodeAt(0) > 0x2000 ? dated.replace(MARKS_AHEAD, '') : dated)
     .replace(/\s+/g, ' ')
     .replace(/^[\s([{*_"“«《,，、;:.–—-]+|[\s)\]}*_"”»》,，、。;:–—-]+$/g, '')
     .trim()
@@ -155,6 +155,9 @@ function recognise(text: string, venues: VenueIndex, place: 'field' | 'text'): F
 
 /** `Pre-1980`, `pre 2015`: a time, and no Physical Review E. */
 const UP_TO_YEAR = /^[Pp]re[-–\s]?(?:19|20)\d{2}(?:\s?s)?$/
+
+/** `👍ICCV MIA Workshop` */
+const MARKS_AHEAD = /^(?:\p{Extended_Pictographic}|\uFE0F|\u200D|\s)+/u
 
 const INITIALS = /^\p{Lu}(?:\.[\s-]?\p{Lu}){1,3}\.?$/u
 const LONGEST_INITIALS = 12

@@ -183,7 +183,8 @@ function separatorAt(text: string, at: number): number {
   if (character === OBJECT || character === HARD_BREAK || character === '|' || character === '•' || character === '\t')
     return 1
   if (character === '\n') return joinsLines(text, at) ? 0 : 1
-  const dash = /^\s(?:--|[-–—])\s/.exec(text.slice(at, at + 4))
+  // "B. Author --CVPR 2022", too.
+  const dash = /^\s(?:--|[-–—])\s|^\s--(?=\p{Lu})/u.exec(text.slice(at, at + 4))
   if (dash !== null) return dash[0].length
   if (character.charCodeAt(0) < 0x2000) return 0
   const match = /^(?:\p{Extended_Pictographic}|\uFE0F|\u200D)+/u.exec(text.slice(at, at + 12))

@@ -1,6 +1,6 @@
 import { findByline } from '../../recognise/authors.ts'
 import { isInstitution } from '../../recognise/institution.ts'
-import { foldLabel } from '../../recognise/label.ts'
+import { foldLabel, withoutEmoji } from '../../recognise/label.ts'
 import {
   type FoundVenue,
   findVenue,
@@ -83,7 +83,7 @@ export function takeDatedBracket(reading: Reading, text: string, place: FileRang
   }
   const found = findYear(text)
   if (found === undefined || text.split(/\s+/).length > 9) return false
-  const rest = `${text.slice(0, found.start)} ${text.slice(found.end)}`
+  const rest = withoutEmoji(`${text.slice(0, found.start)} ${text.slice(found.end)}`)
     .replace(/^[\s,;:.–-]+|[\s,;:.–-]+$/g, '')
     .replace(/\s+/g, ' ')
     .replace(/^in (?=\p{Lu})/u, '')

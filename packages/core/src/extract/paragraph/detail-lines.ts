@@ -63,3 +63,10 @@ export function holdsBylines(blocks: readonly Block[]): boolean {
 }
 
 const MOST_NAMED = 0.8
+
+/** A reading without links such as `[Roe et al. (2016)](…)`: whom prose mentions is not whom it tells of. */
+export function withoutMentions(reading: Reading): Reading {
+  return { ...reading, links: reading.links.filter(({ label }) => !MENTION.test(label)) }
+}
+
+const MENTION = /\bet\.? al\b|\((?:19|20)\d{2}[a-z]?\)$/

@@ -17,7 +17,7 @@ import { paperShare } from '../peers.ts'
 import { type Place, surroundings } from '../place.ts'
 import type { FileRange, Quoter } from '../quote.ts'
 import { isStructural } from '../section/section-kinds.ts'
-import { detailLine, withByline } from './detail-lines.ts'
+import { detailLine, withByline, withoutMentions } from './detail-lines.ts'
 import {
   isAddressedTitle,
   isCitation,
@@ -119,7 +119,7 @@ export class TitleReader {
       this.#pending !== undefined &&
       (reading.title === undefined || !opens || (reading.title.form === 'plain' && !own))
     ) {
-      const bare = readFragment(flat, this.#venues, false)
+      const bare = withoutMentions(readFragment(flat, this.#venues, false))
       if (bare.links.length > 0 || bare.authors.length > 0 || bare.venue !== undefined)
         this.#merge([bare], paragraph.end)
       return

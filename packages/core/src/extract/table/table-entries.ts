@@ -27,6 +27,8 @@ export function tableEntries(given: Table, place: Place): Extraction {
   const { roles, headers } = readColumns(table, place.venues)
   const named = place.kind === 'tool' || place.kind === 'challenge' ? nameColumn(headers, roles) : undefined
   const ofPapers = roles.some((role) => PAPER_ROLES.has(role)) || headers.some((header) => OF_PAPERS.test(header))
+  // Below "Paper" stands a title, however short, whatever was measured beside it.
+  const namesPapers = /^(?:papers?|titles?)\b/.test(foldLabel(headers[roles.indexOf('title')] ?? ''))
   const entries: Entry[] = []
   const findings: Finding[] = []
   const kind = place.kind === 'papers' && headers.some((header) => TEACHING.test(header)) ? 'other' : place.kind
@@ -60,7 +62,7 @@ export function tableEntries(given: Table, place: Place): Extraction {
     const product = named === undefined ? undefined : productEntry(row, cells, named, inherited, place)
     if (product !== undefined) entries.push(product)
     const reading = readRow(cells, place.venues, headers)
-    if (isResult(row, reading)) continue
+    if (!namesPapers && isResult(row, reading)) continue
     const paper = paperEntry(reading, row, inherited, within, product, ofPapers)
     if (paper !== undefined) entries.push(paper)
     else if (product === undefined && roles.includes('title') && hasText(row)) findings.push(unreadable(row, place))

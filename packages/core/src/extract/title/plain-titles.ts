@@ -152,7 +152,8 @@ function plainRuns(flat: Flat, venues: VenueIndex): Range[] {
     const dot =
       character === '·' && ends.has(flat.text.slice(Math.max(0, i - 3), i).trimEnd().length + Math.max(0, i - 3))
     // `A Title of Words----FAST'12`
-    const rule = character === '-' && flat.text.startsWith('---', i) && /\S/.test(flat.text.charAt(i - 1))
+    const glued = flat.text.charAt(i - 1) === ' ' && /^--\p{Lu}/u.test(flat.text.slice(i, i + 4))
+    const rule = character === '-' && (glued || (flat.text.startsWith('---', i) && /\S/.test(flat.text.charAt(i - 1))))
     // `[CVPR 2022|Oral] A Title`: what stands in the bracket is one field.
     const bar = character === '\t' || (character === '|' && !isInBracket(flat.text, from, i))
     if (character !== OBJECT && character !== HARD_BREAK && !bar && !dash && !dot && !rule) continue

@@ -1,4 +1,4 @@
-import { findAuthors, isInitialled } from '../../recognise/authors.ts'
+import { findAuthors, findByline, isInitialled } from '../../recognise/authors.ts'
 import { labelRole } from '../../recognise/link-role.ts'
 import { findVenue, type VenueIndex } from '../../recognise/venue.ts'
 import { type Range, trimRange } from '../fragment/flat.ts'
@@ -21,12 +21,24 @@ export function titleBounds(
   peopleFirst = false,
 ): Range {
   const whole = bracketed(text, range)
-  if (whole !== undefined) return whole
+  if (whole !== undefined) return withoutCitation(text, whole, venues, delimited)
   const led = withoutLead(text, range, venues)
   const cut = withoutAuthors(text, led)
   const title = peopleFirst && cut.from === led.from ? withoutFirstPeople(text, led) : cut
   return trimRange(text, withoutTail(text, title, venues, delimited), /[\s,;:|–—]/)
 }
+
+/** The title of words in brackets that may say, behind commas, who wrote it and where: one name is enough in front of a venue. */
+function withoutCitation(text: string, whole: Range, venues: VenueIndex, delimited: boolean): Range {
+  const { from, to } = trimRange(text, withoutTail(text, whole, venues, delimited), /[\s,;:|–—]/)
+  const person = to < whole.to ? /,\s+([^,]{3,40})$/.exec(text.slice(Math.max(from, to - LONGEST_PERSON), to)) : null
+  const isPerson = person?.[1] !== undefined && (findByline(person[1]).length === 1 || INITIALLED.test(person[1]))
+  return { from, to: isPerson ? to - person[0].length : to }
+}
+
+const LONGEST_PERSON = 60
+/** `Y Isik`, `DS Williamson` */
+const INITIALLED = /^\p{Lu}{1,3}\.? \p{Lu}[\p{L}'’-]+$/u
 
 /** `[A Title of Many Words], by …`: square brackets around all of it, and too many words for a venue or a nickname. */
 function bracketed(text: string, range: Range): Range | undefined {
