@@ -88,7 +88,7 @@ const SMALL_WORDS = new Set(
 
 const SUMMARY = /^(?:tl;?dr|summary|abstract)\s*[:：]/i
 const LABELLED =
-  /^(?:key ?words?|tags?|topics?|(?:selected |main |top |major |related )?(?:conferences?|journals?|venues?)|codes?|papers?|links?|projects?|authors?|notes?|comments?|publisher|venue|conference|journal|year|date|datasets?|tasks?|methods?|contributions?|highlights?|affiliations?|institutions?|website|demo|video|blog|公众号|论文|代码|数据集|关键词|作者|机构|单位|备注|解读|项目|主页)\s*[:：]/i
+  /^(?:key ?words?|tags?|topics?|(?:selected |main |top |major |related )?(?:conferences?|journals?|venues?)(?: info(?:rmation)?)?|codes?|papers?|links?|projects?|authors?|notes?|comments?|publisher|venue|conference|journal|year|date|datasets?|tasks?|methods?|contributions?|highlights?|affiliations?|institutions?|website|demo|video|blog|公众号|论文|代码|数据集|关键词|作者|机构|单位|备注|解读|项目|主页)\s*[:：]/i
 
 /** The share of significant words that begin with a capital or digit, 0..1; 1 for scripts without capitals. */
 export function titleCase(text: string): number {
