@@ -1,4 +1,5 @@
 import { HAN_SURNAMES } from '../data/han-surnames.ts'
+import { TITLE_WORDS } from '../data/title-words.ts'
 import { memoise } from '../memo.ts'
 import { isInstitution } from './institution.ts'
 
@@ -286,14 +287,13 @@ function isName(text: string): boolean {
   }
   if (words.length === 1) return strong === 1 && /^\p{Lu}\p{L}*\p{Ll}$/u.test(text) && !isWord(text)
   const lower = words.filter((word) => LOWER_NAME.test(word) && !PARTICLE.test(word)).length
-  const isCommon = (word: string, i: number): boolean =>
-    COMMON_WORDS.has(word.toLowerCase()) && !(i > 0 && /^\p{Lu}$/u.test(word)) // "Alexei A"
+  const isCommon = (word: string, i: number): boolean => isCommonWord(word) && !(i > 0 && /^\p{Lu}$/u.test(word)) // "Alexei A"
   return strong >= 1 && lower <= 1 && !words.some(isCommon)
 }
 
 /** A word that is no surname; "He" and "So" are some. "Fast and Accurate Solvers" names nobody. */
 function isWord(text: string): boolean {
-  return COMMON_WORDS.has(text.toLowerCase()) || /^(?:We|If|My|Up|Us|Am|Fast|Slow|Simple|Accurate)$/.test(text)
+  return isCommonWord(text) || /^(?:We|If|My|Up|Us|Am|Fast|Slow|Simple|Accurate)$/.test(text)
 }
 
 const INITIAL_AND_MORE = /^\p{Lu}[\p{L}'’-]+ \p{Lu}\. \p{Lu}.*\s\p{Ll}{4,}$/u
@@ -317,6 +317,11 @@ const ABSTRACT = /^\p{L}{3,}(?:[cst]ions?|ements?|ness|[ai]bilit(?:y|ies)|ative|
 /** "Fast R-CNN", "D-NeRF": a method; in a name it would be "KIM MIN-HO", capitals all through. */
 const CAPITALS_BEHIND_HYPHEN = /-\p{Ll}?\p{Lu}\p{Ll}?\p{Lu}/u
 
+function isCommonWord(word: string): boolean {
+  const folded = word.toLowerCase()
+  return COMMON_WORDS.has(folded) || TITLE_WORDS.has(folded)
+}
+
 /** Words of titles, venues and institutions that no name holds. */
 const COMMON_WORDS: ReadonlySet<string> = new Set(
   (
@@ -329,7 +334,7 @@ const COMMON_WORDS: ReadonlySet<string> = new Set(
     'spotlight oral poster best award accepted preprint new latest update updated january february march april june july august september october november december ' +
     'transformer transformers attention representation representations supervised unsupervised self-supervised adversarial diffusion efficient robust large scale ' +
     'multimodal multi-modal optimization adaptation domain knowledge reinforcement prediction understanding reasoning system systems human robot ' +
-    'filtering clustering engineering rendering features inference discovery ' +
+    'filtering clustering engineering rendering features inference discovery computing machinery intelligence ' +
     'finding predicting exploring improving generating detecting training building rethinking understanding designing ' +
     'evaluating exploiting leveraging combining estimating discovering recognizing recognising ' +
     'revista revue rivista zeitschrift boletín boletim cuadernos cadernos cahiers annales ' +
