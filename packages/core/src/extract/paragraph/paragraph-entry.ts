@@ -57,13 +57,15 @@ function isDatedVenue(between: string, { venue, year }: Reading): boolean {
   )
 }
 
-/** `**[2403.64001](https://arxiv.org/…)** Agents That Argue in Court`: nothing but the paper's number in front. */
+/** `**[2403.64001](https://arxiv.org/…)** Agents That Argue in Court`: nothing but the paper's number or address in front. */
 function isBehindIdentifier(flat: Flat, { range, text }: FoundTitle, links: Reading['links']): boolean {
   return (
     /^[\s\p{P}]*$/u.test(flat.text.slice(0, range.from).replaceAll(OBJECT, '')) &&
     /^[\s.]*(?:$|[\n\u2028\uFFFC[(|])/.test(flat.text.slice(range.to)) &&
     (titleCase(text) >= 0.6 || isAloneOnLine(flat.text, { text, range })) &&
-    links.some(({ rel, label, url }) => rel === 'paper' && /\d{4}/.test(label) && isProceedingsAddress(url))
+    links.some(
+      ({ rel, label, url }) => rel === 'paper' && (label === '' || /\d{4}/.test(label)) && isProceedingsAddress(url),
+    )
   )
 }
 

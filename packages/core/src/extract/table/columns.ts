@@ -22,12 +22,12 @@ interface HeaderName {
 
 const NAMES: readonly (readonly [RegExp, ColumnRole, number])[] = [
   [
-    /^(?:titles?|paper titles?|title of (?:the )?(?:paper|article)|paper names?|article titles?|publication titles?|标题|题目|論文名|论文标题|论文名称|제목|タイトル|título|titre|titel)$/,
+    /^(?:titles?|paper titles?|title of (?:the )?(?:paper|article)|paper names?|article titles?|publication titles?|标题|题目|論文名|论文标题|论文名称|제목|タイトル|título|titre|titel|titolo|título do artigo|tytuł|başlık|judul|название|заголовок|tiêu đề)$/,
     'title',
     5,
   ],
   [
-    /^(?:papers?|articles?|works?|publications?|literature|references?|论文|論文|논문|文章|paper and (?:code|link)|paper links?)$/,
+    /^(?:papers?|articles?|works?|publications?|literature|references?|论文|論文|논문|文章|artículos?|artigos?|articol[oi]|artikel|статьи|статья|makale|paper and (?:code|link)|paper links?)$/,
     'title',
     4,
   ],
@@ -38,24 +38,28 @@ const NAMES: readonly (readonly [RegExp, ColumnRole, number])[] = [
     2,
   ],
   [
-    /^(?:venues?|conf|confs|conferences?|journals?|conferences? journals?|j c|c j|journals? conferences?|journals? (?:and|or) conferences?|pub|pubs|pub info|published|published (?:in|at)|publish|publishers?|publication venues?|where|sources?|booktitle|proceedings|venues? year|venue and year|venue date|conference year|会议|期刊|会议期刊|发表|出处|发表于|発表|会議|学会|雑誌|掲載|학회|학술지|revista|accepted|accepted (?:by|at|to))$/,
+    /^(?:venues?|conf|confs|conferences?|journals?|conferences? journals?|j c|c j|journals? conferences?|journals? (?:and|or) conferences?|pub|pubs|pub info|published|published (?:in|at)|publish|publishers?|publication venues?|where|sources?|booktitle|proceedings|venues? year|venue and year|venue date|conference year|会议|期刊|会议期刊|发表|出处|发表于|発表|会議|学会|雑誌|掲載|학회|학술지|revistas?|conferencias?|congresos?|conferências?|conférences?|revues?|conferenz[ae]|rivist[ae]|konferenz(?:en)?|tagung|zeitschrift|konferans|dergi|konferensi|jurnal|конференция|журнал|hội nghị|tạp chí|accepted|accepted (?:by|at|to))$/,
     'venue',
     4,
   ],
   [
-    /^(?:years?|dates?|pub ?dates?|publication (?:dates?|years?)|published dates?|published on|time|when|submitted|submission date|release(?:d| date)?|arxiv date|年份|年|日期|时间|año|ano|année|jahr)$/,
+    /^(?:years?|dates?|pub ?dates?|publication (?:dates?|years?)|published dates?|published on|time|when|submitted|submission date|release(?:d| date)?|arxiv date|年份|年|日期|时间|año|ano|année|jahr|anno|rok|yıl|tahun|год|năm|연도|발행연도)$/,
     'year',
     4,
   ],
-  [/^(?:authors?|first authors?|author s|作者|저자|著者|autor(?:es|en)?|auteurs?)$/, 'authors', 4],
+  [
+    /^(?:authors?|first authors?|author s|作者|저자|著者|autor(?:es|en)?|auteurs?|autori|autore|autorzy|yazarlar|penulis|авторы?|tác giả)$/,
+    'authors',
+    4,
+  ],
   [/^(?:impact|importance|stars?|recommendation|recommended|rating|score|重要性|推荐)$/, 'importance', 4],
   [
-    /^(?:codes?|github|repo|repos|repository|repositories|source|source codes?|implementations?|code links?|code repositor(?:y|ies)|official codes?|github links?|code github|code url|pytorch|tensorflow|framework code|代码|源码|コード|코드|código)$/,
+    /^(?:codes?|github|repo|repos|repository|repositories|source|source codes?|implementations?|code links?|code repositor(?:y|ies)|official codes?|github links?|code github|code url|pytorch|tensorflow|framework code|代码|源码|コード|코드|código|codice|kod|код|mã nguồn)$/,
     'code',
     4,
   ],
   [
-    /^(?:links?|urls?|resources?|project|projects|project (?:pages?|links?)|pages?|website|websites|web|sites?|homepage|demo|materials?|paper code|code paper|paper code links?|misc|more|others?|download|data|datasets? links?|video|slides|videos|poster|bibtex|supp|链接|地址|主页|项目)$/,
+    /^(?:links?|urls?|resources?|project|projects|project (?:pages?|links?)|pages?|website|websites|web|sites?|homepage|demo|materials?|paper code|code paper|paper code links?|misc|more|others?|download|data|datasets? links?|video|slides|videos|poster|bibtex|supp|链接|地址|主页|项目|enlaces?|liens?|verknüpfung|ссылк[аи]|bağlantı|tautan|liên kết|リンク|링크)$/,
     'links',
     3,
   ],
