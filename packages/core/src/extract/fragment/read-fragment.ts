@@ -1,21 +1,20 @@
-import type { LinkRel } from '@fieldmap/graph'
 import { INLINE_LIMIT } from '../../parse/limits.ts'
 import { findImportance } from '../../recognise/importance.ts'
-import { foldLabel } from '../../recognise/label.ts'
-import { isOwnPage, isPaperAddress, isProjectPage, labelRole, linkRole } from '../../recognise/link-role.ts'
-import { findVenue, formOf, isPublicationName, namesPublication, type VenueIndex } from '../../recognise/venue.ts'
+import { findVenue, namesPublication, type VenueIndex } from '../../recognise/venue.ts'
 import { findTitle } from '../title/find-title.ts'
 import type { FoundTitle } from '../title/title-candidate.ts'
 import { cleanTitle, isTitleForm } from '../title/title-form.ts'
 import { splitFields } from './fields.ts'
-import { type Flat, type FlatObject, type Range, trimRange } from './flat.ts'
-import { innerRange, labelBefore, type ObjectReading, readObjects } from './objects.ts'
+import { type Flat, type Range, trimRange } from './flat.ts'
+import { readObjects } from './objects.ts'
 import { oncePerText } from './once.ts'
-import { emptyReading, type FoundLink, moveReading, type Reading, setVenue } from './reading.ts'
+import { emptyReading, moveReading, type Reading } from './reading.ts'
 import { withBars } from './record.ts'
+import { citedPaper, takeNamesakes, withoutArticle } from './settle-links.ts'
 import { takeCitation } from './take-citation.ts'
 import { takeField } from './take-field.ts'
 import { takeIdentifiers } from './take-identifiers.ts'
+import { takeObject } from './take-object.ts'
 import { takeVolume } from './take-volume.ts'
 
 /**
@@ -131,137 +130,6 @@ function readParts(flat: Flat, venues: VenueIndex, title: FoundTitle | undefined
 function isPublished({ venue }: Reading): boolean {
   return venue !== undefined && (venue.value.basis === 'known' || namesPublication(venue.value.name))
 }
-
-function takeObject(
-  reading: Reading,
-  flat: Flat,
-  object: FlatObject,
-  what: ObjectReading,
-  isTitle: boolean,
-  venues: VenueIndex,
-): void {
-  const { span } = object
-  const place = innerRange(span)
-  switch (what.kind) {
-    case 'link':
-      if (span.kind !== 'link') return
-      reading.links.push({ rel: what.rel, label: what.label, url: span.url.trim(), place: span, isTitle })
-      if (what.venue !== undefined) setVenue(reading, what.venue, place)
-      if (what.year !== undefined) reading.year ??= { value: what.year, place }
-      return
-    case 'words': {
-      if (span.kind !== 'link' || what.weight === 'anchor') return
-      const called = isTitle || what.weight === 'page' ? '' : labelBefore(flat, object.at)
-      if (called !== '') {
-        reading.links.push({
-          rel: linkRole(called, span.url),
-          label: called,
-          url: span.url.trim(),
-          place: span,
-          isTitle,
-        })
-        return
-      }
-      const link = {
-        rel: isTitle ? titleRel(what.weight, span.url) : linkRel(what.weight),
-        label: what.text,
-        url: span.url.trim(),
-        place: span,
-        isTitle,
-      }
-      ;(isTitle ? reading.links : reading.others).push(link)
-      if (!isTitle && what.weight === 'paper' && afterTitle(flat, reading, object))
-        takePublication(reading, link, venues)
-      return
-    }
-    case 'venue':
-      setVenue(reading, what.venue, span)
-      return
-    case 'year':
-      reading.year ??= { value: what.year, place }
-      return
-    case 'nothing':
-      return
-    default:
-      what satisfies never
-  }
-}
-
-/** Whether a link stands alone behind the title, between separators, where lists put the venue. */
-function afterTitle({ text, emphasis }: Flat, { title }: Reading, { at }: FlatObject): boolean {
-  if (title === undefined || at < title.range.to) return false
-  const before = text.slice(0, at).trimEnd()
-  const next = text
-    .slice(at + 1)
-    .trimStart()
-    .charAt(0)
-  const begins = /[|,;.:([\uFFFC\u2028\n•·–—-]$/.test(before) || emphasis.some(({ to }) => to === before.length)
-  return begins && (next === '' || /[|,;.&)\]\uFFFC\u2028\n•·–—[(*]/.test(next))
-}
-
-/** `[Bioinformatics](https://doi.org/…)`: the address is the paper's, the words are its publication's. */
-function takePublication(reading: Reading, { label, place }: FoundLink, venues: VenueIndex): void {
-  if (reading.venue !== undefined || label.length > 120) return
-  const name = label
-    .replace(/\s+/g, ' ')
-    .replace(/\s(?:paper|article|preprint)$/i, '')
-    .trim()
-  const known = findVenue(name, venues, 'field')
-  if (known !== undefined) setVenue(reading, known, place)
-  else if (isPublicationName(name.replace(/[,:;]/g, ' ')) || /^\p{Ll}\p{Lu}/u.test(name))
-    setVenue(reading, { name, form: formOf(name), basis: 'form' }, place)
-}
-
-/** The address behind a title is the paper's, unless it is a repository or, by its form, a project's page. */
-function titleRel(weight: string, url: string): LinkRel {
-  if (isOwnPage(url)) return 'other'
-  if (weight === 'repository') return 'code'
-  return weight === 'page' && isProjectPage(url) ? 'project' : 'paper'
-}
-
-function linkRel(weight: string): LinkRel {
-  return weight === 'repository' ? 'code' : weight === 'paper' ? 'paper' : 'other'
-}
-
-/** `code [Title](…) paper [Title](…)`: what has the title's words too leads to the same work. */
-function takeNamesakes(reading: Reading, { text }: FoundTitle): void {
-  const named = foldLabel(text)
-  if (named.split(' ').length < 3) return
-  const isNamesake = ({ rel, label }: FoundLink): boolean => rel !== 'other' && foldLabel(label).startsWith(named)
-  reading.links.push(...reading.others.filter(isNamesake))
-  reading.others = reading.others.filter((link) => !isNamesake(link))
-}
-
-/** `[[arXiv](…)] [[article](https://blog.example.com/…)]`: beside the paper's own address an article is about it. */
-function withoutArticle(link: FoundLink, links: readonly FoundLink[]): FoundLink {
-  if (link.isTitle || link.rel !== 'paper' || !/^articles?\d?$/i.test(link.label) || isPaperAddress(link.url))
-    return link
-  return links.some((other) => other !== link && other.rel === 'paper' && isPaperAddress(other.url))
-    ? { ...link, rel: 'other' }
-    : link
-}
-
-/**
- * `A. Author. A Title. *Tides and Shores*, 2020. [link](https://example.org/42)`: behind a citation the one address that is
- * called a link, or by the venue's name, is the work's.
- */
-function citedPaper(link: FoundLink, { title, links, year, venue, authors }: Reading, venues: VenueIndex): FoundLink {
-  if (link.rel !== 'project' || link.isTitle || isProjectPage(link.url)) return link
-  if (title === undefined || title.object !== undefined || year === undefined) return link
-  if (venue === undefined && authors.length === 0) return link
-  const isOnly = links.filter(({ rel }) => rel !== 'code').length === 1
-  const isNamed = isShort(link.label) && findVenue(link.label, venues, 'field')?.basis === 'known'
-  return isOnly && link.place.start >= title.place.end && (isNamed || labelRole(link.label) === 'generic')
-    ? { ...link, rel: 'paper' }
-    : link
-}
-
-function isShort(label: string): boolean {
-  return label !== '' && label.split(' ').length <= LONGEST_NAME
-}
-
-/** Words of a venue's name as a label. */
-const LONGEST_NAME = 4
 
 /** What a linked title says beside itself: `[Title (ICSE 2021)](…)`. */
 function takeAround(reading: Reading, { around, place }: FoundTitle, venues: VenueIndex): void {
