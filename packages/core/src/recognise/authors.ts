@@ -69,6 +69,9 @@ const INITIALLED =
 const FULL_NAME =
   /^(?:\p{Lu}\.|\p{Lu}[\p{Ll}\p{M}'’-]+(?:-\p{Lu}\p{Ll}+)?)(?:\s(?:\p{Lu}\.|(?:van|von|de|der|den|del|della|di|da|la|le|al|el|bin)|\p{Lu}[\p{Ll}\p{M}'’-]+(?:-\p{Lu}\p{Ll}+)?)){1,3}$/u
 
+/** `Oh and Lee`, `Quist & Malik`: two people by their surnames alone, but "Energy & Fuels" too. */
+export const TWO_SURNAMES: RegExp = /^\p{Lu}[\p{L}'’-]+ (?:and|&) \p{Lu}[\p{L}'’-]+$/u
+
 /** `Steven L Scott` */
 const BARE_MIDDLE = /^\p{Lu}\p{Ll}{3,} [B-Z] \p{Lu}\p{Ll}{2,}$/u
 

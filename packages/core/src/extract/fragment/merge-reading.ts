@@ -5,7 +5,7 @@ import { type Reading, setYear } from './reading.ts'
 export function mergeReading(into: Reading, from: Reading): void {
   if (into.title === undefined && from.title !== undefined) into.title = from.title
   if (from.venue !== undefined && (into.venue === undefined || isPublished(into.venue.value, from.venue.value)))
-    takeVenue(into, from)
+    replaceVenue(into, from)
   if (from.year !== undefined && (into.year === undefined || from.venue?.value.basis !== 'form'))
     setYear(into, from.year.value, from.year.place, from.byDate)
   if (into.importance === undefined && from.importance !== undefined) into.importance = from.importance
@@ -19,7 +19,7 @@ export function mergeReading(into: Reading, from: Reading): void {
 }
 
 /** The other's venue, and whether that may be people. */
-function takeVenue(into: Reading, { venue, perhapsPeople }: Reading): void {
+function replaceVenue(into: Reading, { venue, perhapsPeople }: Reading): void {
   if (venue !== undefined) into.venue = venue
   if (perhapsPeople === undefined) delete into.perhapsPeople
   else into.perhapsPeople = perhapsPeople

@@ -1,4 +1,4 @@
-import { findByline } from '../../recognise/authors.ts'
+import { findByline, TWO_SURNAMES } from '../../recognise/authors.ts'
 import { isInstitution } from '../../recognise/institution.ts'
 import { foldLabel, withoutEmoji } from '../../recognise/label.ts'
 import {
@@ -98,14 +98,11 @@ export function takeDatedBracket(reading: Reading, text: string, place: FileRang
     setYear(reading, found.year, place)
   } else {
     setVenue(reading, { name: rest, form: formOf(rest), basis: 'form', year: found.year }, place)
-    if (reading.authors.length === 0 && reading.venue?.value.name === rest && SURNAMES.test(rest))
+    if (reading.authors.length === 0 && reading.venue?.value.name === rest && TWO_SURNAMES.test(rest))
       reading.perhapsPeople = true
   }
   return true
 }
-
-/** "Oh and Lee", but "Energy & Fuels" too. */
-const SURNAMES = /^\p{Lu}[\p{L}'’-]+ (?:and|&) \p{Lu}[\p{L}'’-]+$/u
 
 const MONTHS =
   /^(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?:\s*\d{1,2})?$/i
@@ -116,10 +113,10 @@ const DAY_AND_MONTH = /^\d{1,2}(?:\.|er|º)? (?:de )?\p{L}{3,10}(?: de)?$/u
 /** `Procedia Manufacturing, 2018` behind a title: a publication if it says so or is long, else perhaps a person. */
 export function takeDatedName(reading: Reading, { text, range, followsTitle }: Field, flat: Flat): void {
   const place = flat.locate(range)
-  const isHost = /^[Ii]n:\s/.test(text)
-  const name = text.replace(/^[Ii]n:\s+/, '').replace(/[\s.,;]+$/, '')
+  const host = text.replace(/^[Ii]n:\s+/, '')
+  const name = host.replace(/[\s.,;]+$/, '')
   if (reading.venue !== undefined || !isPublicationName(name) || TAGS.test(foldLabel(name))) return
-  const behindPeople = isHost || (reading.authors.length > 0 && isLineStart(flat.text, range.from))
+  const behindPeople = host !== text || (reading.authors.length > 0 && isLineStart(flat.text, range.from))
   if (behindPeople && (findByline(name).length > 0 || isInstitution(name) || isPreprint(name))) return
   if (!behindPeople && !followsTitle) return
   if (reading.authors.length === 1 && !behindPeople) reading.datedByline = { value: name, place }

@@ -103,6 +103,9 @@ export function takeShortCitation(reading: Reading, field: Field, flat: Flat): b
   return true
 }
 
+const SHORT_CITATION =
+  /^((?:(?:van|von|de|der|den|la|le|di) ){0,2}\p{Lu}[\p{L}'’-]+) et\.? al\.?,?\s*((?:19|20)\d{2})?$/u
+
 /** `Lee and Mo 2019. [Title](…)`, `Lee et al 2020. [Title](…)`: people by their surnames, and a year, right in front of a title. */
 export const takeSurnamesAndYear: Take = (reading, field, { flat, title }) => {
   if (!field.before || title === undefined || title.form === 'plain') return false
@@ -125,9 +128,6 @@ const SURNAMES_AND_YEAR =
   /^(\p{Lu}[\p{L}'’-]+(?:, \p{Lu}[\p{L}'’-]+){0,5}(?:,? (?:and|&|y|et|und|e) \p{Lu}[\p{L}'’-]+| et\.? al\.?)?),? \(?((?:19|20)\d{2})[a-z]?\)?[.,:]?$/u
 const NO_SURNAME =
   /^(?:spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december|version|updated?|since|edition|year|published|accepted|new)$/i
-
-const SHORT_CITATION =
-  /^((?:(?:van|von|de|der|den|la|le|di) ){0,2}\p{Lu}[\p{L}'’-]+) et\.? al\.?,?\s*((?:19|20)\d{2})?$/u
 
 /** `[MIT]` in front of a title: an institution, or words that the rest of the list says what they are. */
 export function takeInstitution(reading: Reading, field: Field, place: FileRange): void {

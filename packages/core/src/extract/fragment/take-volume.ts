@@ -34,6 +34,7 @@ const BEHIND_KIND =
 
 /** `. In: Verwaltung & Management 24 (3), S. 120–131`: volume and pages behind a name, whose year stands elsewhere. */
 const IN_VOLUME = /^([\s.]*In:\s+)(\p{L}[^,;:.]{2,80}?)\s\d{1,4}\s?(?:\(\d[\d–/-]*\))?,\s*(?:S|pp?)\.\s?\d/u
+
 /** Whether a year stands in front of the title, or people in front of a quoted one. */
 function isCited({ title, year, authors: [author] }: Reading, { text }: Flat): boolean {
   if (title === undefined) return false

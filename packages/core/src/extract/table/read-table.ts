@@ -66,12 +66,13 @@ export function readColumns(table: Table, venues: VenueIndex): Columns {
   const width = headers.length || typicalWidth(table.rows)
   const sample = table.rows.filter((row) => row.cells.length > 1 || width === 1).slice(0, SAMPLE)
   const roles: ColumnRole[] = []
-  const hasVenues = headers.some((header) => headerRole(header)?.role === 'venue')
+  const promises = headers.map((header) => headerRole(header))
+  const hasVenues = promises.some((promise) => promise?.role === 'venue')
   const publications: number[] = []
   const titles: { readonly column: number; readonly weight: number }[] = []
   for (let column = 0; column < width; column++) {
     const cells = sample.map((row) => row.cells[column]).filter((cell) => cell !== undefined)
-    const promised = headerRole(headers[column] ?? '')
+    const promised = promises[column]
     const shares = contentShares(cells, venues)
     // Below "Dataset" stand names, or links to them.
     const linked =

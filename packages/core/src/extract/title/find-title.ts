@@ -1,4 +1,4 @@
-import { findAuthors, findByline } from '../../recognise/authors.ts'
+import { findAuthors, findByline, TWO_SURNAMES } from '../../recognise/authors.ts'
 import { namesPublication, type VenueIndex } from '../../recognise/venue.ts'
 import type { Flat, Range } from '../fragment/flat.ts'
 import type { ObjectReading } from '../fragment/objects.ts'
@@ -26,10 +26,12 @@ export function findTitle(
     ...plainTitles(flat, venues, peopleFirst),
   ]
   // `**Quist & Malik**. *Neurons for Nouns*`: two surnames in front of a marked title are people.
-  const marked = all.filter(({ form, text }) => form !== 'plain' && text.split(' ').length >= 3 && !SURNAMES.test(text))
+  const marked = all.filter(
+    ({ form, text }) => form !== 'plain' && text.split(' ').length >= 3 && !TWO_SURNAMES.test(text),
+  )
   const candidates = all.filter(
     ({ text, range, form }) =>
-      !(SURNAMES.test(text) && marked.some((other) => other.range.from >= range.to)) &&
+      !(TWO_SURNAMES.test(text) && marked.some((other) => other.range.from >= range.to)) &&
       !(
         form === 'plain' &&
         (isPersonInFront(flat.text, text, range, all) || opensWithSurnames(flat.text, range, all))
@@ -138,8 +140,6 @@ function opensWithSurnames(text: string, { from, to }: Range, all: readonly Cand
 
 const SURNAMES_AHEAD =
   /^\s*\p{Lu}[\p{L}'’-]+(?:, \p{Lu}[\p{L}'’-]+){0,12}(?:,? (?:and|&) \p{Lu}[\p{L}'’-]+)?[,.:]\s+[*_]*$/u
-
-const SURNAMES = /^\p{Lu}[\p{L}'’-]+ (?:and|&) \p{Lu}[\p{L}'’-]+$/u
 
 const LINES = /[\n\u2028\uFFFC]/
 

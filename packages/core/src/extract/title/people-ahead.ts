@@ -1,4 +1,4 @@
-import { findAuthors, findByline } from '../../recognise/authors.ts'
+import { findAuthors, findByline, TWO_SURNAMES } from '../../recognise/authors.ts'
 import type { Range } from '../fragment/flat.ts'
 
 /** The words of a range without the people in front of a title in a citation: `T. Peleg and M. Elad, A Statistical …`. */
@@ -9,7 +9,7 @@ export function withoutAuthors(text: string, range: Range): Range {
   const named = dated?.[1]
   const isNamed =
     named !== undefined &&
-    (findAuthors(named).length > 0 || [SURNAMES, ONE_PERSON, FIRST_BY_SURNAME].some((names) => names.test(named)))
+    (findAuthors(named).length > 0 || [TWO_SURNAMES, ONE_PERSON, FIRST_BY_SURNAME].some((names) => names.test(named)))
   if (dated !== null && isNamed) return { from: range.from + dated[0].length, to: range.to }
   const lead = initialledLead(part) || (CYRILLIC_LEAD.exec(part)?.[0].length ?? 0)
   if (lead > 0 && part.slice(lead).trim().split(/\s+/).length >= 2) return { from: range.from + lead, to: range.to }
@@ -98,8 +98,6 @@ const ONE_PERSON = /^\s*\p{Lu}[\p{L}'’-]+(?:, \p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\
 /** `Krüger, Jan & Ito, Hana`, `Krüger, Jan, Hana Ito y Bo Dahl`: the first by the surname, in several languages. */
 const FIRST_BY_SURNAME =
   /^\s*\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?, \p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2}(?:,? (?:&|and|y|e|et|und|og|och)|,)(?: \p{Lu}[\p{L}.'’-]*){1,3}(?:(?:,? (?:&|and|y|e|et|und|og|och)|,)(?: \p{Lu}[\p{L}.'’-]*){1,3}){1,8}$/u
-/** `Lee and Chen` */
-const SURNAMES = /^\p{Lu}[\p{L}'’-]+ (?:and|&) \p{Lu}[\p{L}'’-]+$/u
 
 /** `Lee A, Chen BC`: as medicine cites. */
 const SHORTENED =
