@@ -6,7 +6,19 @@ import { beginsWithPeople } from './title/people-ahead.ts'
 import { titleCase } from './title/title-form.ts'
 
 /**
- * The share, 0..1, of a list's entries that link a preprint, a publisher's page or a PDF kept beside the list; what its
+ * Shares are told in steps, those that rules ask for: a list that grows by an entry is mostly read as before, which a
+ * memo of its parts can know. {@link SOME_SHARE} is any share above 0 that reaches no other step.
+ */
+const STEPS = [1, 0.7, 0.5, 0.25]
+const SOME_SHARE = 0.01
+
+/** The last step that a share, 0..1, has reached; 0 for none. */
+function inSteps(share: number): number {
+  return share === 0 ? 0 : (STEPS.find((step) => share >= step) ?? SOME_SHARE)
+}
+
+/**
+ * The share in steps, 0..1, of a list's entries that link a preprint, a publisher's page or a PDF kept beside the list; what its
  * neighbours are says much about an entry that gives no address of its own. PDFs elsewhere are manuals and slides too:
  * they count half, and lift the share to {@link MOST_BY_PDF} at most. 0 for no entries; linear.
  *
@@ -21,7 +33,7 @@ export function paperShare(entries: readonly (readonly Inline[])[]): number {
     if (urls.some((url) => isProceedingsAddress(url) || isOwnPdf(url))) papers++
     else if (urls.some(isPaperAddress)) files++
   }
-  return Math.max(papers / entries.length, Math.min(MOST_BY_PDF, (papers + files / 2) / entries.length))
+  return inSteps(Math.max(papers / entries.length, Math.min(MOST_BY_PDF, (papers + files / 2) / entries.length)))
 }
 
 const MOST_BY_PDF = 0.25
@@ -78,13 +90,13 @@ const MOST_BOLD = 0.6
 const FEWEST_TITLE_WORDS = 5
 const TITLE_CASE = 0.6
 
-/** The share, 0..1, of a list's items that hold a link or are as long and capitalised as titles. Linear. */
+/** The share in steps, 0..1, of a list's items that hold a link or are as long and capitalised as titles. Linear. */
 export function titleShare(items: readonly Item[]): number {
   const titles = items.filter(({ content }) => {
     const { text, objects } = flatten(content)
     return objects.length > 0 || isBareTitle(text.trim())
   })
-  return items.length === 0 ? 0 : titles.length / items.length
+  return items.length === 0 ? 0 : inSteps(titles.length / items.length)
 }
 
 /** What `of` gives for a document's items, those below items among them, until {@link CITED_SAMPLE} gave something. */

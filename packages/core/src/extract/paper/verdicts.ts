@@ -177,14 +177,14 @@ export const VERDICTS: readonly Verdict[] = [
     applies: always,
     isPaper: (facts) =>
       facts.dated &&
-      facts.titles > MOST_NOTES &&
+      facts.titles >= MOST_NOTES &&
       (facts.words >= 5 || (facts.wide && leadsToNotes(facts))) &&
       titleCase(facts.title.text) >= 0.5 &&
       (isLinkedTitle(facts) || hasRoleLinks(facts) || facts.title.form !== 'emphasis'),
   },
 ]
 
-/** Up to this share of titles a list is of notes. */
+/** Below this share of titles a list is of notes. */
 const MOST_NOTES = 0.7
 /** Below this share of papers a list is none of papers. */
 const SOME = 0.25
