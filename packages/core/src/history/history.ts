@@ -67,9 +67,9 @@ export function history(timeline: Timeline, memo: Memo = createMemo()): History 
     return made
   }
   for (const sources of commits) textsOf(sources)
-  const papers = resolve(entries, curated.decisions).papers
+  const papers = resolve(entries, curated.decisions, memo.match).papers
   const line = versions.map(({ sources }) => textsOf(sources).entries)
-  const identity = paperIdentity(distinct.all(), papers, curated.decisions, line)
+  const identity = paperIdentity(distinct.all(), papers, curated.decisions, line, memo.match)
   const makeState = createFieldStates(identity)
   const states = new Map<VersionTexts, FieldState>()
   const stateOf = (sources: readonly SourceText[]): FieldState => {
@@ -118,7 +118,7 @@ function edgesOf(
 interface Reader {
   /** What the texts say; where it stands may be where it stood in another version. */
   readonly read: (sources: readonly SourceText[]) => VersionTexts
-  /** The same, all in its place; of lists that were not read yet. */
+  /** The same, all in its place, as builds with the same memo have it. */
   readonly readInPlace: (sources: readonly SourceText[]) => VersionTexts
   readonly counts: () => Pick<HistoryCounts, 'distinctLists' | 'entries'>
 }
@@ -132,24 +132,33 @@ function createReader(memo: Memo): Reader {
   >()
   let distinctLists = 0
   let entries = 0
-  const curatedOf = (sources: readonly SourceText[]): { readonly curated: Curated; readonly venues: VenueIndex } => {
+  const curatedOf = (
+    sources: readonly SourceText[],
+    indexVenues: Memo['venues'],
+  ): { readonly curated: Curated; readonly venues: VenueIndex } => {
     const key = sources.map(({ path, blob }) => `${blob} ${path}`).join('\n')
     const known = curatedBy.get(key)
     if (known !== undefined) return known
     const curated = readCurated(sources)
-    const made = { curated, venues: createVenueIndex([...VENUES, ...curated.vocabulary.venues]) }
+    const made = { curated, venues: indexVenues([...VENUES, ...curated.vocabulary.venues]) }
     curatedBy.set(key, made)
     return made
   }
   const read = (sources: readonly SourceText[], inPlace: boolean): VersionTexts => {
-    const { curated, venues } = curatedOf(sources.filter(({ kind }) => kind !== 'list'))
+    const { curated, venues } = curatedOf(
+      sources.filter(({ kind }) => kind !== 'list'),
+      // The memo knows those of the last call, which builds go on with.
+      inPlace ? memo.venues : createVenueIndex,
+    )
     const { known, sections } = lists.get(venues) ?? { known: new Map(), sections: createSectionMemo() }
     lists.set(venues, { known, sections })
     const all = sources.flatMap((source) => {
       if (source.kind !== 'list') return []
       const met = known.get(source)
       if (met !== undefined) return met
-      const own = walk(parse(source, memo.pieces), venues, inPlace ? undefined : sections).entries
+      const own = (
+        inPlace ? memo.lists(source, venues, (_, work) => work()) : walk(parse(source, memo.pieces), venues, sections)
+      ).entries
       distinctLists++
       entries += own.length
       known.set(source, own)

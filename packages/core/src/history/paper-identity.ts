@@ -2,6 +2,7 @@ import { byCodeUnits } from '@fieldmap/graph'
 import type { Decision } from '../curated/decisions.ts'
 import type { Entry } from '../extract/entry.ts'
 import { oncePer } from '../memo.ts'
+import { matchPair, type PairMatcher } from '../resolve/match-pair.ts'
 import { paperMention } from '../resolve/mention.ts'
 import type { Paper } from '../resolve/paper.ts'
 import { resolve } from '../resolve/resolve.ts'
@@ -38,6 +39,7 @@ export function paperIdentity(
   newest: readonly Paper[],
   decisions: readonly Decision[],
   versions: readonly (readonly Entry[])[],
+  match: PairMatcher = matchPair,
 ): PaperIdentity {
   const present = new Map(newest.flatMap(({ key, entries: own }) => own.map((entry) => [identityOf(entry), key])))
   const twins = twinsOf(newest, present)
@@ -49,14 +51,14 @@ export function paperIdentity(
     const line = GONE + representatives.size
     representatives.set(identity, { ...entry, line, endLine: line })
   }
-  const through = resolve([...representatives.values()], decisions).papers
+  const through = resolve([...representatives.values()], decisions, match).papers
   const representative = oncePer((entry: Entry) => representatives.get(identityOf(entry)))
   const presentKey = oncePer((entry: Entry) => present.get(identityOf(entry)))
   const parts = partClusters(
     through.map((paper) => paper.entries),
     versions.map((version) => version.flatMap((entry) => representative(entry) ?? [])),
     presentKey,
-    (side) => resolve(side, decisions).papers.map((paper) => paper.entries),
+    (side) => resolve(side, decisions, match).papers.map((paper) => paper.entries),
   )
   const keysThrough = new Map(through.flatMap(({ key, entries: own }) => own.map((entry) => [entry, key] as const)))
   const keys = new Map<string, string>()
