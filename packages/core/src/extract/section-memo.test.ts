@@ -23,6 +23,7 @@ const LIST = `# Tides
 | Title | Venue |
 | --- | --- |
 | [A Study of Gauges](https://arxiv.org/abs/2001.00003) | CVPR |
+| [A Study of Floats](https://arxiv.org/abs/2001.00005) | ICCV |
 
 ## A Study of Rivers and Their Mouths
 
@@ -59,18 +60,21 @@ describe('a list that is read after another version of it', () => {
       'A Study of Estuaries',
       'A Study of Harbours',
       'A Study of Gauges',
+      'A Study of Floats',
       'A Study of Rivers and Their Mouths',
     ])
     expect(after.every((entry, i) => entry === before[i])).toBe(true)
   })
 
   it.each([
-    ['the year above', '## 2020', '## 2021', [0, 1, 2]],
-    ['an item', 'Study of Estuaries', 'Study of Bays', [0, 1]],
-    ['a definition', 'people/tides', 'people/more-tides', [0, 1]],
-    ['the heading of another section', '### Gauges', '### Meters', [2]],
-    ['the name of the list', '# Tides', '# Tides of 2019', [0, 1, 2, 3]],
-    ['a title in a heading', 'and Their Mouths', 'and Lakes', [3]],
+    ['the year above', '## 2020', '## 2021', [0, 1, 2, 3]],
+    ['an item', 'Study of Estuaries', 'Study of Bays', [0]],
+    ['a row', 'Study of Gauges', 'Study of Meters', [2]],
+    ['a column', '| Title | Venue |', '| Title | Journal |', [2, 3]],
+    ['a definition', 'people/tides', 'people/more-tides', [1]],
+    ['the heading of another section', '### Gauges', '### Meters', [2, 3]],
+    ['the name of the list', '# Tides', '# Tides of 2019', [4]],
+    ['a title in a heading', 'and Their Mouths', 'and Lakes', [4]],
   ] as const)('reads again what %s tells about', (_, from, to, changed) => {
     const { before, after } = readBoth(from, to)
     expect(before.flatMap((entry, i) => (entry === after[i] ? [] : [i]))).toEqual(changed)

@@ -2,6 +2,7 @@ import type { Block, Inline, Item } from '../parse/document.ts'
 import { originOf } from '../parse/move.ts'
 import type { Entry } from './entry.ts'
 import { moveSection, type SectionPlace, type SectionReading } from './move-section.ts'
+import { createPartMemo, type PartMemo } from './part-memo.ts'
 
 /**
  * What was read below headings, by what stands there and above, so that a section that did not change from one version
@@ -13,6 +14,8 @@ export interface SectionMemo {
   readonly set: (name: string, place: SectionPlace, reading: SectionReading) => void
   /** A number of its own for each content that was parsed; one that stands elsewhere has the same. */
   readonly numberOf: (content: Inline) => number
+  /** What was read of the items and rows of sections; only where nobody asks where things stand. */
+  readonly parts?: PartMemo
 }
 
 /**
@@ -25,6 +28,7 @@ export function createSectionMemo(): SectionMemo {
     get: (name) => known.get(name),
     set: (name, _, reading) => known.set(name, reading),
     numberOf: numberContents(),
+    parts: createPartMemo(),
   }
 }
 
@@ -81,7 +85,7 @@ function numberContents(): SectionMemo['numberOf'] {
 }
 
 /** The numbers of all contents of some blocks, in their order; linear. */
-export function contentNumbers(blocks: readonly Block[], { numberOf }: SectionMemo): readonly number[] {
+export function contentNumbers(blocks: readonly Block[], numberOf: SectionMemo['numberOf']): readonly number[] {
   const numbers: number[] = []
   const addItem = ({ content, children, blocks: inner }: Item): void => {
     numbers.push(numberOf(content), children.length, inner.length)

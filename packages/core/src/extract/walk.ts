@@ -13,6 +13,7 @@ import { holdsBylines } from './paragraph/detail-lines.ts'
 import { paragraphPeers } from './paragraph/paragraph-entry.ts'
 import { TitleReader } from './paragraph/title-reader.ts'
 import { titledLines } from './paragraph/titled-lines.ts'
+import { KnownParts } from './part-memo.ts'
 import { citesPeopleFirst, listsBoldTitles, tellsOfProducts } from './peers.ts'
 import type { Extraction, Place } from './place.ts'
 import { createQuoter, type Quoter } from './quote.ts'
@@ -68,6 +69,7 @@ class Walk {
       bylines,
       told,
       boldTitles,
+      ...(memo?.parts === undefined ? {} : { parts: new KnownParts(memo.parts, memo.numberOf, this.#manner) }),
       read: peopleFirst ? readCitation : readFragment,
     })
     this.#titles = new TitleReader(venues, this.#quoter, this.#book, peers)
@@ -97,7 +99,7 @@ class Walk {
     const name = this.#sectionName(blocks, place, memo)
     const known = memo.get(name, place)
     if (known !== undefined) {
-      for (const { entry, reading } of known.added) this.#book.add(entry, reading)
+      this.#book.addAll(known.added)
       this.#findings.push(...known.findings)
       return
     }
@@ -139,7 +141,7 @@ class Walk {
     const headings = above.map(({ title, anchors, evidence }) => {
       return [title, anchors, evidence.quote, (evidence.endLine ?? evidence.line) - evidence.line]
     })
-    const told = [...this.#manner, this.#title === undefined, headings, contentNumbers(blocks, memo)]
+    const told = [...this.#manner, this.#title === undefined, headings, contentNumbers(blocks, memo.numberOf)]
     // No line ends in what stands in front of the text.
     return `${JSON.stringify(told)}\n${text}`
   }

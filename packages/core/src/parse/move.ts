@@ -17,6 +17,11 @@ export function originOf(content: Inline): Origin {
   return origins.get(content) ?? { content, by: 0 }
 }
 
+/** Whether some content is such a copy: all that a document is made of is, what was cut or joined from it is not. */
+export function isMoved(content: Inline): boolean {
+  return origins.has(content)
+}
+
 /** A block as it stands further on in a text; linear. */
 export function moveBlock(block: Block, by: number): Block {
   const place = movedBy(block, by)

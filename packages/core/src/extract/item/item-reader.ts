@@ -8,6 +8,7 @@ import { type Flat, flatten } from '../fragment/flat.ts'
 import { mergeReading } from '../fragment/merge-reading.ts'
 import type { Reading } from '../fragment/reading.ts'
 import { isPaper } from '../paper/is-paper.ts'
+import type { KnownParts } from '../part-memo.ts'
 import { paperShare, titleShare } from '../peers.ts'
 import { type Place, surroundings } from '../place.ts'
 import type { FileRange } from '../quote.ts'
@@ -46,6 +47,8 @@ export interface ItemReading {
   readonly boldTitles: boolean
   /** How the words of an item are read. */
   readonly read: (flat: Flat, venues: VenueIndex) => Reading
+  /** What other versions of the document hold. */
+  readonly parts?: KnownParts
 }
 
 /**
@@ -63,7 +66,8 @@ export class ItemReader {
   table(table: Table, place: Place): void {
     const work = verticalWork(table)
     if (work !== undefined) this.items([work], place)
-    const { entries, findings } = work === undefined ? tableEntries(table, place) : { entries: [], findings: [] }
+    const { entries, findings } =
+      work === undefined ? tableEntries(table, place, this.#document.parts) : { entries: [], findings: [] }
     for (const entry of entries) this.#document.book.add(entry)
     this.#document.findings.push(...findings)
   }
@@ -81,7 +85,23 @@ export class ItemReader {
     for (const item of works) this.#item(item, within)
   }
 
+  /** Reads an item that is not known. */
   #item(item: Item, place: Place): void {
+    const { parts, book, findings } = this.#document
+    const name = parts?.nameOfItem(item, place)
+    const known = parts?.get(name)
+    if (known !== undefined) {
+      book.addAll(known.added)
+      findings.push(...known.findings)
+      return
+    }
+    const { count } = book
+    const found = findings.length
+    this.#read(item, place)
+    parts?.set(name, { added: book.addedSince(count), findings: findings.slice(found) })
+  }
+
+  #read(item: Item, place: Place): void {
     const { venues, bylines, told, boldTitles, read } = this.#document
     const works = item.children.length === 0 ? worksOf(item, venues) : []
     if (works.length > 0) {

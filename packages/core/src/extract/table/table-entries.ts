@@ -10,19 +10,25 @@ import { mergeReading } from '../fragment/merge-reading.ts'
 import { readFragment } from '../fragment/read-fragment.ts'
 import type { Reading } from '../fragment/reading.ts'
 import { boldWorks, workLines } from '../item/work-lines.ts'
+import type { SectionReading } from '../move-section.ts'
 import { isPaper } from '../paper/is-paper.ts'
+import type { KnownParts } from '../part-memo.ts'
 import { paperShare } from '../peers.ts'
 import type { Extraction, Place } from '../place.ts'
 import { inherit } from '../section/inherit.ts'
-import { cleanTitle } from '../title/title-form.ts'
 import { alignRow, type PlacedCell } from './align-row.ts'
 import type { ColumnRole } from './columns.ts'
+import { nameColumn, productEntry } from './product-row.ts'
 import { cellText, isNothing, readColumns, withHeader } from './read-table.ts'
 import { readRow } from './row-reading.ts'
 import { hasYearColumns, yearColumnEntries } from './year-columns.ts'
 
-/** The entries of a table's rows. A row with a single filled cell is a heading inside the table. */
-export function tableEntries(given: Table, place: Place): Extraction {
+/**
+ * The entries of a table's rows. A row with a single filled cell is a heading inside the table. Linear.
+ *
+ * @param parts rows of other versions: those are not read again
+ */
+export function tableEntries(given: Table, place: Place, parts?: KnownParts): Extraction {
   const table = withHeader(given)
   const { roles, headers } = readColumns(table, place.venues)
   const named = place.kind === 'tool' || place.kind === 'challenge' ? nameColumn(headers, roles) : undefined
@@ -32,42 +38,62 @@ export function tableEntries(given: Table, place: Place): Extraction {
   const entries: Entry[] = []
   const findings: Finding[] = []
   const kind = place.kind === 'papers' && headers.some((header) => TEACHING.test(header)) ? 'other' : place.kind
-  const within = {
-    ...place,
-    kind,
-    peers: paperShare(table.rows.map(({ cells }) => cells.map(({ content }) => content))),
-  }
-  let inherited = place.inherited
+  const peers = paperShare(table.rows.map(({ cells }) => cells.map(({ content }) => content)))
+  const { header } = table
+  const columns = { roles, headers, named, ofPapers, namesPapers, ...(header === undefined ? {} : { header }) }
+  const columnNames = [place.kind, roles, headers, named, header !== undefined]
+  let within: Place = { ...place, kind, peers }
   for (const row of withGroups(table.rows, roles)) {
     const section = sectionRow(row, roles.length, place)
     if (section !== undefined) {
-      inherited = below(place, section)
+      within = { ...within, inherited: below(place, section) }
       continue
     }
-    const cells = alignRow(row, roles, place.venues)
-    // A title that reaches down names one work, however many rows tell of it.
-    if (cells.some(({ cell, role }) => role === 'title' && cell.above === true)) continue
-    if (row.cells.length !== roles.length && table.header !== undefined)
-      findings.push(wrongWidth(row, roles.length, place))
-    const { header } = table
-    if (named === undefined && header !== undefined && hasYearColumns(headers)) {
-      entries.push(...yearColumnEntries(row, header, inherited, within))
-      continue
-    }
-    const works = named === undefined ? cellEntries(cells, row, inherited, within) : []
-    if (works.length > 0) {
-      entries.push(...works)
-      continue
-    }
-    const product = named === undefined ? undefined : productEntry(row, cells, named, inherited, place)
-    if (product !== undefined) entries.push(product)
-    const reading = readRow(cells, place.venues, headers)
-    if (!namesPapers && isResult(row, reading)) continue
-    const paper = paperEntry(reading, row, inherited, within, product, ofPapers)
-    if (paper !== undefined) entries.push(paper)
-    else if (product === undefined && roles.includes('title') && hasText(row)) findings.push(unreadable(row, place))
+    const name = parts?.nameOfRow(row, within, columnNames)
+    const known = parts?.get(name)
+    const read = known ?? readEntries(row, columns, within)
+    if (known === undefined) parts?.set(name, read)
+    for (const { entry } of read.added) entries.push(entry)
+    findings.push(...read.findings)
   }
   return { entries, findings: roles.includes('title') && entries.length > 0 ? findings : [] }
+}
+
+/** What a table tells about its rows. */
+interface Columns {
+  readonly header?: Row
+  readonly roles: readonly ColumnRole[]
+  readonly headers: readonly string[]
+  /** The column that names tools or challenges. */
+  readonly named: number | undefined
+  readonly ofPapers: boolean
+  readonly namesPapers: boolean
+}
+
+/** What one row names. */
+function readEntries(row: Row, columns: Columns, place: Place): SectionReading {
+  const { header, roles, headers, named, ofPapers, namesPapers } = columns
+  const { inherited, venues } = place
+  const findings: Finding[] = []
+  const only = (entries: readonly (Entry | undefined)[]): SectionReading => ({
+    added: entries.flatMap((entry) => (entry === undefined ? [] : [{ entry }])),
+    findings,
+  })
+  const cells = alignRow(row, roles, venues)
+  // A title that reaches down names one work, however many rows tell of it.
+  if (cells.some(({ cell, role }) => role === 'title' && cell.above === true)) return only([])
+  if (row.cells.length !== roles.length && header !== undefined) findings.push(wrongWidth(row, roles.length, place))
+  if (named === undefined && header !== undefined && hasYearColumns(headers))
+    return only(yearColumnEntries(row, header, inherited, place))
+  const works = named === undefined ? cellEntries(cells, row, inherited, place) : []
+  if (works.length > 0) return only(works)
+  const product = named === undefined ? undefined : productEntry(row, cells, named, inherited, place)
+  const reading = readRow(cells, venues, headers)
+  if (!namesPapers && isResult(row, reading)) return only([product])
+  const paper = paperEntry(reading, row, inherited, place, product, ofPapers)
+  if (paper === undefined && product === undefined && roles.includes('title') && hasText(row))
+    findings.push(unreadable(row, place))
+  return only([product, paper])
 }
 
 /**
@@ -155,78 +181,6 @@ const OF_PAPERS =
 
 /** Columns that tables of papers have, and tables of other things seldom. */
 const PAPER_ROLES: ReadonlySet<ColumnRole> = new Set(['venue', 'year', 'authors', 'paper'])
-
-/** The column that names a tool or challenge; `undefined` where the table is one of papers. */
-function nameColumn(headers: readonly string[], roles: readonly ColumnRole[]): number | undefined {
-  const at = headers.findIndex((header) =>
-    /^(?:names?|tools?|challenges?|competitions?|software|librar(?:y|ies)|frameworks?|packages?|projects?|platforms?|toolkits?|tasks?|events?)(?: names?)?$/.test(
-      foldLabel(header),
-    ),
-  )
-  if (at >= 0) return at
-  return headers.some((header) => /^(?:papers?|titles?)\b/.test(foldLabel(header)))
-    ? undefined
-    : roles.indexOf('title') >= 0
-      ? roles.indexOf('title')
-      : undefined
-}
-
-function productEntry(
-  row: Row,
-  cells: readonly PlacedCell[],
-  column: number,
-  inherited: Inherited,
-  place: Place,
-): Entry | undefined {
-  const cell = row.cells[column]
-  if (cell === undefined) return undefined
-  const name = cleanTitle(cellText(cell))
-  if (name === '' || isNothing(name)) return undefined
-  const rest = cells.filter((placed) => placed.cell !== cell)
-  const reading = readRow(
-    rest.map((placed) => (placed.role === 'title' ? { ...placed, role: 'links' as const } : placed)),
-    place.venues,
-  )
-  const own = readFragment(flatten(cell.content), place.venues)
-  const range = place.quoter.inside(cell.content, cell)
-  const title = { text: name, range: { from: 0, to: 0 }, place: range, form: 'plain' as const, around: [] }
-  const links = [
-    ...own.links.map((link) =>
-      link.isTitle
-        ? { ...link, rel: link.rel === 'paper' && !isPaperAddress(link.url) ? ('project' as const) : link.rel }
-        : link,
-    ),
-    ...reading.links,
-  ]
-  const { year: _, ...undated } = inherited
-  const entry = buildEntry(
-    place.kind === 'tool' ? 'tool' : 'challenge',
-    { ...reading, title, links, others: reading.others, authors: [] },
-    { start: row.start, end: row.end },
-    undated,
-    place.quoter,
-  )
-  if (entry === undefined) return undefined
-  const years = yearsOf(cells, place)
-  const { year: __, ...timeless } = entry
-  const single = years === undefined ? undefined : wholeYear(years.value)
-  return {
-    ...timeless,
-    ...(years === undefined ? {} : { years }),
-    ...(years === undefined || single === undefined ? {} : { year: { value: single, evidence: years.evidence } }),
-  }
-}
-
-/** The year cell as it is spelled, without what stands below or in brackets: `2013-2018`, `2023`. */
-function yearsOf(cells: readonly PlacedCell[], place: Place): Entry['years'] {
-  const placed = cells.find(({ role }) => role === 'year')
-  if (placed === undefined) return undefined
-  const value = cellText(placed.cell)
-    .replace(/\s*\([^)]*\)\s*$/, '')
-    .trim()
-  if (value === '' || isNothing(value) || !/(?:19|20)\d{2}/.test(value)) return undefined
-  return { value, evidence: place.quoter.range(place.quoter.inside(placed.cell.content, placed.cell), 'extract/year') }
-}
 
 /** `| **2023** | | |` or a cell that spans the table. */
 function sectionRow(row: Row, width: number, place: Place): Section | undefined {
