@@ -35,8 +35,9 @@ export const OBJECTIONS: readonly Objection[] = [
   },
   {
     name: 'request',
-    why: 'it asks something of the reader, whatever is linked beside it',
-    holds: ({ title }) => REQUEST.test(title.text),
+    why: 'it asks something of the reader, whatever is linked beside it; a paper may ask in capitals',
+    holds: ({ title: { text }, paperLink, words }) =>
+      REQUEST.test(text) && !(paperLink && words >= SHORTEST_APPEAL && titleCase(text) >= 0.8),
   },
   {
     name: 'sentence',
@@ -215,6 +216,9 @@ const SLIDES = /^(?:\S+ ){0,2}slides(?: (?:in|at|from|by|of|for) .{1,40})?$/i
 /** A sentence that asks something of the reader, which often has a link called "DOI" or "paper" beside it. */
 const REQUEST =
   /^(?:please|read (?:our|the|more)\b.*\b(?:papers?|surveys?|posts?|blog|here)\b|feel free|if you(?: find| use| have| want|['’]re| are|['’]d| would)\b|thanks|th(?:is|ese) (?:data ?sets?|repositor(?:y|ies)|papers?|projects?|lists?|pages?|is|are))\b/i
+
+/** "Please Stop Permuting Features" */
+const SHORTEST_APPEAL = 4
 
 /** What is said of a work, or many words that nothing dates or links: names in them are of parts and not of people. */
 function isSentence({ reading: { links, others, venue, year }, title: { text }, words }: Facts): boolean {
