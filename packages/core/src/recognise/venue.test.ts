@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { VENUES } from '../data/venues/index.ts'
 import { foldLabel } from './label.ts'
-import { createVenueIndex, findVenue } from './venue.ts'
+import { createVenueIndex, findVenue, formOf } from './venue.ts'
 
 const venues = createVenueIndex(VENUES)
 const name = (text: string, place: 'field' | 'text' = 'field'): string | undefined =>
@@ -61,6 +61,13 @@ describe('findVenue', () => {
     expect(name('Sensors')).toBe('Sensors')
     expect(name('sensors', 'text')).toBeUndefined()
     expect(name('CHI 2021', 'text')).toBe('CHI')
+  })
+})
+
+describe('formOf', () => {
+  it('takes a capital W at the end for a workshop, and a law review for a journal', () => {
+    expect(formOf('CVPRW')).toBe('workshop')
+    expect(formOf('California Law Review')).toBe('journal')
   })
 })
 

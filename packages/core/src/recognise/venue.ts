@@ -398,7 +398,7 @@ function withoutLead(name: string): string {
 
 /** The form that a name says itself. */
 export function formOf(name: string): VenueForm {
-  if (/workshop|(?:^|\s)\S+W$/i.test(name) && !/\bWWW\b/.test(name)) return 'workshop'
+  if ((/workshop/i.test(name) || /(?:^|\s)\S+W$/.test(name)) && !/\bWWW\b/.test(name)) return 'workshop'
   if (/arxiv|preprint|rxiv/i.test(name)) return 'preprint'
   if (/report|thesis|dissertation/i.test(name)) return 'report'
   if (
