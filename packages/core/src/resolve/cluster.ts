@@ -4,7 +4,7 @@ import { type MergeRule, matchPair, type PairMatcher } from './match-pair.ts'
 import type { PaperMention } from './mention.ts'
 import type { NormalTitle } from './normalize-title.ts'
 import { addsName, titleLikeness } from './title-likeness.ts'
-import { jaccard } from './title-words.ts'
+import { contentLikeness, jaccard } from './title-words.ts'
 import { contradicts, yearsApart } from './versions.ts'
 
 /** A pair of mentions that a rule or decision says something about. */
@@ -150,11 +150,14 @@ export function cluster(
       if (!areApart(a, b) && allAlike(membersOf(find(a)), membersOf(find(b)), mentions, certain)) union(a, b, rule)
     }
   }
-  const possible = lone.filter((match) => {
-    const [left, right] = [membersOf(find(match.a)), membersOf(find(match.b))]
-    return left !== right && !areApart(match.a, match.b) && isPossible(match, left, right, mentions)
-  })
-  for (const { a, b, rule } of withoutRivals(possible, find)) union(a, b, rule)
+  // A title with and without its name first, or in other endings: both are one thing to whoever gives only a part of it.
+  for (const matches of [lone.filter(({ a, b }) => hasTheSameWords(mentions[a], mentions[b])), lone]) {
+    const possible = matches.filter((match) => {
+      const [left, right] = [membersOf(find(match.a)), membersOf(find(match.b))]
+      return left !== right && !areApart(match.a, match.b) && isPossible(match, left, right, mentions)
+    })
+    for (const { a, b, rule } of withoutRivals(possible, find)) union(a, b, rule)
+  }
   const clusters = members.filter((cluster) => cluster.length > 0).map((cluster) => cluster.toSorted((x, y) => x - y))
   clusters.sort((x, y) => (x[0] ?? 0) - (y[0] ?? 0))
   return {
@@ -169,6 +172,11 @@ export function cluster(
 /** One title is the other behind a name. */
 function saysTheSame(a: PaperMention | undefined, b: PaperMention | undefined): boolean {
   return a !== undefined && b !== undefined && addsName(a.title, b.title)
+}
+
+/** The same, or all words that say something are in both. */
+function hasTheSameWords(a: PaperMention | undefined, b: PaperMention | undefined): boolean {
+  return saysTheSame(a, b) || (a !== undefined && b !== undefined && contentLikeness(a.title, b.title) === 1)
 }
 
 /** Weak matches, the surest first. */

@@ -62,9 +62,9 @@ describe('resolve on labelled pairs', () => {
 function readCase(name: string): Labelled[] {
   const rows: unknown[][] = parse(readFileSync(`${FIXTURES}/${name}/entries.csv`, 'utf8'), { fromLine: 2 })
   return rows.map((row, i) => {
-    const [paper = '', title = '', authors = '', venue = '', year = '', address = '', list = i + 2] = row.map(String)
+    const [paper = '', title = '', authors = '', venue = '', year = '', address = '', list = ''] = row.map(String)
     expect(row.length, `${name}: ${title}`).toBeGreaterThanOrEqual(COLUMNS.length)
-    return { paper, entry: entryOf(`${name}-${list}.md`, i + 2, { title, authors, venue, year, address }) }
+    return { paper, entry: entryOf(`${name}-${list || i + 2}.md`, i + 2, { title, authors, venue, year, address }) }
   })
 }
 

@@ -178,6 +178,8 @@ function isOnePaperReworded(a: PaperMention, b: PaperMention, people: PeopleAgre
   if (arePublishedApart(a, b) || isPostedAfter(a, b)) return false
   const words = jaccard(a.title.stems, b.title.stems)
   const versions = isPreprintOf(a, b)
+  // A list that has both titles takes them for two works: a group's next paper has most of the words, too.
+  if (a.entry.source === b.entry.source && !versions && !haveSameDate(a, b)) return false
   const name = sharesName(a.title, b.title)
   if (people.most && name && versions) return true
   if (people.most && words >= REWORDED && (people.first || isHardlyReworded(a.title, b.title))) return true

@@ -159,7 +159,8 @@ function isContest({ text }: NormalTitle): boolean {
 
 /**
  * A preprint under a title of its own: nearly the same people, and half of the words that say something, or one name
- * and a quarter of them. A repository is no witness: what goes on from a work often has its code.
+ * and a quarter of them, or less where the first person is the same, too. A repository is no witness: what goes on from a
+ * work often has its code.
  */
 function isRetitled({ a, b, people }: Compared): boolean {
   if (!isOfOneKind(a.title, b.title) || !(isNear(a, b) || areVersions(a, b, LONGEST_WAY))) return false
@@ -168,9 +169,10 @@ function isRetitled({ a, b, people }: Compared): boolean {
   if (versions && addsWords(publication, preprint)) return false
   const words = contentLikeness(a.title, b.title)
   if (people.nearlyAll && words >= (people.first ? WORDS_BESIDE_PEOPLE : WORDS_BESIDE_OTHER_ORDER)) return true
-  return (
-    versions && people.most && people.shared >= GROUP && words >= WORDS_BESIDE_NAME && haveOneName(a.title, b.title)
-  )
+  if (!versions || !people.most) return false
+  if (people.first && words >= WORDS_BESIDE_FIRST) return true
+  if (people.first && words >= WORDS_BESIDE_OWN_NAME && sharesOneWordName(a.title, b.title)) return true
+  return people.shared >= GROUP && words >= WORDS_BESIDE_NAME && haveOneName(a.title, b.title)
 }
 
 /** People that hardly give one name to two works of one year. */
@@ -179,10 +181,19 @@ const GROUP = 3
 const LONGEST_WAY = 2
 /** Share of common words that say something, 0..1, where the people are the same. */
 const WORDS_BESIDE_PEOPLE = 0.5
+/** The same, of a preprint and its publication, where only the first or a few of them are named. */
+const WORDS_BESIDE_FIRST = 0.6
 /** The same, where another of them is the first: the next paper of a group has another first author. */
 const WORDS_BESIDE_OTHER_ORDER = 0.75
 /** The same, where both have one name. */
 const WORDS_BESIDE_NAME = 0.25
+/** The same, where the name stands before both colons, and the first person is the same: another word at least. */
+const WORDS_BESIDE_OWN_NAME = 0.15
+
+/** "Reflexion: …" twice. */
+function sharesOneWordName(a: NormalTitle, b: NormalTitle): boolean {
+  return sharesName(a, b) && a.parts?.[0].includes(' ') === false
+}
 
 /** One word before the colon of the one is before that of the other, or its last word: "… using SGLang", "… (TCAV)". */
 function haveOneName(a: NormalTitle, b: NormalTitle): boolean {

@@ -33,7 +33,7 @@ function rootOf(word: string): string {
   if (word.length < 6) return word.replace(/s$/, '')
   return word
     .replace(
-      /(?:ations?|ati(?:ng|ve|vely)|at(?:es?|ed)|i[zs](?:ing|ed|es?|ation)|isms?|ions?|ings?|ed|ly|ers?|es|s|e)$/,
+      /(?:ionary|ations?|ati(?:ng|ve|vely)|at(?:es?|ed)|i[zs](?:ing|ed|es?|ation)|isms?|ions?|ings?|ed|ly|ers?|es|s|e)$/,
       '',
     )
     .replace(/([^aeiouls])\1$/, '$1')
