@@ -148,12 +148,22 @@ export const isProceedingsAddress: (url: string) => boolean = memoise((url) => {
   if (identifiesPaper(url)) return true
   const address = webAddress(url)
   if (address === undefined || repositoryAddress(url) !== undefined || isDataDoi(url)) return false
-  if (isLaboratoryPaper(address) || OPEN_JOURNAL.test(address.path) || isPaperQuery(address)) return true
+  if (
+    isLaboratoryPaper(address) ||
+    PAPER_PATHS.test(address.host + address.path) ||
+    OPEN_JOURNAL.test(address.path) ||
+    isPaperQuery(address)
+  )
+    return true
   return PUBLISHERS.test(address.host) && !isPublisherOwnPage(address)
 })
 
 /** `/index.php/JOURNAL/article/view/1234/567`: an article in Open Journal Systems, whoever runs it. */
 const OPEN_JOURNAL = /\/article\/(?:view|download|viewFile)\/[\w-]*\d[\w-]*(?:\/\d+)*$/
+
+/** Where archives keep papers beside data, people or books. */
+const PAPER_PATHS =
+  /^(?:nber\.org\/papers\/w\d+|(?:ideas|econpapers)\.repec\.org\/(?:[ap]|article|paper)\/.+|osf\.io\/preprints\/.+|ams\.org\/journals\/.+|philpapers\.org\/rec\/.+|escholarship\.org\/uc\/item\/.+|core\.ac\.uk\/(?:download|display|works)\/.+)/i
 
 /** `/cgi/paper.cgi?paper=2016:using`: what a site answers with where it is asked for a paper. */
 function isPaperQuery({ path, query }: WebAddress): boolean {
@@ -336,6 +346,60 @@ const PUBLISHERS = new RegExp(
     'asme.org',
     'ingentaconnect.com',
     'adsabs.harvard.edu',
+    'quantum-journal.org',
+    'aanda.org',
+    'philsci-archive.pitt.edu',
+    'philarchive.org',
+    'ecoevorxiv.org',
+    'eartharxiv.org',
+    'engrxiv.org',
+    'edarxiv.org',
+    'lingbuzz.net',
+    'ling.auf.net',
+    'rdcu.be',
+    'psycnet.apa.org',
+    'jstatsoft.org',
+    'journal.r-project.org',
+    'arvojournals.org',
+    'journalofvision.org',
+    'rupress.org',
+    'jci.org',
+    'ashpublications.org',
+    'ascopubs.org',
+    'diabetesjournals.org',
+    'journals.asm.org',
+    'jbc.org',
+    'genetics.org',
+    'biologists.org',
+    'eneuro.org',
+    'plantphysiol.org',
+    'plantcell.org',
+    'microbiologyresearch.org',
+    'cochranelibrary.com',
+    'acpjournals.org',
+    'geoscienceworld.org',
+    'bioone.org',
+    'int-res.com',
+    'muse.jhu.edu',
+    'jbe-platform.com',
+    'glossa-journal.org',
+    'firstmonday.org',
+    'digitalhumanities.org',
+    'episciences.org',
+    'lmcs-online.org',
+    'tac.mta.ca',
+    'msp.org',
+    'openproceedings.org',
+    'petsymposium.org',
+    'tosc.iacr.org',
+    'tches.iacr.org',
+    'nowpublishers.com',
+    'iospress.com',
+    'dialnet.unirioja.es',
+    'dergipark.org.tr',
+    'hrcak.srce.hr',
+    'dbpia.co.kr',
+    'kci.go.kr',
   ]
     .map((host) => host.replaceAll('.', '\\.'))
     .join('|')})$`,
