@@ -57,7 +57,8 @@ function readHeading(title: string, venues: VenueIndex): HeadingStatement {
     wholeYear(plain) ??
     /^(?:(?:papers?|publications?)\s+(?:in|of|from)\s+|(?:papers?\s+(?:in|of|from)\s+)?year\s+)?((?:19|20)\d{2})(?!.*\b(?:before|earlier|older)\b)(?:\s*[-–:|,]\s*\p{L}.*|\s+\(?\p{L}.*|\s*\(.*\))?$/iu.exec(
       plain,
-    )?.[1]
+    )?.[1] ??
+    GLUED.exec(plain)?.[1]
   const named = plain
     .replace(/^proceedings of (?:the )?/i, '')
     .replace(/\b(?:accepted |main )?(?:papers?|publications?|proceedings|list|articles?|collection|awesome)\b/giu, ' ')
@@ -79,6 +80,9 @@ function readHeading(title: string, venues: VenueIndex): HeadingStatement {
   if (trailing !== undefined && findYear(plain) !== undefined) return { year: Number(trailing) }
   return {}
 }
+
+/** `sp2025`, `ndss2024`: a short name, known or not, and its year. */
+const GLUED = /^\p{L}{2,8}((?:19|20)\d{2})$/u
 
 /** A known venue with its year among other words: `CVPR 2024 论文和开源项目合集`. */
 function venueInside(title: string, venues: VenueIndex): HeadingStatement | undefined {
