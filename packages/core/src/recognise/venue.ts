@@ -73,7 +73,7 @@ function withoutPrefix(key: string): string {
   let rest = key
   for (;;) {
     const next = rest.replace(
-      /^(?:in proceedings of|proceedings of|proc of|proc|published in|appeared in|accepted (?:to|by|at)|to appear (?:in|at)|in|the|annual|ieee cvf|ieee cs|cvf|ieee rsj|acm sigkdd|acm sigchi|acm ieee|ieee acm|ieee|acm|aaai acm|usenix|isca|international|intl|int l|\d+(?:st|nd|rd|th)|(?:thirty|forty|twenty|fifty)(?: \w+)?(?:st|nd|rd|th))\s+/,
+      /^(?:in proceedings of|proceedings of|proc of|proc|published in|appeared in|presented (?:at|in)|accepted (?:to|by|at)|to appear (?:in|at)|in|the|annual|ieee cvf|ieee cs|cvf|ieee rsj|acm sig(?:kdd|chi|sac|plan|soft|ops|arch)|acm ieee|ieee acm|ieee|acm|aaai acm|usenix|isca|international|intl|int l|\d+(?:st|nd|rd|th)|(?:thirty|forty|twenty|fifty)(?: \w+)?(?:st|nd|rd|th))\s+/,
       '',
     )
     if (next === rest) return rest
@@ -367,6 +367,8 @@ function byForm(
     ) || text
   const dated = year !== undefined
   if (/^(?:n\/?a|none|tba|tbd|unknown|-+|\?+|year|paper|code|link|pdf)$/i.test(name)) return undefined
+  // "Ann Lee et al. 2020. arXiv preprint": who, when and where.
+  if (SEVERAL_PARTS.test(name)) return undefined
   if (namesJournal(name)) return withYear({ name, form: 'journal', basis: 'form' }, year)
   if (ACRONYM.test(name) && name.length <= 20 && (dated || place === 'field')) {
     // "GitHub 2019" is no venue, "HotInfra'24" is one.
@@ -386,13 +388,19 @@ function byForm(
   return undefined
 }
 
+/** People, or a full stop where a year was between two others. */
+const SEVERAL_PARTS = /\bet\.? al\b|\.\s\./
+
 /** "Progress, and Prospects, in arXiv": the end of a title in front of where it appeared. */
 const IN_VENUE = /,\sin\s(?!(?:conjunction|association|co-?operation|collaboration|co-?location)\b)/
 
-/** "In Proceedings of the Foo Conference" is the Foo Conference, "Foo Reviews, 93" the Foo Reviews. */
+/** "Presented at the Foo Conference" and "In Proceedings of the Foo Conference" are the Foo Conference, "Foo Reviews, 93" the Foo Reviews. */
 function withoutLead(name: string): string {
   return (
-    name.replace(/^(?:in\s+)?(?:the\s+)?(?:proc(?:eedings|\.)?\s+(?:of\s+)?(?:the\s+)?)?|,\s+\d{1,3}$/gi, '') || name
+    name.replace(
+      /^(?:(?:presented (?:at|in)|published in|appeared in|accepted (?:to|by|at)|to appear (?:in|at)|in)\s+)?(?:the\s+){0,2}(?:proc(?:eedings|\.)?\s+(?:of\s+)?(?:the\s+)?)?|,\s+\d{1,3}$/gi,
+      '',
+    ) || name
   )
 }
 

@@ -2,6 +2,7 @@ import { INLINE_LIMIT } from '../../parse/limits.ts'
 import { findImportance } from '../../recognise/importance.ts'
 import { findVenue, namesPublication, type VenueIndex } from '../../recognise/venue.ts'
 import { findTitle } from '../title/find-title.ts'
+import { areDatedPeople } from '../title/people-ahead.ts'
 import type { FoundTitle } from '../title/title-candidate.ts'
 import { cleanTitle, isTitleForm } from '../title/title-form.ts'
 import { splitFields } from './fields.ts'
@@ -11,7 +12,7 @@ import { oncePerText } from './once.ts'
 import { emptyReading, moveReading, type Reading } from './reading.ts'
 import { withBars } from './record.ts'
 import { citedPaper, takeNamesakes, withoutArticle } from './settle-links.ts'
-import { takeCitation } from './take-citation.ts'
+import { takeCitation, takeContainer } from './take-citation.ts'
 import { takeField } from './take-field.ts'
 import { takeIdentifiers } from './take-identifiers.ts'
 import { takeObject } from './take-object.ts'
@@ -113,6 +114,8 @@ function readParts(flat: Flat, venues: VenueIndex, title: FoundTitle | undefined
   if (title !== undefined) takeAround(reading, title, venues)
   for (const field of splitFields(flat, title?.range)) takeField(reading, field, flat, venues, title)
   if (title !== undefined) {
+    if (title.form === 'plain' && title.range.from > 0 && areDatedPeople(flat.text.slice(0, title.range.from)))
+      reading.cited = true
     takeCitation(reading, flat, title, venues)
     takeVolume(reading, flat, title.range.to, venues)
   }
@@ -131,12 +134,15 @@ function isPublished({ venue }: Reading): boolean {
   return venue !== undefined && (venue.value.basis === 'known' || namesPublication(venue.value.name))
 }
 
-/** What a linked title says beside itself: `[Title (ICSE 2021)](…)`. */
+/** What a linked title says beside itself: `[Title (ICSE 2021)](…)`, `[A. Author, “Title,” Tides, vol. 8, 2011](…)`. */
 function takeAround(reading: Reading, { around, place }: FoundTitle, venues: VenueIndex): void {
-  for (const part of around) {
-    const flat: Flat = { text: part, objects: [], strong: [], emphasis: [], code: [], locate: () => place }
+  const parts = around.map(
+    (text): Flat => ({ text, objects: [], strong: [], emphasis: [], code: [], locate: () => place }),
+  )
+  for (const flat of parts)
     for (const field of splitFields(flat, undefined)) takeField(reading, field, flat, venues, undefined)
-  }
+  const [, behind] = parts
+  if (behind !== undefined && reading.authors.length > 0) takeContainer(reading, behind, 0, false, venues)
 }
 
 function takeImportance(reading: Reading, flat: Flat, title: Range | undefined): void {

@@ -18,13 +18,21 @@ export function takeCitation(reading: Reading, flat: Flat, title: FoundTitle, ve
     author === undefined ? SURNAME.test(before) : author.place.end <= title.place.start || endsWithPeople(before)
   const people = ahead ? undefined : peopleBehind(flat, title)
   if (people === undefined && (!ahead || (title.form === 'plain' && flat.reference !== true))) return
-  const end = people ?? title.range.to
+  takeContainer(reading, flat, people ?? title.range.to, people !== undefined, venues)
+}
+
+/**
+ * Reads what a citation says from a place in its fragment on: `IEEE Trans. Tides, vol. 8, no. 5, pp. 56–69, 2011`.
+ *
+ * @param strict where no more than a name and its year counts.
+ */
+export function takeContainer(reading: Reading, flat: Flat, end: number, strict: boolean, venues: VenueIndex): void {
   const behind = flat.text.slice(end)
   const lead = LEAD.exec(behind)?.[0].length ?? 0
   const from = end + lead
   const line = behind.slice(lead).split(LINE_END)[0] ?? ''
   const year = lastYear(line)
-  if (year === undefined || (people !== undefined && !NAME_AND_YEAR.test(line))) return
+  if (year === undefined || (strict && !NAME_AND_YEAR.test(line))) return
   reading.year ??= { value: year, place: flat.locate({ from, to: from + line.length }) }
   const found = CONTAINER.exec(line)?.[0] ?? ''
   const words = flat.reference === true ? found.replace(/(?<=\p{L}{4})\.$/u, '') : found

@@ -8,14 +8,14 @@ export function isPreprint(text: string): boolean {
   return /^(?:arxiv )?preprints?\.?$/i.test(text.trim().replace(PREPRINT_YEAR, ''))
 }
 
-/** `*Preprint.*` names no server; the links of the entry do. */
+/** `*Preprint.*` names no server, but "arXiv preprint" and the links of the entry do. */
 export function takePreprint(reading: Reading, text: string, place: FileRange): void {
   const [, full, short] = PREPRINT_YEAR.exec(text) ?? []
   if (full !== undefined || short !== undefined)
     setYear(reading, full === undefined ? fromTwoDigits(short ?? '') : Number(full), place)
-  const onArxiv = [...reading.links, ...reading.others].some(
-    ({ url }) => paperAddress(url).identifiers.arxiv !== undefined,
-  )
+  const onArxiv =
+    /^\s*arxiv\b/i.test(text) ||
+    [...reading.links, ...reading.others].some(({ url }) => paperAddress(url).identifiers.arxiv !== undefined)
   const name = onArxiv ? 'arXiv' : 'Preprint'
   setVenue(reading, { name, form: 'preprint', basis: onArxiv ? 'known' : 'form' }, place)
 }
