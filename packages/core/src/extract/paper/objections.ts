@@ -42,7 +42,8 @@ export const OBJECTIONS: readonly Objection[] = [
   {
     name: 'sentence',
     why: 'plain words that tell of a work, or many that nothing dates or links',
-    holds: (facts) => facts.title.form === 'plain' && !facts.paperLink && isSentence(facts),
+    holds: (facts) =>
+      facts.title.form === 'plain' && (SAID.test(facts.title.text) || (!facts.paperLink && isSentence(facts))),
   },
   {
     name: 'slides',
@@ -231,6 +232,10 @@ const LONGEST_ALONE = 18
 /** `ScreenNet (Screen Network): introduces …`, `The framework utilizes …`: what an entry above is said to do. */
 const TELLS =
   /^(?:[^:]{2,120}:\s|(?:the|this|our|its?)\s(?:\S+\s){0,6})(?:introduces?|proposes?|presents?|provides?|describes?|includes?|utilizes?|employs?|investigates?|demonstrates?|integrates?|combines?|reveals?|shows?|consists of|addresses|explores?|evaluates?|uses)\s/i
+
+/** `Proposes a scheme that …`: what is said of a work above. */
+const SAID =
+  /^(?:Proposes|Presents|Introduces|Describes|Shows|Provides|Discusses|Analy[sz]es|Defines|Contains|Argues|Demonstrates)\s(?:an?|the|that|how)\s/
 
 /** What lists of readings are called. */
 const READING = /\breading lists?\b|\bsyllabus\b/i

@@ -82,15 +82,21 @@ export function isCitation({ title, authors, venue, year }: Reading): boolean {
  * `Why Harbours Open. Roe, J. and Poe, E. Tides 2019. [Notes](notes/roe.md)`: a plain title, behind it people, then where
  * and when it appeared, and no link but to pages beside the list.
  */
-export function isReference({ title, authors, venue, year, links, others }: Reading): boolean {
-  const [first] = authors
-  if (title?.form !== 'plain' || first === undefined || venue === undefined || year === undefined) return false
-  return (
-    title.text.split(' ').length >= 3 &&
-    first.place.start >= title.place.end &&
-    venue.place.start >= first.place.end &&
-    [...links, ...others].every(({ url }) => isOwnPage(url))
-  )
+export function isReference(reading: Reading): boolean {
+  const {
+    authors: [first],
+    venue,
+    links,
+    others,
+  } = reading
+  if (first === undefined || venue === undefined || !isDatedReference(reading)) return false
+  return venue.place.start >= first.place.end && [...links, ...others].every(({ url }) => isOwnPage(url))
+}
+
+/** `Why Harbours Open. Roe, J. et al. 2019.`: a plain title, behind it people, and when. */
+export function isDatedReference({ title, authors: [first], year }: Reading): boolean {
+  if (title?.form !== 'plain' || first === undefined || year === undefined) return false
+  return title.text.split(' ').length >= 3 && first.place.start >= title.place.end
 }
 
 /** A long title that begins in a capital and ends its line. */

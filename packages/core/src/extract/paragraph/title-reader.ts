@@ -21,6 +21,7 @@ import { detailLine, withByline, withoutMentions } from './detail-lines.ts'
 import {
   isAddressedTitle,
   isCitation,
+  isDatedReference,
   isLabelledTitle,
   isLoneLink,
   isPlainEntry,
@@ -42,6 +43,8 @@ interface PendingTitle {
   readonly dated?: true
   /** It is a paper whatever follows; lines that name its people or venue may. */
   readonly complete?: true
+  /** A paragraph that is nothing but a link. */
+  readonly lone?: true
 }
 
 /**
@@ -88,6 +91,12 @@ export class TitleReader {
     const addressed = isAddressedTitle(flat) && hasPaperLink(reading) ? this.#peers.addressed : 0
     const labelled = isLabelledTitle(flat) ? this.#peers.labelled : addressed
     if (this.#pending?.complete === true) {
+      // `[A Title](…)`, below it `A Title. A. Author et al. Tides. 2019.`: the same work, cited.
+      if (this.#pending.lone === true && flat.objects.length === 0 && isDatedReference(reading)) {
+        this.#merge([reading], paragraph.end)
+        this.settle()
+        return
+      }
       // A title with its own links is the next entry.
       const isNext =
         reading.title !== undefined && (labelled >= MOST_PAPERS || isPaper(reading, surroundings('item', place)))
@@ -134,7 +143,7 @@ export class TitleReader {
     this.settle()
     if (!isRead) return
     if (complete) {
-      this.#pending = { reading, range, place, shape, complete: true }
+      this.#pending = { reading, range, place, shape, complete: true, ...(isLoneLink(flat) ? { lone: true } : {}) }
     } else if (line !== undefined || reading.title?.form !== 'plain' || isPaper(reading, surroundings('item', place))) {
       this.#pending = waiting
     }
