@@ -14,6 +14,7 @@ import {
 import { repositoryAddress } from '../../recognise/web-address.ts'
 import { wholeYear } from '../../recognise/year.ts'
 import { badgeWords } from './badge.ts'
+import { citationYear } from './cited-people.ts'
 import type { Flat, FlatObject } from './flat.ts'
 import { oncePerText } from './once.ts'
 
@@ -94,7 +95,7 @@ function readObject({ at, span }: FlatObject, flat: Flat, venues: VenueIndex): O
   if (venue !== undefined && isVenue && !namesProduct(venue, url, flat, at)) {
     return { kind: 'link', rel: linkRole('link', url), label, ...(isSeries(venue, venues) ? {} : { venue }) }
   }
-  const cited = citationYear(label, flat, at)
+  const cited = citationYear(label, url, flat, at)
   if (cited !== undefined) return { kind: 'link', rel: linkRole('paper', url), label, year: cited }
   // `[Published in December 2017](…)`, `[published in Cell](…)`
   if (PUBLISHED.test(label) && isPaperAddress(url)) {
@@ -131,20 +132,9 @@ function isCited(label: string, venues: VenueIndex): boolean {
 const LEAST_TITLE = 5
 const MEETING = /\b(?:workshops?|conferences?|symposi(?:um|a)|proceedings|congress)\b/i
 
-const LABEL_AND_DATE = /^(\p{Ll}{3,}(?: \p{Ll}+)?) ((?:19|20)\d{2})(?:[./-]\d{1,2})?$/u
-
-/** `A Title. [Lee, Mo (1984)](…)`, `[Lee et al. 1984](…)`: people and the year as the words of a link behind a title. */
-function citationYear(label: string, { text }: Flat, at: number): number | undefined {
-  const [, many, written, first, dated] = CITATION.exec(label) ?? []
-  const [people = '', year] = many === undefined ? [first, dated] : [many, written]
-  if (year === undefined || !/[\p{L}\p{N}]{3}/u.test(text.slice(0, at))) return undefined
-  return people.split(/,\s(?:and\s)?|\s(?:and|&)\s/).every((name) => SURNAME.test(name)) ? Number(year) : undefined
-}
-
-const CITATION =
-  /^(\p{L}[^()]{1,80}?),?\s\(((?:19|20)\d{2})[a-z]?\)$|^(\p{L}[^()]{1,60}?\bet\.? al\.?),?\s((?:19|20)\d{2})[a-z]?$/u
 const PUBLISHED = /^(?:published|appeared|accepted)\s+(?:in|at|by|on)\b/i
-const SURNAME = /^(?:\p{L}[\p{L}.]{0,3} ){0,3}\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.?){0,2}(?: et\.? al\.?)?$/u
+
+const LABEL_AND_DATE = /^(\p{Ll}{3,}(?: \p{Ll}+)?) ((?:19|20)\d{2})(?:[./-]\d{1,2})?$/u
 
 /** `[📄](…)`, `[![db](icons/data.png)](…)`: the label that only a picture is; empty where words say more, or nothing does. */
 function pictureLabel({ text, image }: LinkSpan, said: string): string {

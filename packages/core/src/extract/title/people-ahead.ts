@@ -6,11 +6,7 @@ export function withoutAuthors(text: string, range: Range): Range {
   // "Serra‐Diaz": of two kinds of hyphens names are read with one.
   const part = text.slice(range.from, range.to).replaceAll('\u2010', '-')
   const dated = DATED_PEOPLE.exec(part)
-  const named = dated?.[1]
-  const isNamed =
-    named !== undefined &&
-    (findAuthors(named).length > 0 || [TWO_SURNAMES, ONE_PERSON, FIRST_BY_SURNAME].some((names) => names.test(named)))
-  if (dated !== null && isNamed) return { from: range.from + dated[0].length, to: range.to }
+  if (dated !== null && arePeople(dated[1] ?? '')) return { from: range.from + dated[0].length, to: range.to }
   const lead = initialledLead(part) || (CYRILLIC_LEAD.exec(part)?.[0].length ?? 0)
   if (lead > 0 && part.slice(lead).trim().split(/\s+/).length >= 2) return { from: range.from + lead, to: range.to }
   const separators = [
@@ -28,6 +24,22 @@ export function withoutAuthors(text: string, range: Range): Range {
     if (said || areFullNames(people, rest)) return { from: range.from + index + separator.length, to: range.to }
   }
   return range
+}
+
+/** Whether words are people, perhaps behind a label: `Lee, Ek, and Mo`, `Krüger, Jan`, `Background: Lee and Mo`. */
+function arePeople(words: string): boolean {
+  const named = words.replace(/^[\p{L} ]{2,40}:\s+/u, '')
+  return (
+    findAuthors(named).length > 0 ||
+    [TWO_SURNAMES, SURNAMES, ONE_PERSON, FIRST_BY_SURNAME].some((names) => names.test(named))
+  )
+}
+
+/** Whether people and a year in brackets are all that stands in front of a title: `Lee and Mo (2014) `, `Lee (1970) `. */
+export function areDatedPeople(ahead: string): boolean {
+  const dated = /^(.{3,300}?),?\s\((?:19|20)\d{2}[a-z]?\)(?:[.,:]?\s+)(?:[-–—]\s+)?["“]?$/u.exec(ahead)
+  // "Dataset (2020). The data …": one word and a full stop can be of anything.
+  return dated !== null && (arePeople(dated[1] ?? '') || (!/[.,:]\s+$/.test(ahead) && DATED_SURNAME.test(`${ahead}A`)))
 }
 
 /** Whether a text has so many parts between blanks. */
@@ -64,6 +76,8 @@ const LAST_PERSON = /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.)+ \p{Lu}[\p{L}'’-]+\.?$/
 /** The most people in front of a title in a list whose entries begin with people: `Ann Lee: A Title …`. */
 export function withoutFirstPeople(text: string, range: Range): Range {
   const part = text.slice(range.from, range.to)
+  const dated = DATED_SURNAME.exec(part)
+  if (dated !== null) return { from: range.from + dated[0].length, to: range.to }
   const separators = [...part.matchAll(/[,.:]\s+(?=["“]?[\p{Lu}\p{N}])/gu)].slice(0, MOST_SEPARATORS)
   for (const { index, 0: separator } of separators.toReversed()) {
     const from = range.from + index + separator.length
@@ -85,7 +99,7 @@ export function beginsWithPeople(text: string): boolean {
   const range = { from: 0, to: Math.min(text.length, LONGEST_PEOPLE) }
   const before = /^(.{8,300}?):\s+\p{Lu}/u.exec(text)?.[1] ?? ''
   const names = findAuthors(before)
-  if (names.length > 1 || (names.length === 1 && /et\.? al/.test(before))) return true
+  if (names.length > 1 || (names.length === 1 && /et\.? al/.test(before)) || DATED_SURNAME.test(text)) return true
   return withoutAuthors(text.slice(0, range.to), range).from > 0
 }
 
@@ -93,6 +107,11 @@ const LONGEST_PEOPLE = 600
 
 /** `Lee et al. (2020) A Title …`, `Lee and Chen (2020) - A Title …` */
 const DATED_PEOPLE = /^([^()]{3,300}?),?\s\((?:19|20)\d{2}[a-z]?\)[.,:]?\s+(?:[-–—]\s+)?(?=["“]?[\p{L}\p{N}])/u
+/** `Lee (1970) A Title …`, which is "Berlin (2019) A Meeting" too: it counts where entries begin with people. */
+const DATED_SURNAME =
+  /^\s*(?:[\p{L} ]{2,40}:\s+)?\p{Lu}\p{Ll}[\p{L}'’-]+,?\s\((?:19|20)\d{2}[a-z]?\)[.,:]?\s+(?:[-–—]\s+)?(?=["“]?[\p{Lu}\p{N}])/u
+/** `Krüger, Ito, and Dahl` in front of a year. */
+const SURNAMES = /^\s*\p{Lu}[\p{L}'’-]+(?:, \p{Lu}[\p{L}'’-]+){1,6},? (?:and|&) \p{Lu}[\p{L}'’-]+$/u
 /** `Krüger, Jan`, `Ito, H.`, `Ito H` */
 const ONE_PERSON = /^\s*\p{Lu}[\p{L}'’-]+(?:, \p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}.-]*){0,2}| \p{Lu}{1,2})$/u
 /** `Krüger, Jan & Ito, Hana`, `Krüger, Jan, Hana Ito y Bo Dahl`: the first by the surname, in several languages. */
