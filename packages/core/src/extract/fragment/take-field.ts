@@ -17,6 +17,7 @@ import {
   takeTrailingYear,
 } from './take-dated-name.ts'
 import { takeLabelled } from './take-labelled.ts'
+import { takePaged } from './take-paged.ts'
 import { takeBars, takeJournalBehind, takeSentences, takeTail } from './take-parts.ts'
 import {
   takeAuthors,
@@ -115,6 +116,7 @@ const TAKERS: readonly Taker[] = [
     why: '`A. Author et al. arXiv.` behind a title: who, then where',
     take: (reading, field, { flat, venues }) => !field.before && takePeopleAndVenue(reading, field, flat, venues),
   },
+  { name: 'paged', why: '`EDBT 2022: 368-372`: pages behind where and when', take: takePaged },
   { name: 'venue', why: '`CVPR 2023`: the name of a venue', take: takeVenue },
   {
     name: 'emphasised-journal',
@@ -173,6 +175,17 @@ const TAKERS: readonly Taker[] = [
     },
   },
   {
+    name: 'people-and-prose',
+    why: '`[Title](…); A. Author, B. Author; In this work we show …`: people between semicolons, then a sentence',
+    take: (reading, field, { flat, title }) => {
+      const [, people = '', said = ''] =
+        field.followsTitle && title?.form === 'link' ? (PEOPLE_AND_PROSE.exec(field.text) ?? []) : []
+      const names = said.split(/\s+/).length < LEAST_PROSE ? [] : findByline(people)
+      if (names.length > 0) takeAuthors(reading, names, field, flat)
+      return names.length > 0
+    },
+  },
+  {
     name: 'lead',
     why: '`[MIT]` in front of a title: an institution or a venue, as the rest of the list says',
     take: (reading, field, { flat }) => {
@@ -221,6 +234,10 @@ const TAKERS: readonly Taker[] = [
   },
 ]
 
+const PEOPLE_AND_PROSE = /^([^;]{5,600});\s+(\p{L}.*)$/su
+/** Words. */
+const LEAST_PROSE = 6
+
 const PERSON_AND_YEAR = /^(.{3,400}?)[.,]\s+((?:19|20)\d{2})[a-z]?\.?$/su
 
 /** `Hayek, Friedrich A`: the full stop behind the year's comma is the initial's own. */
@@ -235,8 +252,9 @@ function isBylinePlace(field: Field, title: FoundTitle | undefined): boolean {
   return field.before && field.form === 'plain' && (title?.form === 'quoted' || title?.form === 'strong')
 }
 
-/** `Krüger, Jan (2020): `: one person, surname first, and a year in brackets right behind. */
+/** `Krüger, Jan (2020): `, `Jan Krüger (2020) - `: one person, and a year in brackets right behind. */
 function isDated({ text, range }: Field, flat: Flat): boolean {
+  if (/^\s\((?:19|20)\d{2}[a-z]?\)\s*[-–—:]\s/.test(flat.text.slice(range.to))) return findByline(text).length === 1
   return /^\p{Lu}[\p{L}'’-]+, \p{Lu}/u.test(text) && /^[.,]?\s?\((?:19|20)\d{2}/.test(flat.text.slice(range.to))
 }
 

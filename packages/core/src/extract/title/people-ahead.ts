@@ -7,7 +7,7 @@ export function withoutAuthors(text: string, range: Range): Range {
   const part = text.slice(range.from, range.to).replaceAll('\u2010', '-')
   const dated = DATED_PEOPLE.exec(part)
   if (dated !== null && arePeople(dated[1] ?? '')) return { from: range.from + dated[0].length, to: range.to }
-  const lead = initialledLead(part) || (CYRILLIC_LEAD.exec(part)?.[0].length ?? 0)
+  const lead = initialledLead(part) || namedLead(part) || (CYRILLIC_LEAD.exec(part)?.[0].length ?? 0)
   if (lead > 0 && part.slice(lead).trim().split(/\s+/).length >= 2) return { from: range.from + lead, to: range.to }
   const separators = [
     ...part.matchAll(/[,.]\s+(?=["“]?[\p{Lu}\p{N}])|(?<=\bet al)[.,]+\s+(?=\p{Ll}\S*\p{Lu})/gu),
@@ -68,6 +68,32 @@ function initialledLead(part: string): number {
   }
 }
 
+/**
+ * Where `Ann Lee, Bo C. Chen, Cy Mo:` in front of a title ends, as dblp cites: two people or more, each with a given
+ * name, and a colon behind the last; 0 for none. Linear.
+ */
+function namedLead(part: string): number {
+  let at = /^\s*/.exec(part)?.[0].length ?? 0
+  for (let count = 1; ; count++) {
+    const person = FULL_NAME.exec(part.slice(at, at + LONGEST_NAME))
+    if (person === null) return 0
+    at += person[0].length
+    if (part.charAt(at) === ':') {
+      // "Ann Lee, Bo Chen, Bright Lamp: Residual Lights": a blank alone behind the colon may stand in a title.
+      const isTitle = /^:\s*?(?:(?<=:)|\n\s*)["“]?[\p{L}\p{N}]\S*\s+\S/u.test(part.slice(at, at + LONGEST_NAME))
+      return count >= 2 && isTitle && findAuthors(part.slice(0, at)).length === count ? at + 1 : 0
+    }
+    const separator = /^,\s+/.exec(part.slice(at, at + 4))
+    if (separator === null) return 0
+    at += separator[0].length
+  }
+}
+
+/** `Eduardo C. de Almeida`, and the number by which dblp tells namesakes apart. */
+const FULL_NAME =
+  /^\p{Lu}[\p{L}.'’-]*(?:\s(?:\p{Lu}[\p{L}.'’-]*|van|von|de|del|der|den|da|dos|di|la|le|el|al|ter|bin)){1,5}(?: \d{4})?(?=[,:])/u
+const LONGEST_NAME = 80
+
 const NAME_AND_COMMA = /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?,\s/u
 
 /** `…, Robert R. Shaw`: the last of a list of people. */
@@ -78,7 +104,7 @@ export function withoutFirstPeople(text: string, range: Range): Range {
   const part = text.slice(range.from, range.to)
   const dated = DATED_SURNAME.exec(part)
   if (dated !== null) return { from: range.from + dated[0].length, to: range.to }
-  const separators = [...part.matchAll(/[,.:]\s+(?=["“]?[\p{Lu}\p{N}])/gu)].slice(0, MOST_SEPARATORS)
+  const separators = [...part.matchAll(/(?:[,.:]\s+|(?<=\p{Ll}):)(?=["“]?[\p{Lu}\p{N}])/gu)].slice(0, MOST_SEPARATORS)
   for (const { index, 0: separator } of separators.toReversed()) {
     const from = range.from + index + separator.length
     const rest = text.slice(from, range.to)
@@ -97,7 +123,7 @@ function isPeopleOnly(words: string): boolean {
 /** Whether an entry begins with people beyond doubt: two or more, or "et al.", then a comma, full stop or colon. */
 export function beginsWithPeople(text: string): boolean {
   const range = { from: 0, to: Math.min(text.length, LONGEST_PEOPLE) }
-  const before = /^(.{8,300}?):\s+\p{Lu}/u.exec(text)?.[1] ?? ''
+  const before = /^(.{8,300}?):\s*\p{Lu}/u.exec(text)?.[1] ?? ''
   const names = findAuthors(before)
   if (names.length > 1 || (names.length === 1 && /et\.? al/.test(before)) || DATED_SURNAME.test(text)) return true
   return withoutAuthors(text.slice(0, range.to), range).from > 0

@@ -1,6 +1,7 @@
 import { findAuthors, findByline, isInitialled } from '../../recognise/authors.ts'
 import { labelRole } from '../../recognise/link-role.ts'
 import { findVenue, type VenueIndex } from '../../recognise/venue.ts'
+import { isFieldLabel, TELLING_LABELS } from '../fragment/field-labels.ts'
 import { type Range, trimRange } from '../fragment/flat.ts'
 import { withoutAuthors, withoutFirstPeople } from './people-ahead.ts'
 import { withoutLead } from './title-lead.ts'
@@ -108,6 +109,9 @@ const SMALL_START = /^(?:in|at|by|and|with|to appear|accepted|published|arxiv|bi
 function beginsAnew(part: string, at: number, venues: VenueIndex): boolean {
   const line = /^\n\s*([^\n]*)/.exec(part.slice(at))?.[1] ?? ''
   if (line.trim() === '' || /^[[【•|]/.test(line)) return true
+  const label = /^(\p{L}[\p{L} ]{2,20})[:：]\s/u.exec(line)?.[1]
+  if (label !== undefined && (isFieldLabel(label.toLowerCase()) || TELLING_LABELS.test(label.toLowerCase())))
+    return true
   const bracket = /^\(([^()]*)\)?/.exec(line)?.[1]
   if (bracket !== undefined) return !isAside(bracket, venues)
   // "… of tides⏎of the northern shores": what goes on in small letters is the same title.
