@@ -68,5 +68,5 @@ export const GENERIC_LABELS: readonly string[] = [
 // biome-ignore format: a list
 export const LABEL_FILLERS: ReadonlySet<string> = new Set([
   'the', 'a', 'our', 'official', 'unofficial', 'link', 'here', 'page', 'version', 'v1', 'v2', 'v3', 'author', 'authors', 'by', 'for', 'on', 'and', 'of', 'in', 'available', 'coming', 'soon',
-  'original', 'full', 'new', 'main', 'short', 'long', 'extended', 'available', '1', '2', '3', '4', 'public', 'third', 'party', 'to', 'accompanying', 'companion', 'corresponding',
+  'original', 'full', 'new', 'main', 'this', 'short', 'long', 'extended', 'available', '1', '2', '3', '4', 'public', 'third', 'party', 'to', 'accompanying', 'companion', 'corresponding',
 ])

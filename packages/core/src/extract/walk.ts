@@ -11,6 +11,7 @@ import { worksOnLines } from './item/item-works.ts'
 import type { SectionPlace } from './move-section.ts'
 import { holdsBylines } from './paragraph/detail-lines.ts'
 import { paragraphPeers } from './paragraph/paragraph-entry.ts'
+import { withoutLinkHeadings } from './paragraph/signed-headings.ts'
 import { TitleReader } from './paragraph/title-reader.ts'
 import { titledLines } from './paragraph/titled-lines.ts'
 import { KnownParts } from './part-memo.ts'
@@ -77,7 +78,8 @@ class Walk {
   }
 
   run(): Extraction {
-    const { blocks, source } = this.#document
+    const { source } = this.#document
+    const blocks = withoutLinkHeadings(this.#document.blocks, this.#venues)
     const paths = sectionPaths(blocks, this.#quoter, titleOfFrontMatter(source.text))
     let from = 0
     for (let to = 1; to <= blocks.length; to++) {

@@ -25,7 +25,7 @@ export const labelRole: (label: string) => LinkRel | 'generic' | undefined = mem
   if (GENERIC.has(folded)) return 'generic'
   const bare = ROLE_OF.get(folded.replace(/(?<=\p{L})\d{1,2}$/u, ''))
   if (bare !== undefined) return bare
-  if (/^(?:arxiv )?\d{4} \d{4,5}(?: ?v\d+)?$/.test(folded) || /^doi 10 \d+/.test(folded)) return 'paper'
+  if (/^(?:arxiv )?\d{4} \d{4,5}(?: ?v\d+)?$/.test(folded) || /^(?:doi )?10 \d{4,9}(?: |$)/.test(folded)) return 'paper'
   const words = folded.split(' ')
   if (words.length > MOST_WORDS) return undefined
   return roleOfWords(words) ?? roleOfLast(label, words)

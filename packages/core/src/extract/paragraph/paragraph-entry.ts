@@ -9,6 +9,7 @@ import type { Reading } from '../fragment/reading.ts'
 import { paperShare } from '../peers.ts'
 import type { FoundTitle } from '../title/title-candidate.ts'
 import { titleCase } from '../title/title-form.ts'
+import { holdsSignedHeadings } from './signed-headings.ts'
 
 /** An entry begins with its title: nothing but brackets, dates, marks, short labels and people stand before it. */
 export function opensWithTitle(text: string, from: number): boolean {
@@ -159,6 +160,8 @@ export interface ParagraphPeers {
   readonly addressed: number
   /** Whether several paragraphs are references by {@link isReference}: a single one may be prose. */
   readonly references: boolean
+  /** {@link holdsSignedHeadings} */
+  readonly signed: boolean
 }
 
 /** The shares of papers among a document's paragraphs; 0 for fewer than {@link FEWEST_LONE} of a kind. Linear. */
@@ -179,6 +182,7 @@ export function paragraphPeers(blocks: readonly Block[], venues: VenueIndex): Pa
     labelled: shareOf(isLabelledTitle),
     addressed: shareOf(isAddressedTitle),
     references: holdReferences(blocks, venues),
+    signed: holdsSignedHeadings(blocks),
   }
 }
 

@@ -30,6 +30,7 @@ import {
   type ParagraphPeers,
 } from './paragraph-entry.ts'
 import { signedDetails } from './signed-details.ts'
+import { labelledPeople, peopleBelow } from './signed-headings.ts'
 import { areNamed, areRemarks, isNamedDetails, isNamedField, isTitleLine } from './titled-lines.ts'
 
 interface PendingTitle {
@@ -86,6 +87,7 @@ export class TitleReader {
     let place = above
     const flat = flatten(paragraph.content)
     const reading = readFragment(flat, this.#venues)
+    if (this.#pending !== undefined && isPicture(flat, reading)) return
     const range = { start: paragraph.start, end: paragraph.end }
     const line = this.#boldLine(flat, range)
     const addressed = isAddressedTitle(flat) && hasPaperLink(reading) ? this.#peers.addressed : 0
@@ -107,7 +109,11 @@ export class TitleReader {
       }
       this.settle()
     }
-    if (this.#pending?.shape === 'heading' && this.#takeByline(flat, paragraph.end)) return
+    if (
+      this.#pending?.shape === 'heading' &&
+      (this.#takePeople(flat, paragraph.end) || this.#takeByline(flat, paragraph.end))
+    )
+      return
     const shape = 'paragraph'
     const waiting = { reading, range, place, shape, ...(line === undefined ? {} : { line }) } as const
     if (reading.title !== undefined && next?.kind === 'list' && this.#leadsToLinks(flat, reading, next.items)) {
@@ -197,6 +203,17 @@ export class TitleReader {
       this.#book.add(buildEntry('paper', reading, range, place.inherited, this.#quoter), reading)
   }
 
+  /** Whether a paragraph is the people of a heading; then it is taken. Where a document's headings have theirs, each is a work. */
+  #takePeople(flat: Flat, end: number): boolean {
+    const pending = this.#pending
+    const { signed } = this.#peers
+    const people = signed ? peopleBelow(flat) : labelledPeople(flat)
+    if (pending === undefined || people === undefined || (!signed && people.authors.length === 0)) return false
+    if (signed) this.#pending = { ...pending, complete: true }
+    this.#merge([people], end)
+    return true
+  }
+
   /** Whether a paragraph is one person's name below a heading that may be a title; then it is taken. */
   #takeByline(flat: Flat, end: number): boolean {
     const [only, another] = findByline(flat.text.trim())
@@ -265,6 +282,14 @@ export class TitleReader {
     const title = withoutEmoji(words).replace(/^\[(.*)\]$/, '$1')
     return { title, anchors: [], evidence: this.#quoter.range(range, 'extract/heading') }
   }
+}
+
+/** A paragraph of pictures that say nothing may stand between a title and its links. */
+function isPicture({ text, objects }: Flat, { venue, year, links }: Reading): boolean {
+  const saysNothing = venue === undefined && year === undefined && links.length === 0
+  return (
+    saysNothing && objects.length > 0 && objects.every(({ span }) => span.kind === 'image') && !/[^\s\uFFFC]/.test(text)
+  )
 }
 
 /** From this share of papers on a list is one of papers. */
