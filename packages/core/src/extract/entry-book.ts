@@ -91,7 +91,7 @@ export class EntryBook {
 
   /** Where other entries are cited as "(Lee et al., 2019)", "(Oh and Lee, 2019)" are people too. */
   #acceptPeople(): void {
-    if (this.#cited < Math.max(FEWEST_CITED, this.#pairs.size)) return
+    if (this.#cited < Math.max(FEWEST_CITED, this.#pairs.size) && !this.#namesPeople()) return
     for (const at of this.#pairs) {
       const entry = this.#entries[at]
       if (entry?.venue === undefined) continue
@@ -100,6 +100,13 @@ export class EntryBook {
       const authors = venue.value.name.split(/\s(?:and|&)\s/).map((value) => ({ value, evidence }))
       this.#entries[at] = { ...others, authors }
     }
+  }
+
+  /** Whether most of what stands where a venue may, "(1998, Ann B. Lee)", is a name of its own that people have. */
+  #namesPeople(): boolean {
+    const names = new Set([...this.#pairs].map((at) => this.#entries[at]?.venue?.value.name))
+    const count = this.#pairs.size
+    return count >= FEWEST_NAMED && names.size * 2 > count && count * 2 > this.#sure.behind
   }
 
   /** Where most entries have their venue in front of the title, "[Digital Discovery]" there is one too; so behind it. */
@@ -120,6 +127,9 @@ export class EntryBook {
 
 /** So many that a list is one of those that cite by people. */
 const FEWEST_CITED = 3
+
+/** The same where each is named with given name and surname. */
+const FEWEST_NAMED = 5
 
 /** Behind titles stand other names too: of institutes, places, topics. */
 const FEWEST_BEHIND = 10

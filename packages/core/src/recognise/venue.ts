@@ -122,6 +122,11 @@ function recognise(text: string, venues: VenueIndex, place: 'field' | 'text'): F
   // Most of what is asked about is a title: patterns that need a number, an "@" or another script are kept for what has it.
   const numbered = /\d/.test(squeezed)
   if (numbered && UP_TO_YEAR.test(squeezed)) return undefined
+  const short = numbered ? SHORT_BEHIND_COMMA.exec(squeezed) : null
+  const meeting = short?.[1] === undefined ? undefined : lookUp(short[1], venues)
+  // "DAC, 22": behind a journal it is a volume.
+  if (meeting !== undefined && meeting.form !== 'journal')
+    return withYear({ name: meeting.name, form: meeting.form, basis: 'known' }, fromTwoDigits(short?.[2] ?? ''))
   const { rest: undated, year } = takeYear(squeezed)
   const found =
     lookUp(undated, venues) ??
@@ -155,6 +160,9 @@ function recognise(text: string, venues: VenueIndex, place: 'field' | 'text'): F
 
 /** `Pre-1980`, `pre 2015`: a time, and no Physical Review E. */
 const UP_TO_YEAR = /^[Pp]re[-–\s]?(?:19|20)\d{2}(?:\s?s)?$/
+
+/** `ICCAD, 22`: a name, a comma and two digits. */
+const SHORT_BEHIND_COMMA = /^(\p{L}[^,:;]{1,60}), ?([0-3]\d)\.?$/u
 
 /** `👍ICCV MIA Workshop` */
 const MARKS_AHEAD = /^(?:\p{Extended_Pictographic}|\uFE0F|\u200D|\s)+/u
@@ -242,6 +250,9 @@ function takeYear(text: string): { rest: string; year?: number } {
   if (glued?.[2] !== undefined) return { rest: tidy(`${glued[1]} ${glued[3]}`), year: Number(glued[2]) }
   const short = /^(.*?\p{L}[)\]]?)\s*(?:['’‘`]|-(?=\d{2}\b))\s?([0-35-9]\d)(?!\d)(.*)$/u.exec(text)
   if (short?.[2] !== undefined) return { rest: tidy(`${short[1]} ${short[3]}`), year: fromTwoDigits(short[2]) }
+  // "EuroSys 23'"
+  const behind = /^(\p{L}.*?\p{L})\s?([0-35-9]\d)['’‘`]$/u.exec(text)
+  if (behind?.[2] !== undefined) return { rest: tidy(behind[1] ?? ''), year: fromTwoDigits(behind[2]) }
   const ahead = /^(?:['’‘`](\d{2})[\s_-]?|(\d{2})[_-])(\p{L}.*)$/u.exec(text)
   if (ahead?.[3] !== undefined) return { rest: tidy(ahead[3]), year: fromTwoDigits(ahead[1] ?? ahead[2] ?? '') }
   const bare = /^(\p{Lu}[\p{L}&-]*\p{Lu})\s?([0-3]\d)$/u.exec(text)

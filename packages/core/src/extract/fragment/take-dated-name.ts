@@ -83,7 +83,10 @@ export function takeDatedBracket(reading: Reading, text: string, place: FileRang
   }
   const found = findYear(text)
   if (found === undefined || text.split(/\s+/).length > 9) return false
-  const rest = withoutEmoji(`${text.slice(0, found.start)} ${text.slice(found.end)}`)
+  const ahead = text.slice(0, found.start).replace(MONTH_AHEAD, '')
+  const behind = text.slice(found.end).replace(MONTH_BEHIND, '')
+  const isMonthly = ahead.length + behind.length < found.start + text.length - found.end
+  const rest = withoutEmoji(`${ahead} ${behind}`)
     .replace(/^[\s,;:.–-]+|[\s,;:.–-]+$/g, '')
     .replace(/\s+/g, ' ')
     .replace(/^in (?=\p{Lu})/u, '')
@@ -92,17 +95,21 @@ export function takeDatedBracket(reading: Reading, text: string, place: FileRang
     return true
   }
   if (!isPublicationName(rest) || TAGS.test(foldLabel(rest))) return false
-  // "(Google, 2010)": who, not where.
-  if (isInstitution(rest) && !namesPublication(rest)) {
+  // "(Google, 2010)", "(2023-12, Meta)": who, not where; publications are not dated by months as well.
+  if ((isInstitution(rest) || (isMonthly && rest.split(' ').length <= 2)) && !namesPublication(rest)) {
     reading.organizations.push({ value: rest, place })
     setYear(reading, found.year, place)
   } else {
     setVenue(reading, { name: rest, form: formOf(rest), basis: 'form', year: found.year }, place)
-    if (reading.authors.length === 0 && reading.venue?.value.name === rest && TWO_SURNAMES.test(rest))
-      reading.perhapsPeople = true
+    const isPerson = TWO_SURNAMES.test(rest) || (!namesPublication(rest) && findByline(rest).length === 1)
+    if (reading.authors.length === 0 && reading.venue?.value.name === rest && isPerson) reading.perhapsPeople = true
   }
   return true
 }
+
+/** `04-2025`, `2023-12`: what of a date stands beside its year. */
+const MONTH_AHEAD = /(?:^|\s)(?:0?[1-9]|1[0-2])[-/.]$/
+const MONTH_BEHIND = /^[-/.](?:0?[1-9]|1[0-2])(?:[-/.]\d{1,2})?(?![\d-])/
 
 const MONTHS =
   /^(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?:\s*\d{1,2})?$/i

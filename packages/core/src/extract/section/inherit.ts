@@ -64,6 +64,10 @@ function readHeading(title: string, venues: VenueIndex): HeadingStatement {
     .replace(/\b(?:accepted |main )?(?:papers?|publications?|proceedings|list|articles?|collection|awesome)\b/giu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
+  // "NeurIPS, CVPR, ICLR": which of them an entry is of, it leaves open.
+  const listed = named.split(/[,，、]\s*/)
+  if (listed.length > 2 && listed.filter((name) => findVenue(name, venues, 'field')?.basis === 'known').length > 2)
+    return year === undefined ? {} : { year: Number(year) }
   const venue = findVenue(named, venues, 'text')
   if (venue !== undefined && (venue.basis === 'known' || venue.year !== undefined)) {
     return venue.year === undefined ? { venue } : { venue, year: venue.year }

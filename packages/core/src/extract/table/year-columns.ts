@@ -8,12 +8,23 @@ import { setYear } from '../fragment/reading.ts'
 import { workLines } from '../item/work-lines.ts'
 import { isPaper } from '../paper/is-paper.ts'
 import type { Place } from '../place.ts'
+import { headerRole } from './columns.ts'
 import { cellText } from './read-table.ts'
 
-/** `| Task | 2022 | 2023 |`: whether columns are years, so that each cell below holds works of its own. */
+/**
+ * `| Task | 2022 | 2023 |`: whether columns are years, so that each cell below holds works of its own. Beside "Paper name"
+ * years count something of the row's work.
+ */
 export function hasYearColumns(headers: readonly string[]): boolean {
-  return headers.filter((header) => wholeYear(header) !== undefined).length >= 2
+  if (headers.filter((header) => wholeYear(header) !== undefined).length < 2) return false
+  return !headers.some((header) => {
+    const { role, weight } = headerRole(header) ?? {}
+    return role === 'title' && weight !== undefined && weight >= NAMES_WORKS
+  })
 }
+
+/** The weight of "Paper" among the names of columns of titles; "Method" has less. */
+const NAMES_WORKS = 4
 
 /**
  * The works in the cells of one row below a header of years, each of the year of its column; empty for a row of counts.

@@ -18,6 +18,7 @@ export function isTitleForm(text: string, venues: VenueIndex, evenPeople = false
     /^(?:https?:|www\.)/i.test(plain) ||
     isLabelled(plain) ||
     QUANTITY.test(plain) ||
+    DAYS.test(plain) ||
     THESIS.test(plain) ||
     /^(?:with|and|or|including) /.test(plain)
   )
@@ -56,6 +57,10 @@ function isLabelled(text: string): boolean {
 
 /** Capitals and a colon in front of four words or more, which are no list. */
 const CAPITALS_AHEAD = /^\p{Lu}{3,}s?\s*[:：]\s*([^\s,;]+(?:\s+[^\s,;]+){3,})$/u
+
+/** `May 19th`, `Oct 30-Nov 1`, `Jan 24 '22`: days of a meeting, or until when papers are due. */
+const DAYS =
+  /^(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?(?:,? (?:['’]\d{2}|(?:19|20)\d{2}))?(?:\s?[-–]\s?)?){1,2}(?:\d{1,2})?$/i
 
 /** `Digital Discovery 2022, 1, 91–97. doi:10.1039/…`: where, not what. */
 const PLACE_IN_JOURNAL = /\bdoi:\s?10\.\d{4}|,\s?\d{1,4},\s?\d+[–-]\d+/i
