@@ -16,7 +16,7 @@ export interface FoundName {
  * text is no list of people: it needs two names, or one with "et al.".
  */
 export const findAuthors: (text: string) => readonly FoundName[] = memoise((text) => {
-  const { body, others } = withoutEtAl(text.replaceAll('\u2010', '-'))
+  const { body, others } = withoutEtAl(withoutPlaces(text.replaceAll('\u2010', '-')))
   if (body.trim() === '' || body.length > MOST_TEXT) return []
   // Most texts that are asked about are titles.
   if (!others && !SEVERAL.test(body)) return []
@@ -76,6 +76,14 @@ export const TWO_SURNAMES: RegExp = /^\p{Lu}[\p{L}'’-]+ (?:and|&) \p{Lu}[\p{L}
 const BARE_MIDDLE = /^\p{Lu}\p{Ll}{3,} [B-Z] \p{Lu}\p{Ll}{2,}$/u
 
 const INITIAL_AND_CAPITALS = /^\p{Lu}\. \p{Lu}{4,}$/u
+
+/** `Ann Lee(Coast University of Tides and Shores), Bo Mo`: what divides where somebody works divides no names. */
+function withoutPlaces(text: string): string {
+  if (!text.includes('(')) return text
+  return text.replace(/(?<=\p{L}\s?)\([^()]*(?:,|\s(?:and|&)\s)[^()]*\)(?=\s*[,;·&])/gu, (place) =>
+    ' '.repeat(place.length),
+  )
+}
 
 const MOST_TEXT = 8000
 

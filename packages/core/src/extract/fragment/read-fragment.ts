@@ -15,6 +15,7 @@ import { citedPaper, takeNamesakes, withoutArticle } from './settle-links.ts'
 import { takeCitation, takeContainer } from './take-citation.ts'
 import { takeField } from './take-field.ts'
 import { takeIdentifiers } from './take-identifiers.ts'
+import { takeLinkedPeople } from './take-linked-people.ts'
 import { takeObject } from './take-object.ts'
 import { takeVolume } from './take-volume.ts'
 
@@ -116,6 +117,7 @@ function readParts(flat: Flat, venues: VenueIndex, title: FoundTitle | undefined
   if (title !== undefined) {
     if (title.form === 'plain' && title.range.from > 0 && areDatedPeople(flat.text.slice(0, title.range.from)))
       reading.cited = true
+    takeLinkedPeople(reading, flat, title.range)
     takeCitation(reading, flat, title, venues)
     takeVolume(reading, flat, title.range.to, venues)
   }
