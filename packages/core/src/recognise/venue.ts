@@ -161,8 +161,8 @@ function recognise(text: string, venues: VenueIndex, place: 'field' | 'text'): F
 /** `Pre-1980`, `pre 2015`: a time, and no Physical Review E. */
 const UP_TO_YEAR = /^[Pp]re[-–\s]?(?:19|20)\d{2}(?:\s?s)?$/
 
-/** `ICCAD, 22`: a name, a comma and two digits. */
-const SHORT_BEHIND_COMMA = /^(\p{L}[^,:;]{1,60}), ?([0-3]\d)\.?$/u
+/** `ICCAD, 22`: a short name, a comma and two digits; "PVLDB, 14" is a volume of proceedings. */
+const SHORT_BEHIND_COMMA = /^((?!.*(?:vldb|pacm|proc))\p{L}[\p{L}&-]{1,14}), ?([0-3]\d)\.?$/iu
 
 /** `👍ICCV MIA Workshop` */
 const MARKS_AHEAD = /^(?:\p{Extended_Pictographic}|\uFE0F|\u200D|\s)+/u
@@ -203,7 +203,7 @@ export function isPublicationName(name: string): boolean {
   const words = name.trim().split(/\s+/)
   const capital = words.filter((word) => /^[\p{Lu}&]/u.test(word)).length
   // "aiDM", "iConference"
-  if (words.length === 1 && /^\p{Ll}{1,3}\p{Lu}\p{L}+$/u.test(name)) return true
+  if (words.length === 1 && /^\p{Ll}{1,4}\p{Lu}\p{L}+$/u.test(name)) return true
   return !/[,:;?!]/.test(name) && words.length <= 10 && /^\p{Lu}/u.test(name) && capital * 2 >= words.length
 }
 

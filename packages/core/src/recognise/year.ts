@@ -17,12 +17,15 @@ const WHOLE = new RegExp(
 
 const SHORT = new RegExp(`^\\s*(?:${MONTH}\\s*)?['’‘](\\d{2})[\\s.]*$`, 'i')
 
+/** `29 Jan 21`: a day, a month and the last digits of a year. */
+const DAY_MONTH_SHORT = new RegExp(`^\\s*\\d{1,2}[ -]${MONTH}[ -](\\d{2})\\s*$`, 'i')
+
 /** The year where the whole text is one or a date: `2023`, `(2023)`, `Mar. 2023`, `2023-05-01`, `2023.05`, `’23`, `July’24`. */
 export function wholeYear(text: string): number | undefined {
   if (!/\d\d/.test(text)) return undefined
   const match = WHOLE.exec(text) ?? (text.includes('(') ? WHOLE.exec(text.replace(/\s*\([^)]*\)\s*$/, '')) : null)
   if (match?.[1] !== undefined) return Number(match[1])
-  const short = SHORT.exec(text)?.[1]
+  const short = SHORT.exec(text)?.[1] ?? DAY_MONTH_SHORT.exec(text)?.[1]
   return short === undefined ? undefined : fromTwoDigits(short)
 }
 

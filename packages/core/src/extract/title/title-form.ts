@@ -19,6 +19,7 @@ export function isTitleForm(text: string, venues: VenueIndex, evenPeople = false
     isLabelled(plain) ||
     QUANTITY.test(plain) ||
     DAYS.test(plain) ||
+    /^(?:maintained|curated|compiled) by\b/i.test(plain) ||
     THESIS.test(plain) ||
     /^(?:with|and|or|including) /.test(plain)
   )
