@@ -4,6 +4,7 @@ import type { LinkRel } from '@fieldmap/graph'
 // biome-ignore format: a table
 export const LINK_LABELS: Readonly<Record<LinkRel, readonly string[]>> = {
   paper: [
+    'link to this paper', 'link to the article',
     'paper', 'papers', 'pdf', 'ps', 'ps gz', 'postscript', 'dvi', 'dvi gz', 'arxiv', 'arxiv version', 'arxiv preprint', 'abs', 'abstract', 'html', 'preprint', 'doi',
     'publication', 'pub', 'manuscript', 'article', 'journal', 'conference', 'conf', 'openreview', 'open review', 'open access', 'openaccess', 'acm', 'ieee', 'ieee xplore', 'cvf',
     'cvpr', 'springer', 'elsevier', 'sciencedirect', 'science direct', 'acl', 'acl anthology', 'pmlr', 'neurips',
@@ -68,5 +69,5 @@ export const GENERIC_LABELS: readonly string[] = [
 // biome-ignore format: a list
 export const LABEL_FILLERS: ReadonlySet<string> = new Set([
   'the', 'a', 'our', 'official', 'unofficial', 'link', 'here', 'page', 'version', 'v1', 'v2', 'v3', 'author', 'authors', 'by', 'for', 'on', 'and', 'of', 'in', 'available', 'coming', 'soon',
-  'original', 'full', 'new', 'main', 'this', 'short', 'long', 'extended', 'available', '1', '2', '3', '4', 'public', 'third', 'party', 'to', 'accompanying', 'companion', 'corresponding',
+  'original', 'full', 'new', 'main', 'short', 'long', 'extended', 'available', '1', '2', '3', '4', 'public', 'third', 'party', 'to', 'accompanying', 'companion', 'corresponding',
 ])

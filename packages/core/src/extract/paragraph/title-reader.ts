@@ -9,7 +9,7 @@ import type { EntryBook } from '../entry-book.ts'
 import { type Flat, flatten } from '../fragment/flat.ts'
 import { mergeReading } from '../fragment/merge-reading.ts'
 import { readFragment } from '../fragment/read-fragment.ts'
-import type { Reading } from '../fragment/reading.ts'
+import { emptyReading, type Reading } from '../fragment/reading.ts'
 import { areLinkLines, contentsOf, hasPaperLink, leadsToDetails, MOST_DETAILS } from '../item/item-details.ts'
 import { isPaper } from '../paper/is-paper.ts'
 import type { Surroundings } from '../paper/rule.ts'
@@ -42,6 +42,8 @@ interface PendingTitle {
   readonly line?: Section
   /** A heading that states its own date. */
   readonly dated?: true
+  /** A heading with people right below, as all titles of the document have. */
+  readonly signed?: boolean
   /** It is a paper whatever follows; lines that name its people or venue may. */
   readonly complete?: true
   /** A paragraph that is nothing but a link. */
@@ -134,7 +136,10 @@ export class TitleReader {
       this.#pending !== undefined &&
       (reading.title === undefined || !opens || (reading.title.form === 'plain' && !own))
     ) {
-      const bare = withoutMentions(readFragment(flat, this.#venues, false))
+      // Below people prose is an abstract, and what it mentions is not the work's own.
+      const isTold = this.#pending.signed === true && flat.text.length > LONGEST_FIELD
+      const read = withoutMentions(readFragment(flat, this.#venues, false))
+      const bare = isTold ? { ...emptyReading(), links: read.links } : read
       if (bare.links.length > 0 || bare.authors.length > 0 || bare.venue !== undefined)
         this.#merge([bare], paragraph.end)
       return
@@ -192,11 +197,12 @@ export class TitleReader {
     const pending = this.#pending
     this.#pending = undefined
     if (pending === undefined) return
-    const { reading, range, place, shape, dated, complete } = pending
+    const { reading, range, place, shape, dated, signed, complete } = pending
     const isAlone = place.inherited.sections.length === 0 && shape === 'paragraph'
     const isWork = dated === true && isSigned(reading) && isPaper(reading, surroundings('item', place))
     if (
       complete === true ||
+      signed === true ||
       isWork ||
       (!isAlone && hasPaperLink(reading) && isPaper(reading, surroundings(shape, place)))
     )
@@ -209,7 +215,7 @@ export class TitleReader {
     const { signed } = this.#peers
     const people = signed ? peopleBelow(flat) : labelledPeople(flat)
     if (pending === undefined || people === undefined || (!signed && people.authors.length === 0)) return false
-    if (signed) this.#pending = { ...pending, complete: true }
+    if (signed) this.#pending = { ...pending, signed }
     this.#merge([people], end)
     return true
   }
@@ -291,6 +297,9 @@ function isPicture({ text, objects }: Flat, { venue, year, links }: Reading): bo
     saysNothing && objects.length > 0 && objects.every(({ span }) => span.kind === 'image') && !/[^\s\uFFFC]/.test(text)
   )
 }
+
+/** Characters of a paragraph that names where and when. */
+const LONGEST_FIELD = 200
 
 /** From this share of papers on a list is one of papers. */
 const MOST_PAPERS = 0.5
