@@ -26,7 +26,7 @@ export const LINK_LABELS: Readonly<Record<LinkRel, readonly string[]>> = {
     '项目', '项目主页', '主页', '官网', 'プロジェクト', '프로젝트', 'проект', 'proyecto', 'projeto', 'projekt', 'projet',
   ],
   data: [
-    'data', 'dataset', 'datasets', 'data set', 'benchmark', 'database', 'corpus', 'download', 'data link', 'dataset link', 'dataset page', 'dataset download',
+    'data', 'dataset', 'datasets', 'data set', 'benchmark', 'database', 'corpus', 'download', 'data link', 'dataset link', 'dataset page', 'dataset download', 'trace', 'traces',
     '数据', '数据集', '資料集', 'データ', 'データセット', '데이터', '데이터셋', 'данные', 'البيانات', 'بيانات', 'datos', 'dados', 'daten', 'données',
   ],
   poster: ['poster', '海报', 'ポスター', '포스터', 'постер'],
@@ -38,7 +38,7 @@ export const LINK_LABELS: Readonly<Record<LinkRel, readonly string[]>> = {
     'appendix', 'suppmat', '补充材料',
   ],
   other: [
-    'paper list', 'paperlist', 'reading list', 'awesome list', 'bibtex', 'bib', 'cite', 'citation', 'blog', 'blog post', 'blogpost', 'post', 'tweet', 'twitter', 'review', 'reviews', 'dblp', 'google scholar',
+    'follow up', 'follow ups', 'follow up work', 'follow up works', 'follow up paper', 'paper list', 'paperlist', 'reading list', 'awesome list', 'bibtex', 'bib', 'cite', 'citation', 'blog', 'blog post', 'blogpost', 'post', 'tweet', 'twitter', 'review', 'reviews', 'dblp', 'google scholar',
     'scholar', 'semantic scholar', 'weights', 'model', 'models', 'model weights', 'checkpoint', 'checkpoints', 'pretrained model', 'pretrained models',
     'model zoo', 'huggingface', 'hugging face', 'hf', 'docs', 'documentation', 'doc', 'wiki', 'news', 'medium', 'notes', 'note', 'summary', 'explained', 'tutorial',
     'zhihu', '知乎', 'reddit', 'leaderboard', 'results', 'api', 'pypi', 'docker', 'license', 'press', 'forum', 'discussion', 'papers with code', 'paperswithcode', 'pwc',

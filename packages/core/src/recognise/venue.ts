@@ -128,6 +128,8 @@ function recognise(text: string, venues: VenueIndex, place: 'field' | 'text'): F
   if (meeting !== undefined && meeting.form !== 'journal')
     return withYear({ name: meeting.name, form: meeting.form, basis: 'known' }, fromTwoDigits(short?.[2] ?? ''))
   const { rest: undated, year } = takeYear(squeezed)
+  const monthly = numbered ? shortDated(squeezed, venues) : undefined
+  if (monthly !== undefined) return monthly
   const found =
     lookUp(undated, venues) ??
     (undated === squeezed ? undefined : lookUp(squeezed, venues)) ??
@@ -194,6 +196,14 @@ function gluedYear(text: string, venues: VenueIndex): (Known & { readonly year: 
   return found === undefined ? undefined : { ...found, year: fromTwoDigits(digits) }
 }
 
+/** `arXiv, 14.12`, `Nature, 16.10`: a known name, then year and month in two digits each. */
+function shortDated(text: string, venues: VenueIndex): FoundVenue | undefined {
+  const [, name, year] = /^(\p{L}[^\d]{1,60}?)[\s,]+([0-2]\d)\.(?:0[1-9]|1[0-2])$/u.exec(text) ?? []
+  const found = name === undefined || year === undefined ? undefined : lookUp(name, venues)
+  if (found === undefined || year === undefined) return undefined
+  return { name: found.name, form: found.form, basis: 'known', year: fromTwoDigits(year) }
+}
+
 /** `Nat Rev Mol Cell Biol 20, 681-697`: a name, then volume, issue and pages. */
 const VOLUME =
   /^(.{3,80}?)[\s,:]+(?:vol\.?\s*)?\d{1,4}(?:[.:(]\s*(?:\d+|s)\)?)?(?:\s*[,:]\s*(?:pp?\.?\s*)?[a-z]?\d+(?:\s*[-–]\s*[a-z]?\d+)?)?[\s.,:()]*$/i
@@ -244,7 +254,7 @@ function withoutPerson(text: string): string {
 /** Takes a year out: `CVPR 2022`, `CVPR2022`, `CVPR'22`, `CVPR-22`, `2023 ACM MM`, `ACL20` is left to the lookup. */
 function takeYear(text: string): { rest: string; year?: number } {
   if (!/\d\d/.test(text)) return { rest: text }
-  const glued = /^(.*?\p{L})[\s'’‘`_-]*((?:19|20)\d{2})(?!\d)(.*)$/u.exec(text)
+  const glued = /^(.*?\p{L})[\s'’‘`_-]*((?:19|20)\d{2})(?!\d|\.\d{4,5})(.*)$/u.exec(text)
   const four = findYear(text)
   if (four !== undefined) return { rest: tidy(`${text.slice(0, four.start)} ${text.slice(four.end)}`), year: four.year }
   if (glued?.[2] !== undefined) return { rest: tidy(`${glued[1]} ${glued[3]}`), year: Number(glued[2]) }

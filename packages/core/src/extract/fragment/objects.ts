@@ -58,7 +58,7 @@ function readObject({ at, span }: FlatObject, flat: Flat, venues: VenueIndex): O
   if (/^(?:javascript|data|vbscript):/i.test(url)) return { kind: 'nothing' }
   // A picture that leads to itself, whatever its alternative text.
   if (span.image !== undefined && isPictureAddress(url)) return { kind: 'nothing' }
-  // "website 2025.11": a label and when.
+  // "website 2025.11", "PDF 2024.08": a label and when.
   const [, undated = label, since] = LABEL_AND_DATE.exec(label) ?? []
   const called = labelRole(label) ?? labelRole(undated)
   const inBrackets =
@@ -134,7 +134,7 @@ const MEETING = /\b(?:workshops?|conferences?|symposi(?:um|a)|proceedings|congre
 
 const PUBLISHED = /^(?:published|appeared|accepted)\s+(?:in|at|by|on)\b/i
 
-const LABEL_AND_DATE = /^(\p{Ll}{3,}(?: \p{Ll}+)?) ((?:19|20)\d{2})(?:[./-]\d{1,2})?$/u
+const LABEL_AND_DATE = /^(\p{Ll}{3,}(?: \p{Ll}+)?|PDF|Paper) ((?:19|20)\d{2})(?:[./-]\d{1,2})?$/u
 
 /** `[📄](…)`, `[![db](icons/data.png)](…)`: the label that only a picture is; empty where words say more, or nothing does. */
 function pictureLabel({ text, image }: LinkSpan, said: string): string {
@@ -206,7 +206,8 @@ export function labelBefore(flat: Flat, at: number): string {
   // `Datasets: [name](…), [name](…)`: of each that the label begins.
   const before = flat.text.slice(Math.max(0, at - 48), at).replace(/(?<=[:：]\s*)(?:\uFFFC\s*[,;、]\s*){1,8}$/u, '')
   const label =
-    (/(?:^|[\s(|•,;-])(\p{L}[\p{L} ]{1,24}?)\s*[:：]\s*$/u.exec(before) ?? LABEL_OF_LINE.exec(before))?.[1] ?? ''
+    (/(?:^|[\s(|•,;-])(\p{L}(?:[\p{L} ]|(?<=\p{L})-(?=\p{L})){1,24}?)\s*[:：]\s*$/u.exec(before) ??
+      LABEL_OF_LINE.exec(before))?.[1] ?? ''
   const role = labelRole(label)
   return role === undefined || role === 'generic' ? '' : label
 }
