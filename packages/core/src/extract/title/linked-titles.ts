@@ -19,28 +19,39 @@ export function linkedTitles(flat: Flat, objects: readonly ObjectReading[], venu
     if (isDatedName(reading.text) && labelRole(labelBefore(flat, object.at)) === 'paper') return []
     const label = KIND.exec(reading.text)?.[0].length ?? 0
     const said = reading.text.slice(label)
-    if (!/\p{L}/u.test(said) || (!isTitleForm(said, venues) && reading.weight !== 'paper')) return []
+    const isWho = OTHERS.test(said)
+    if (!/\p{L}/u.test(said) || (!isTitleForm(said, venues) && reading.weight !== 'paper' && !isWho)) return []
     const bonus = { paper: 25, empty: 12, page: 0, repository: -14 }[reading.weight]
     const bounds = quotedBehindPeople(said) ?? titleBounds(said, { from: 0, to: said.length }, venues, true)
     const text = cleanTitle(said.slice(bounds.from, bounds.to))
     if (text === '') return []
     const around = [said.slice(0, bounds.from), said.slice(bounds.to)].filter((part) => /[\p{L}\p{N}]/u.test(part))
-    const rest = reading.weight === 'paper' ? subtitle(flat, object.at, text, venues) : undefined
-    const range = { from: object.at, to: rest?.to ?? object.at + 1 }
-    const full = rest === undefined ? text : `${text}: ${cleanTitle(flat.text.slice(rest.from, rest.to))}`
+    const behind = subtitle(flat, object.at, text, venues)
+    // Behind the name of a page or repository stands its description, unless people have signed it.
+    const isSigned = behind !== undefined && SIGNED.test(flat.text.slice(behind.to, behind.to + LONGEST_SIGNATURE))
+    const rest = reading.weight === 'paper' || isSigned ? behind : undefined
+    const whole = { form: 'link' as const, object: i, around }
+    if (rest === undefined) {
+      if (isWho && reading.weight !== 'paper') return []
+      const range = { from: object.at, to: object.at + 1 }
+      return [{ ...whole, text, range, place: innerRange(object.span), score: score(60 + bonus - i, text) }]
+    }
+    // `[Lee et al](…): A Title of Words`: who wrote it is no part of it.
+    const range = { from: isWho ? rest.from : object.at, to: rest.to }
+    const second = cleanTitle(flat.text.slice(rest.from, rest.to))
+    const full = isWho ? second : `${text}: ${second}`
     return [
-      {
-        text: full,
-        range,
-        place: rest === undefined ? innerRange(object.span) : flat.locate(range),
-        form: 'link',
-        object: i,
-        around,
-        score: score(60 + bonus - i, full),
-      },
+      { ...whole, text: full, range, place: flat.locate(range), score: score(60 + (isSigned ? 25 : bonus) - i, full) },
     ]
   })
 }
+
+/** `, Lee et al.`, `, Ann Lee, Bo Mo et al.`: who wrote it, behind a title. */
+const SIGNED = /^[\s,.]+(?:\p{Lu}[\p{L}'’.-]*[\s,]+(?:and\s|&\s)?){1,12}et\.? al\b/u
+const LONGEST_SIGNATURE = 160
+
+/** `Lee et al` */
+const OTHERS = /^\P{N}{2,60}\bet\.? al\.?$/iu
 
 /** `[paper: A Title of Words](…)`: what kind of a work a link leads to, in front of its title. */
 const KIND = /^\s*(?:(?:research |journal )?(?:paper|article)|preprint)\s*[:：]\s*(?=\S+\s+\S)/i
@@ -82,7 +93,7 @@ function subtitle(flat: Flat, at: number, head: string, venues: VenueIndex): Ran
   const words = text.split(/\s+/).length
   if (range.from - from > 2 || words > 25 || SENTENCE.test(text)) return undefined
   const isName = head.split(' ').length <= 3
-  const isTitle = titleCase(text) >= 0.6 || /^an?(?: \p{L}+){1,3}$/u.test(text)
+  const isTitle = titleCase(text) >= 0.6 || /^an?(?: \p{L}+){1,3}$/iu.test(text)
   return (isName && words >= 3) || (isTitle && words >= 2) ? range : undefined
 }
 
