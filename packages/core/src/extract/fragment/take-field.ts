@@ -28,6 +28,7 @@ import {
   takeSurnamesAndYear,
 } from './take-people.ts'
 import { isPreprint, takePreprint } from './take-preprint.ts'
+import { takeSurnamesBehind } from './take-surnames.ts'
 import { takeDatedEmphasis, takeEmphasisedJournal, takeLeadingVenue, takeVenue, takeVenueByForm } from './take-venue.ts'
 import { datedText, placeOf, type Take, type Taker } from './taker.ts'
 
@@ -47,6 +48,12 @@ export function takeField(
 
 const ask: Take = (reading, field, around) => TAKERS.some(({ take }) => take(reading, field, around))
 
+/** `github: [address](address)`: what the code or page behind it is called. */
+function namesLink({ text, range }: Field, flat: Flat): boolean {
+  const role = labelRole(text)
+  return (role === 'code' || role === 'project') && /^\s*[:：]\s*\uFFFC/u.test(flat.text.slice(range.to, range.to + 8))
+}
+
 /** The questions to a field: its label first, then year, venue, people, institution, at last its own parts. */
 const TAKERS: readonly Taker[] = [
   { name: 'label', why: '`Authors: …`: the label says what it holds', take: takeLabelled },
@@ -64,10 +71,11 @@ const TAKERS: readonly Taker[] = [
   {
     name: 'product',
     why: '`(book)`: the entry is none of a paper, whatever else the field says',
-    take: (reading, { text }, { flat }) => {
+    take: (reading, field, { flat }) => {
+      const { text } = field
       // "[C]//…: 科学出版社, 2020": who publishes proceedings publishes books.
-      if (PRODUCTS.test(text) && text.split(/\s+/).length <= 6 && !/\[[JC](?:\/OL)?\]/.test(flat.text))
-        reading.product = true
+      const isNamed = PRODUCTS.test(text) && text.split(/\s+/).length <= 6 && !/\[[JC](?:\/OL)?\]/.test(flat.text)
+      if (isNamed && !namesLink(field, flat)) reading.product = true
       return false
     },
   },
@@ -117,6 +125,11 @@ const TAKERS: readonly Taker[] = [
     take: (reading, field, { flat, venues }) => !field.before && takePeopleAndVenue(reading, field, flat, venues),
   },
   { name: 'paged', why: '`EDBT 2022: 368-372`: pages behind where and when', take: takePaged },
+  {
+    name: 'surnames-behind',
+    why: '`*Fong & Vedaldi. CVPR 2018*` behind a title: surnames alone, then where or when',
+    take: takeSurnamesBehind,
+  },
   { name: 'venue', why: '`CVPR 2023`: the name of a venue', take: takeVenue },
   {
     name: 'emphasised-journal',
@@ -128,7 +141,7 @@ const TAKERS: readonly Taker[] = [
     name: 'short-citation',
     why: '`(Park et al. 2019)` behind a title',
     take: (reading, field, { flat }) =>
-      field.form === 'bracket' && field.followsTitle && takeShortCitation(reading, field, flat),
+      field.form !== 'plain' && field.followsTitle && takeShortCitation(reading, field, flat),
   },
   {
     name: 'citers',

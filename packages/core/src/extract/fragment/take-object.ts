@@ -1,5 +1,5 @@
 import type { LinkRel } from '@fieldmap/graph'
-import { isOwnPage, isProjectPage, linkRole } from '../../recognise/link-role.ts'
+import { isOwnPage, isPaperNote, isProjectPage, linkRole } from '../../recognise/link-role.ts'
 import { findVenue, formOf, isPublicationName, type VenueIndex } from '../../recognise/venue.ts'
 import type { Flat, FlatObject } from './flat.ts'
 import { innerRange, labelBefore, type ObjectReading } from './objects.ts'
@@ -88,7 +88,7 @@ function takePublication(reading: Reading, { label, place }: FoundLink, venues: 
 
 /** The address behind a title is the paper's, unless it is a repository or, by its form, a project's page. */
 function titleRel(weight: string, url: string): LinkRel {
-  if (isOwnPage(url)) return 'other'
+  if (isOwnPage(url) || isPaperNote(url)) return 'other'
   if (weight === 'repository') return 'code'
   return weight === 'page' && isProjectPage(url) ? 'project' : 'paper'
 }

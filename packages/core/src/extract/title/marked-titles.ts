@@ -9,8 +9,12 @@ import { cleanTitle, followsPeople, isTitleForm, titleCase } from './title-form.
 /** Bold and emphasised words that can be a title. */
 export function markedTitles(flat: Flat, venues: VenueIndex): Candidate[] {
   const candidate = (marked: Range, form: 'strong' | 'emphasis'): Candidate[] => {
-    if (form === 'emphasis' && arePeopleAndPlace(flat.text.slice(marked.from, marked.to))) return []
+    const words = flat.text.slice(marked.from, marked.to)
+    if (form === 'emphasis' && arePeopleAndPlace(words)) return []
     const range = titleBounds(flat.text, marked, venues, true)
+    // `*Ann Bo Lee, Cy Mo, Dan Ek*`: of a list of people no part is a title.
+    const isCut = form === 'emphasis' && range.to - range.from < words.trim().length - 1
+    if (isCut && findAuthors(words).length > 1) return []
     const raw = flat.text.slice(range.from, range.to)
     const text = cleanTitle(raw)
     // Bold at the start, or in front of people, it is a title even where it could be people: "**Fusing Late and Early**".
@@ -45,8 +49,11 @@ export function markedTitles(flat: Flat, venues: VenueIndex): Candidate[] {
 /** `*Ann Lee, Bo Mo, Cy Du. TKDE, 2023.*`: who wrote the work above, where and when, and no title between them. */
 function arePeopleAndPlace(words: string): boolean {
   const people = words.replace(PLACE_BEHIND, '')
-  return people !== words && findAuthors(people).length > 1
+  return (people !== words && findAuthors(people).length > 1) || PAIR_AND_YEAR.test(words)
 }
+
+/** `*Leavitt & Morcos 2020*` */
+const PAIR_AND_YEAR = /^\p{Lu}[\p{L}'’-]+ (?:and|&) \p{Lu}[\p{L}'’-]+[.,]? (?:19|20)\d{2}\.?$/u
 
 const PLACE_BEHIND = /[.,]\s+[^.]{2,60}?,?\s(?:19|20)\d{2}[\s.]*$/
 
@@ -55,6 +62,8 @@ const PLACE_BEHIND = /[.,]\s+[^.]{2,60}?,?\s(?:19|20)\d{2}[\s.]*$/
  * into them. People, a venue or a label in front are none of its words.
  */
 function standsOut(text: string, { from, to }: Range, followsPeople: boolean, venues: VenueIndex): boolean {
+  // `Nickname **"A Short Title"**`
+  if (/^["“].*["”]$/u.test(text.slice(from, to).trim())) return false
   const marked = text.slice(from, to).trim().split(/\s+/).length
   const isNone = (words: string): boolean =>
     labelRole(words) === undefined && findByline(words).length === 0 && findVenue(words, venues, 'text') === undefined

@@ -79,7 +79,7 @@ export function sentences(text: string, { from, to }: Range, venues: VenueIndex)
 }
 
 const SENTENCE_END =
-  /[.?!](?<!(?<![\p{L}\p{M}])\p{Lu}[.?!])(?<!, \p{Lu}\.(?: \p{Lu}\.)* \p{Ll}[.?!])(?<!\b(?:al|vs|Proc|Trans|Conf|Int|Jr|Dr|St|No|Vol|pp|etc|e\.g|i\.e|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)[.?!])["”»]?(?:\s+|$)(?=[\p{Lu}\p{Lo}\p{N}"“«([*_]|$)|\n\s*/gu
+  /[.?!](?<!\.\.\.)(?<!(?<![\p{L}\p{M}])\p{Lu}[.?!])(?<!, \p{Lu}\.(?: \p{Lu}\.)* \p{Ll}[.?!])(?<!\b(?:al|vs|Proc|Trans|Conf|Int|Jr|Dr|St|No|Vol|pp|etc|e\.g|i\.e|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)[.?!])["”»]?(?:\s+|$)(?=[\p{Lu}\p{Lo}\p{N}"“«([*_]|$)|\n\s*/gu
 
 /** `Who Pays Whom? Relational Inference …`: what follows a question is its subtitle, unless it is people or a venue. */
 function isOneTitle(rest: string, venues: VenueIndex): boolean {
