@@ -115,6 +115,14 @@ export function isOwnPage(url: string): boolean {
   return /^(?![a-z][a-z\d+.-]*:|\/\/|#)[^?#]+\.(?:md|markdown|html?|rst|ipynb)(?:[?#].*)?$/i.test(url.trim())
 }
 
+/** Whether an address is an issue of a repository that is called after papers: notes on one, as some groups keep them. */
+export function isPaperNote(url: string): boolean {
+  const address = webAddress(url)
+  return address !== undefined && PAPER_NOTE.test(address.path) && repositoryAddress(url) !== undefined
+}
+
+const PAPER_NOTE = /^\/[^/]+\/[^/]*papers?(?![a-z])[^/]*\/issues\/\d+$/i
+
 /** Whether an address is one of a picture or film: by its ending, or among the files that a code host keeps of comments. */
 export function isPictureAddress(url: string): boolean {
   const address = webAddress(url)

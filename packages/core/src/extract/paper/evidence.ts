@@ -1,5 +1,11 @@
 import { paperAddress } from '../../recognise/identifiers.ts'
-import { identifiesPaper, isOwnPage, isPaperAddress, isProceedingsAddress } from '../../recognise/link-role.ts'
+import {
+  identifiesPaper,
+  isOwnPage,
+  isPaperAddress,
+  isPaperNote,
+  isProceedingsAddress,
+} from '../../recognise/link-role.ts'
 import type { Reading } from '../fragment/reading.ts'
 import type { FoundTitle } from '../title/title-candidate.ts'
 
@@ -26,6 +32,8 @@ export class Evidence {
   /** The title leads to a page that is neither a paper's nor code. */
   readonly toPage: boolean
   readonly toCode: boolean
+  /** The title leads to notes on a paper that are kept as an issue. */
+  readonly toNote: boolean
 
   constructor(reading: Reading, title: FoundTitle) {
     const { links, venue, year, authors } = reading
@@ -46,6 +54,7 @@ export class Evidence {
     this.toPage =
       own !== undefined && own.url !== '' && own.rel !== 'code' && !isPaperAddress(own.url) && !isOwnPage(own.url)
     this.toCode = own?.rel === 'code'
+    this.toNote = own !== undefined && isPaperNote(own.url)
     this.wide =
       this.words >= 3 ||
       /\p{Lo}{4}/u.test(title.text) ||

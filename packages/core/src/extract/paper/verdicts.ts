@@ -92,6 +92,12 @@ export const VERDICTS: readonly Verdict[] = [
     isPaper: ({ wide, title }) => wide && title.form === 'link',
   },
   {
+    name: 'note',
+    why: 'a title that leads to an issue of a repository called after papers, as groups keep notes on what they read',
+    applies: ({ toNote, cited }) => toNote && !cited,
+    isPaper: ({ wide, title, section }) => wide && title.form === 'link' && section === 'papers',
+  },
+  {
     name: 'page',
     why:
       '"Big Data" in what is said of a page names no venue, unless it is known and who wrote it or when is said too, ' +

@@ -31,7 +31,7 @@ export function sectionPaths(blocks: readonly Block[], quoter: Quoter, frontTitl
     }
     while (stack.length > 0 && !isAbove(stack.at(-1), node)) stack.pop()
     const section: Section = {
-      title: withoutEmoji(withoutReturn(withoutLinks(node))) || node.text,
+      title: withoutEmoji(withoutReturn(withoutLinks(node))).replace(MARKS_AHEAD, '') || node.text,
       anchors: node.anchors.filter((anchor) => anchor !== ''),
       evidence: quoter.range(quoter.inside(node.heading.content, node.heading), 'extract/heading'),
     }
@@ -82,6 +82,9 @@ function withoutReturn(text: string): string {
     '',
   )
 }
+
+/** `■ Structure`, `◎ Theory`: shapes that lists in Japanese set in front of headings. */
+const MARKS_AHEAD = /^[■□◆◇●○◎▲△▼▽▪▫►❖\s]+(?=\S)/u
 
 function isAbove(above: Above | undefined, node: OutlineHeading): boolean {
   if (above === undefined) return false
