@@ -200,3 +200,15 @@ function holdReferences(blocks: readonly Block[], venues: VenueIndex): boolean {
 }
 
 const FEWEST_LONE = 3
+
+/** `[Kelp Detection](https://arxiv.org/…) is a task like …`: a few linked words that a sentence of prose is about. */
+export function isSubject({ text }: Flat, { title }: Reading): boolean {
+  return (
+    title?.form === 'link' &&
+    title.text.split(' ').length < LEAST_TITLE &&
+    /^\s+(?:is|are|was|were|has|have)\s/.test(text.slice(title.range.to, title.range.to + 8))
+  )
+}
+
+/** Words. */
+const LEAST_TITLE = 5

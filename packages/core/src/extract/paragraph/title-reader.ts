@@ -26,6 +26,7 @@ import {
   isLoneLink,
   isPlainEntry,
   isReference,
+  isSubject,
   opensWithTitle,
   type ParagraphPeers,
 } from './paragraph-entry.ts'
@@ -72,8 +73,11 @@ export class TitleReader {
   heading(heading: Heading, place: Place): void {
     const flat = flatten(heading.content)
     const reading = readFragment(flat, this.#venues)
-    if (reading.title === undefined || isStructural(reading.title.text, this.#venues)) return
-    if (reading.title.text.split(' ').length < 2) return
+    if (reading.title === undefined) return
+    const words = reading.title.text.split(' ').length
+    // "Ego2Ships: A Dataset for Two Ships. [PDF]" heads no data sets.
+    const isWork = words >= LEAST_WORDS && hasPaperLink(reading)
+    if (words < 2 || (!isWork && isStructural(reading.title.text, this.#venues))) return
     const around = { ...surroundings('heading', place), peers: isLoneLink(flat) ? this.#peers.headings : 0 }
     const complete = hasPaperLink(reading) && isPaper(reading, around)
     const dated = reading.year === undefined ? {} : { dated: true as const }
@@ -144,7 +148,7 @@ export class TitleReader {
         this.#merge([bare], paragraph.end)
       return
     }
-    const isRead = line !== undefined || (reading.title !== undefined && opens)
+    const isRead = line !== undefined || (reading.title !== undefined && opens && !isSubject(flat, reading))
     const peers = isLoneLink(flat) ? this.#peers.lone : labelled
     const around = { ...surroundings(cites ? 'item' : shape, place), peers }
     const complete =
@@ -300,6 +304,9 @@ function isPicture({ text, objects }: Flat, { venue, year, links }: Reading): bo
 
 /** Characters of a paragraph that names where and when. */
 const LONGEST_FIELD = 200
+
+/** Words of a heading that is a title, whatever else it could name. */
+const LEAST_WORDS = 5
 
 /** From this share of papers on a list is one of papers. */
 const MOST_PAPERS = 0.5

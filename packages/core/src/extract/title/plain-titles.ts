@@ -4,7 +4,7 @@ import { findVenue, type VenueIndex } from '../../recognise/venue.ts'
 import { labelledLines } from '../fragment/field-labels.ts'
 import { type Flat, HARD_BREAK, OBJECT, type Range, trimRange } from '../fragment/flat.ts'
 import { sentences, titleBounds } from './title-bounds.ts'
-import { type Candidate, SENTENCE, score } from './title-candidate.ts'
+import { type Candidate, SENTENCE, score, withoutBracketed } from './title-candidate.ts'
 import { cleanTitle, isTitleForm, titleCase } from './title-form.ts'
 
 /** Plain words before the first link, sentence by sentence; the first that is neither people nor venue. */
@@ -102,7 +102,8 @@ const ENDS_WITH_INITIALS = /,\s\p{Lu}(?:\.?[ -]\p{Lu}|\.\p{Lu}){0,2}\.?$/u
 function describedTitle(words: string): string | undefined {
   if (!words.includes('  ')) return undefined
   const [, title, description = ''] = /^(\S+(?: \S+){0,24}) {2}(?=\S)(.*)$/su.exec(words) ?? []
-  return description.split(' ').length >= 6 && SENTENCE.test(description) ? title : undefined
+  const isTitle = title !== undefined && /\p{L}/u.test(withoutBracketed(title))
+  return isTitle && description.split(' ').length >= 6 && SENTENCE.test(description) ? title : undefined
 }
 
 /** Stretches of text without objects, hard breaks, bars and bracketed parts at their ends. */
@@ -135,7 +136,8 @@ function plainRuns(flat: Flat, venues: VenueIndex): Range[] {
   const apartFrom = new Map(flat.emphasis.map((mark) => [mark.from, mark.to]))
   for (let i = 0; i < end; i++) {
     const markEnd = apartFrom.get(i)
-    if (markEnd !== undefined && /[?!]\s$/.test(flat.text.slice(Math.max(0, i - 2), i))) {
+    const isCitation = markEnd !== undefined && OTHERS_AND_YEAR.test(flat.text.slice(i, markEnd))
+    if (markEnd !== undefined && (isCitation || /[?!]\s$/.test(flat.text.slice(Math.max(0, i - 2), i)))) {
       push(i)
       from = markEnd
       i = markEnd
@@ -169,6 +171,9 @@ function plainRuns(flat: Flat, venues: VenueIndex): Range[] {
   push(end)
   return runs
 }
+
+/** `*Rudin et al. Nature 2019*` behind a title that no full stop ends: who wrote it, where and when. */
+const OTHERS_AND_YEAR = /^\p{Lu}[\p{L}'’., -]{1,80}\bet\.? al\b[^()]{0,60}\b(?:19|20)\d{2}\.?$/u
 
 /** Whether a place in a run stands in a short square bracket. */
 function isInBracket(text: string, from: number, at: number): boolean {
