@@ -296,7 +296,7 @@ function isName(text: string): boolean {
     if (NAME_WORD.test(word)) strong++
     else if (!PARTICLE.test(word) && !(words.length > 1 && LOWER_NAME.test(word))) return false
   }
-  if (words.length === 1) return strong === 1 && /^\p{Lu}\p{L}*\p{Ll}$/u.test(text) && !isWord(text)
+  if (words.length === 1) return strong === 1 && /^\p{Lu}(?!\p{Lu}+\p{Ll})\p{L}*\p{Ll}$/u.test(text) && !isWord(text)
   const lower = words.filter((word) => LOWER_NAME.test(word) && !PARTICLE.test(word)).length
   const isCommon = (word: string, i: number): boolean => isCommonWord(word) && !(i > 0 && /^\p{Lu}$/u.test(word)) // "Alexei A"
   return strong >= 1 && lower <= 1 && !words.some(isCommon)

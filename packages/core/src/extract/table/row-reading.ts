@@ -53,6 +53,8 @@ function readCell({ cell, role }: PlacedCell, venues: VenueIndex, header: string
       return reading
     case 'title': {
       const said = readFragment(flatten(cell.content), venues)
+      const called = header === '' ? undefined : calledLikeVenue(said, text)
+      if (called !== undefined) return called
       const named = linked && said.title === undefined && text.split(' ').length >= LEAST_TITLE
       return named ? readTitleCell(flatten(cell.content), venues) : said
     }
@@ -107,6 +109,18 @@ function readCell({ cell, role }: PlacedCell, venues: VenueIndex, header: string
     default:
       return role satisfies never
   }
+}
+
+/** `| Method |` above `| [I3D](https://arxiv.org/…) |`: a work's name that is a venue's, too, where the column says what it is. */
+function calledLikeVenue(said: Reading, text: string): Reading | undefined {
+  const [link, another] = said.links
+  if (said.title !== undefined || link === undefined || another !== undefined || said.others.length > 0)
+    return undefined
+  const isWhole = link.label === text && !/\d{2}/.test(text) && labelRole(text) === undefined
+  if (!isWhole || said.venue?.value.basis !== 'known' || !isPaperAddress(link.url)) return undefined
+  const range = { from: 0, to: 1 }
+  const title = { text, range, place: link.place, form: 'link' as const, object: 0, around: [] }
+  return { ...emptyReading(), title, links: [{ ...link, rel: 'paper', isTitle: true }] }
 }
 
 /** Words of a title that reads like people. */
