@@ -188,9 +188,10 @@ const HOSTED = /^(?:in\s+)?(\p{L}[\p{L}\d-]*)\s?@\s?(\p{Lu}[\p{L}\d&-]*)$/u
 /** `PMID: 31690835` */
 const IDENTIFIER = /^(?:pmc?id|pmc\d|doi|isbn|issn)\b/i
 
-/** `Ubicomp23`, `EMNLP20 short`, `Findings of EMNLP20`: a known name with two digits right behind it. */
+/** `Ubicomp23`, `cvpr21`, `EMNLP20 short`, `Findings of EMNLP20`: a known name with two digits right behind it. */
 function gluedYear(text: string, venues: VenueIndex): (Known & { readonly year: number }) | undefined {
-  const [glued = '', name = '', digits] = /(?<![\p{L}\p{N}])(\p{Lu}\p{L}{2,})([0-3]\d)(?=[\s(),]|$)/u.exec(text) ?? []
+  const [glued = '', name = '', digits] =
+    /(?<![\p{L}\p{N}])(\p{Lu}\p{L}{2,}|^\p{Ll}{4,8})([0-3]\d)(?=[\s(),]|$)/u.exec(text) ?? []
   if (digits === undefined || venues.find(name) === undefined) return undefined
   const found = lookUp(text.replace(glued, name), venues)
   return found === undefined ? undefined : { ...found, year: fromTwoDigits(digits) }

@@ -150,14 +150,27 @@ interface Shares {
   readonly authors: number
   readonly importance: number
   readonly roleLinks: number
+  /** Of these, links whose labels name venues, too: `[arXiv](…)`, `[CVPR21](…)`. */
+  readonly venueLinks: number
   readonly empty: number
 }
 
 function contentShares(cells: readonly Cell[], venues: VenueIndex): Shares {
-  const count = { title: 0, venue: 0, year: 0, number: 0, authors: 0, importance: 0, roleLinks: 0, empty: 0 }
+  const count = {
+    title: 0,
+    venue: 0,
+    year: 0,
+    number: 0,
+    authors: 0,
+    importance: 0,
+    roleLinks: 0,
+    venueLinks: 0,
+    empty: 0,
+  }
   for (const cell of cells) {
     const { kind } = contentKind(flatten(cell.content), venues)
     if (kind !== undefined) count[kind]++
+    if (kind === 'roleLinks' && findVenue(cellText(cell), venues, 'field')?.basis === 'known') count.venueLinks++
     if (/^\d{1,6}$/.test(cellText(cell))) count.number++
   }
   const full = Math.max(1, cells.length - count.empty)
@@ -169,6 +182,7 @@ function contentShares(cells: readonly Cell[], venues: VenueIndex): Shares {
     authors: count.authors / full,
     importance: count.importance / full,
     roleLinks: count.roleLinks / full,
+    venueLinks: count.venueLinks / full,
     empty: cells.length === 0 ? 1 : count.empty / cells.length,
   }
 }
@@ -220,7 +234,7 @@ function columnRole(promised: ColumnRole | undefined, shares: Shares): ColumnRol
 
 /** "Source" over addresses of code is no venue, "Publication" over titles neither, and "Release [Samples]" over them no year. */
 function contradicts(promised: ColumnRole, shares: Shares): boolean {
-  if (promised === 'venue') return shares.title >= 0.5 || shares.roleLinks >= 0.6
+  if (promised === 'venue') return shares.title >= 0.5 || shares.roleLinks - shares.venueLinks >= 0.6
   if (promised === 'year') return (shares.venue >= 0.6 || shares.title >= 0.6) && shares.year === 0
   if (promised === 'links' || promised === 'paper' || promised === 'code') return shares.title >= 0.7
   return false
