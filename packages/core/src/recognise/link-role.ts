@@ -96,9 +96,13 @@ export const isPaperAddress: (url: string) => boolean = memoise((url) => {
   const file = /\.(?:pdf|ps|ps\.gz|dvi)$/i
   // "fetch.php?media=paper.pdf"
   const isPdf = file.test(address.path) || [...address.query.values()].some((value) => file.test(value))
+  if (HANDLE.test(address.path)) return true
   // A PDF in a repository is a document, whatever else the repository holds.
   return isPdf && (repositoryAddress(url)?.path !== undefined || repositoryAddress(url) === undefined)
 })
+
+/** `/handle/1721.1/63170`: a work in the repository of an institution, such as a thesis. */
+const HANDLE = /\/handle\/\d+(?:\.\d+)*\/\d+$/
 
 /** Whether an address is a PDF that lies beside the list in its own repository: `papers/codd.pdf`. */
 export function isOwnPdf(url: string): boolean {
@@ -430,7 +434,8 @@ const PAGES =
 export function linkRole(label: string, url: string): LinkRel {
   const role = labelRole(label)
   if (role === 'project' || role === 'generic' || role === undefined) {
-    if (repositoryAddress(url) !== undefined && !isPaperAddress(url)) return 'code'
+    const repository = repositoryAddress(url)
+    if (repository !== undefined && !isPaperAddress(url)) return LIST_NAME.test(repository.name) ? 'other' : 'code'
     // "Page" says nothing of a PDF.
     return role === 'project' && !isPaperAddress(url) ? 'project' : addressRole(url)
   }
@@ -445,6 +450,9 @@ export function linkRole(label: string, url: string): LinkRel {
     ? 'code'
     : role
 }
+
+/** `owner/awesome-harbours`, `owner/harbour-papers`: a repository that is a list of works is no work's code. */
+const LIST_NAME = /\/awesome[-_]|(?:papers?|reading)[-_]?list$|[-_a-z\d]papers$/i
 
 /** The framework that a label names ("PyTorch", "Official TensorFlow code"); `undefined` for none. */
 export function frameworkOf(label: string): string | undefined {

@@ -39,7 +39,7 @@ export function linkedTitles(flat: Flat, objects: readonly ObjectReading[], venu
     // `[Lee et al](…): A Title of Words`: who wrote it is no part of it.
     const range = { from: isWho ? rest.from : object.at, to: rest.to }
     const second = cleanTitle(flat.text.slice(rest.from, rest.to))
-    const full = isWho ? second : `${text}: ${second}`
+    const full = isWho || second === text || second.startsWith(`${text}:`) ? second : `${text}: ${second}`
     return [
       { ...whole, text: full, range, place: flat.locate(range), score: score(60 + (isSigned ? 25 : bonus) - i, full) },
     ]
@@ -92,7 +92,8 @@ function subtitle(flat: Flat, at: number, head: string, venues: VenueIndex): Ran
   const text = flat.text.slice(range.from, range.to)
   const words = text.split(/\s+/).length
   if (range.from - from > 2 || words > 25 || SENTENCE.test(text)) return undefined
-  const isName = head.split(' ').length <= 3
+  // `[Motion Planning using Lower Bounds (MPLB): ](…) …`: what follows the colon of a link belongs to it.
+  const isName = head.split(' ').length <= 3 || colon[0] === ''
   const isTitle = titleCase(text) >= 0.6 || /^an?(?: \p{L}+){1,3}$/iu.test(text)
   return (isName && words >= 3) || (isTitle && words >= 2) ? range : undefined
 }

@@ -126,7 +126,7 @@ export function cleanTitle(text: string): string {
   if (title.startsWith('[')) title = title.replace(/^\[([^[\]]+)\]$/, '$1')
   // `AM-SORT: AM-SORT: Adaptable …`: a nickname in front of a title that begins with it.
   if (title.includes(':')) title = title.replace(/^(\S{2,30})\s*:\s+(?=\1\s*:)/u, '')
-  title = title.replace(/^[\s:：,;|*–—\])】}-]+|[\s:：,;|*–—-]+$/g, '')
+  title = title.replace(/^[\s:：,;|*–—\])】}-]+|[\s:：,;|–—-]+$|(?<!(?:^|[\s-])\p{Lu}{1,4})\*[\s:：,;|*–—-]*$/gu, '')
   return (title.endsWith('.') ? title.replace(/(?<!\.\.)(?<!\b(?:et al|vs|etc))\.$/, '') : title).trim()
 }
 
