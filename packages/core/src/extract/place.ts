@@ -4,7 +4,7 @@ import type { Inherited } from './build-entry.ts'
 import type { Entry } from './entry.ts'
 import type { Surroundings } from './paper/rule.ts'
 import type { Quoter } from './quote.ts'
-import { callsPapers, type SectionKind } from './section/section-kinds.ts'
+import { callsMeetings, callsPapers, type SectionKind } from './section/section-kinds.ts'
 
 /** What extraction found in one document. */
 export interface Extraction {
@@ -34,5 +34,6 @@ export function surroundings(shape: Surroundings['shape'], { inherited, kind, pe
     peers,
     ...(titles === undefined ? {} : { titles }),
     calledPapers: heading !== undefined && callsPapers(heading.title),
+    calledMeetings: inherited.sections.some(({ title }) => callsMeetings(title)),
   }
 }

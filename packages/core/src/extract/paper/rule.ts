@@ -11,6 +11,8 @@ export interface Surroundings {
   readonly shape: 'row' | 'item' | 'paragraph' | 'heading'
   /** The nearest heading says that papers follow: "List of papers". */
   readonly calledPapers?: boolean
+  /** A heading above says that workshops or contests follow: "Robustness Workshops". */
+  readonly calledMeetings?: boolean
   /** For a row: whether its table has columns that tables of papers have. */
   readonly ofPapers?: boolean
   /** The share, 0..1, of the entries of its list or table that link a preprint or a publisher's page. */
@@ -29,6 +31,7 @@ export class Facts extends Evidence implements Required<Surroundings> {
   readonly dated: boolean
   readonly shape: Surroundings['shape']
   readonly calledPapers: boolean
+  readonly calledMeetings: boolean
   readonly ofPapers: boolean
   readonly peers: number
   readonly told: boolean
@@ -43,6 +46,7 @@ export class Facts extends Evidence implements Required<Surroundings> {
     this.dated = around.dated
     this.shape = around.shape
     this.calledPapers = around.calledPapers ?? false
+    this.calledMeetings = around.calledMeetings ?? false
     this.ofPapers = around.ofPapers ?? false
     this.peers = around.peers ?? 0
     this.told = around.told ?? false

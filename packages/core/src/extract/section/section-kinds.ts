@@ -87,6 +87,11 @@ export function callsPapers(title: string): boolean {
   )
 }
 
+/** Whether a heading says that meetings follow, "Workshops", "Robustness Workshops", each with its page, or their papers. */
+export function callsMeetings(title: string): boolean {
+  return /^(?:\p{L}+ ){0,2}workshops$/u.test(foldLabel(withoutEmoji(title)))
+}
+
 /** Whether words order a list by kind of publication or date alone: "Conference", "arXiv", "2021". */
 export function ordersOnly(title: string): boolean {
   const folded = foldLabel(withoutEmoji(title))

@@ -18,7 +18,8 @@ export function withoutAuthors(text: string, range: Range): Range {
     // Who the people are is asked last: it is the dearest question.
     if (people.length < 8 || !hasWords(rest, 2) || LAST_PERSON.test(rest)) continue
     const shortened = SHORTENED.test(people)
-    if (!shortened && !hasWords(rest, 3)) continue
+    // "Lee et al. Movie description": two words are enough behind what only people can be.
+    if (!shortened && !hasWords(rest, 3) && !/\bet\.? al$/.test(people)) continue
     const said = shortened || /\b\p{Lu}\.|\band\b|\bAND\b|&|;|et\.? al/u.test(people)
     if (findAuthors(people).length < (/et\.? al/.test(people) ? 1 : 2)) continue
     if (said || areFullNames(people, rest)) return { from: range.from + index + separator.length, to: range.to }
