@@ -12,6 +12,8 @@ export type SectionKind = 'papers' | 'dataset' | 'tool' | 'challenge' | 'books' 
 
 const NONE =
   /^(?:(?:table of )?contents?|toc|outline|menu|catalog(?:ue)?|what s new|(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* |\d{4} )+(?:news|updates?)|news|(?:(?:main|major|recent|latest) )*updates?(?: notes?)?|calls? for (?:papers?|participation|contributions)|change ?logs?|(?:update|version|revision) (?:logs?|history)|release notes?|latest(?: news| updates?)?|announcements?|todos?(?: lists?)?|to dos?(?: lists?)?|roadmap|contribut\w*(?: guide(?:lines)?)?|how to contribute|pull requests?|license|licence|copyright|acknowledge?ments?|credits?|citations?|cite|how to cite|bibtex|contacts?|contact us|about(?: us| this.*)?|maintainers?|contributors?|authors?|star history|stars?|sponsors?|support|notice|legend|notations?|glossary(?: of .*)?|dictionary|terminology|(?:list of )?(?:abbreviations|acronyms)|disclaimer|faq|feedback|community|join us|wechat.*|star(?:gazers)?.*|related (?:awesome )?(?:lists?|repos(?:itories)?|resources?|github.*|awesome.*|links?|projects?)|awesome lists?|other (?:awesome )?(?:lists?|repos(?:itories)?)|useful (?:websites?|repos?)|similar (?:projects|collections|lists)|installation|usage|getting started|quick ?start|requirements?|prerequisites?|目录|(?:最近|近期)?更新(?:日志|记录|说明)?|新闻|最新动态|(?:参与)?贡献(?:指南|者)?|致谢|引用|联系(?:我们|方式)?|交流群|许可证?|更新履歴|お知らせ|目次|ライセンス|貢献|謝辞|목차|소식|(?:최근 )?업데이트|기여(?: 방법)?|라이선스|감사의 글|sommaire|table des matières|nouveautés|actualités|contribuer|remerciements|licence|inhalt(?:sverzeichnis)?|neuigkeiten|beitragen|mitmachen|danksagung|lizenz|impressum|contenidos?|índice|noticias|novedades|contribuir|agradecimientos|licencia|conteúdo|notícias|novidades|agradecimentos|licença|содержание|оглавление|новости|лицензия|благодарности|المحتويات|الأخبار|المساهمة|الترخيص)$/u
+/** Headings that a list may end with, and words of subjects, too. */
+const TOPIC = /^(?:feedback|support|community|dictionary|usage|notations?|requirements?)$/
 const OTHER =
   /^(?:blogs?(?: posts?)?|(?:introductory |blog )?posts?|blog articles?|courses?|course materials?|lectures?|moocs?|tutorials?|videos?|talks?|video lectures?|talks and .*|tutorials? and .*|slides|people|researchers?|labs?|research(?:ers)? (?:groups?|labs?)|groups?|key researchers.*|jobs?|job (?:opportunities|openings?|offers?)|(?:open|vacant) positions?|vacanc(?:y|ies)|internships?|exhibitions?|events?|(?:related|relevant|upcoming|past) workshops?|meetups?|podcasts?|newsletters?|websites?|forums?|companies|startups?|products?|applications? and products|commercial.*|misc(?:ellaneous)? links?|learning resources?|(?:resources|advice|tips) for .*|writing|presentations?|external (?:links?|resources?)|websites? and .*|课程|公开课|教程|博客|视频教程|学习资源|学习资料|講義|勉強会|ブログ|リンク集|강의|강좌|블로그|참고 자료|公众号|公司|企业|招聘|채용|求人|cours|tutoriels|offres d emploi|stellen(?:angebote|anzeigen)?|empleos?|vagas|exposiciones|vorlesungen|lehrveranstaltungen|cursos|charlas|blogues|курсы|лекции|блоги|دورات(?: تعليمية)?)$/u
 const BOOKS =
@@ -26,8 +28,11 @@ const CHALLENGE =
 
 /** What the words of a heading promise. */
 export function sectionKind(title: string): SectionKind {
-  const folded = foldLabel(withoutEmoji(title)).replace(/^\d+(?: \d+)* /, '')
-  if (NONE.test(folded)) return 'none'
+  const whole = foldLabel(withoutEmoji(title))
+  const folded = whole.replace(/^\d+(?: \d+)* /, '')
+  // "3.1 Feedback" divides a subject.
+  const isTopic = /^\d+ \d/.test(whole) && TOPIC.test(folded)
+  if (NONE.test(folded) && !isTopic) return 'none'
   if (OTHER.test(folded) || areOther(title)) return 'other'
   if (BOOKS.test(folded)) return 'books'
   if (RESOURCES.test(folded)) return 'resources'

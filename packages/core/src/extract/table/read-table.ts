@@ -173,18 +173,10 @@ function contentShares(cells: readonly Cell[], venues: VenueIndex): Shares {
     if (kind === 'roleLinks' && findVenue(cellText(cell), venues, 'field')?.basis === 'known') count.venueLinks++
     if (/^\d{1,6}$/.test(cellText(cell))) count.number++
   }
-  const full = Math.max(1, cells.length - count.empty)
-  return {
-    title: count.title / full,
-    venue: count.venue / full,
-    year: count.year / full,
-    number: count.number / full,
-    authors: count.authors / full,
-    importance: count.importance / full,
-    roleLinks: count.roleLinks / full,
-    venueLinks: count.venueLinks / full,
-    empty: cells.length === 0 ? 1 : count.empty / cells.length,
-  }
+  const { empty, ...filled } = count
+  const full = Math.max(1, cells.length - empty)
+  const shares = Object.entries(filled).map(([kind, number]) => [kind, number / full])
+  return { ...(Object.fromEntries(shares) as typeof filled), empty: cells.length === 0 ? 1 : empty / cells.length }
 }
 
 /** What a cell is, by its own look. */

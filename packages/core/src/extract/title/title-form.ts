@@ -126,9 +126,14 @@ export function cleanTitle(text: string): string {
   if (title.startsWith('[')) title = title.replace(/^\[([^[\]]+)\]$/, '$1')
   // `AM-SORT: AM-SORT: Adaptable …`: a nickname in front of a title that begins with it.
   if (title.includes(':')) title = title.replace(/^(\S{2,30})\s*:\s+(?=\1\s*:)/u, '')
-  title = title.replace(/^[\s:：,;|*–—\])】}-]+|[\s:：,;|–—-]+$|(?<!(?:^|[\s-])\p{Lu}{1,4})\*[\s:：,;|*–—-]*$/gu, '')
+  title = title
+    .replace(/^[\s:：,;|*–—\])】}-]+/, '')
+    .replace(ENDS_IN_STAR.test(title) ? /[\s:：,;|–—-]+$/ : /[\s:：,;|*–—-]+$/, '')
   return (title.endsWith('.') ? title.replace(/(?<!\.\.)(?<!\b(?:et al|vs|etc))\.$/, '') : title).trim()
 }
+
+/** `D*`, `RRT*:`, what algorithms are called; elsewhere a mark of a footnote or of emphasis. */
+const ENDS_IN_STAR = /(?:^|[\s-])\p{Lu}{1,4}\*[\s:：,;|–—-]*$/u
 
 const QUOTES = '"“”«»„‟\'‘’《》'
 
