@@ -81,6 +81,12 @@ export function takeDatedBracket(reading: Reading, text: string, place: FileRang
     setVenue(reading, known, place)
     return true
   }
+  const [, key, keyed] = KEY.exec(text) ?? []
+  if (key !== undefined && keyed !== undefined) {
+    setYear(reading, Number(keyed), place)
+    reading.perhapsVenue ??= { value: { name: key, form: formOf(key), basis: 'form', year: Number(keyed) }, place }
+    return true
+  }
   const found = findYear(text)
   if (found === undefined || text.split(/\s+/).length > 9) return false
   const ahead = text.slice(0, found.start).replace(MONTH_AHEAD, '')
@@ -110,6 +116,9 @@ export function takeDatedBracket(reading: Reading, text: string, place: FileRang
 /** `04-2025`, `2023-12`: what of a date stands beside its year. */
 const MONTH_AHEAD = /(?:^|\s)(?:0?[1-9]|1[0-2])[-/.]$/
 const MONTH_BEHIND = /^[-/.](?:0?[1-9]|1[0-2])(?:[-/.]\d{1,2})?(?![\d-])/
+
+/** `Zhou2023`: by what a work is cited, unless the rest of the list has venues in that place. */
+const KEY = /^(\p{Lu}[\p{L}'’-]*\p{Ll})((?:19|20)\d{2})[a-z]?$/u
 
 const MONTHS =
   /^(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?:\s*\d{1,2})?$/i
