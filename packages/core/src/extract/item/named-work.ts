@@ -8,7 +8,8 @@ import { emptyReading, type Reading } from '../fragment/reading.ts'
  * all. `undefined` where the item has a title of its own or more than one work below it. Linear.
  */
 export function namedWork(own: Reading, children: readonly Reading[]): Reading | undefined {
-  const cited = children.filter(isCited)
+  const citations = children.filter(isCited)
+  const cited = citations.length > 0 ? citations : onlyTitle(own, children)
   const [work] = cited
   if (work?.title === undefined || cited.length !== 1) return undefined
   const others = children.filter((child) => child !== work)
@@ -25,8 +26,22 @@ export function namedWork(own: Reading, children: readonly Reading[]): Reading |
     ...emptyReading(),
     title: own.title !== undefined && hasPeopleAhead(work, own.title.text) ? own.title : work.title,
   }
-  for (const reading of [{ ...work, links: [] }, own, ...others]) mergeReading(merged, reading)
+  // A title's own link comes first; an identifier in a citation is none of its links.
+  const links = work.title.form === 'link' ? work.links : []
+  for (const reading of [{ ...work, links }, own, ...others]) mergeReading(merged, reading)
   return merged
+}
+
+/** The one title below a bold name without links, `**Nickname**`, where all else below is links: linked or plain, dated or not. */
+function onlyTitle({ title: name, links }: Reading, children: readonly Reading[]): readonly Reading[] {
+  if (name?.form !== 'strong' || links.length > 0) return []
+  const titled = children.filter(({ title }) => title !== undefined)
+  const [work] = titled
+  const others = children.filter((child) => child !== work)
+  if (titled.length !== 1 || work === undefined || others.length === 0) return []
+  if (others.some((other) => other.links.length === 0 || other.others.length > 0)) return []
+  const isWork = work.title?.form === 'link' ? work.links.every(({ isTitle }) => isTitle) : work.links.length === 0
+  return isWork && work.others.length === 0 && wordsOf(work.title?.text ?? '') >= LEAST_TITLE ? [work] : []
 }
 
 /** A title without a link, and where, when or by whom. */

@@ -86,7 +86,7 @@ function arePeople({ text, emphasis, strong }: Flat, { from, to }: Range): boole
 function withoutLabel(text: string, range: Range): Range {
   if (!/^\s*:/.test(text.slice(range.to))) return range
   // "Link to paper: https://…" is a label as a whole.
-  if (labelRole(text.slice(range.from, range.to)) !== undefined) return { from: range.from, to: range.from }
+  if (/^links? to\s\S+$/i.test(text.slice(range.from, range.to))) return { from: range.from, to: range.from }
   const start = Math.max(range.from, range.to - LONGEST_LABEL)
   const label = /[\s,.;]+(\p{L}+)$/u.exec(text.slice(start, range.to))
   if (label?.[1] === undefined || labelRole(label[1]) === undefined) return range

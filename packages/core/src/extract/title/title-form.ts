@@ -19,7 +19,7 @@ export function isTitleForm(text: string, venues: VenueIndex, evenPeople = false
     isLabelled(plain) ||
     QUANTITY.test(plain) ||
     DAYS.test(plain) ||
-    /^(?:maintained|curated|compiled) by\b/i.test(plain) ||
+    /^(?:maintained|curated|compiled) by\s\S/i.test(plain) ||
     THESIS.test(plain) ||
     /^(?:with|and|or|including) /.test(plain)
   )
@@ -61,7 +61,7 @@ const CAPITALS_AHEAD = /^\p{Lu}{3,}s?\s*[:：]\s*([^\s,;]+(?:\s+[^\s,;]+){3,})$/
 
 /** `May 19th`, `Oct 30-Nov 1`, `Jan 24 '22`: days of a meeting, or until when papers are due. */
 const DAYS =
-  /^(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?(?:,? (?:['’]\d{2}|(?:19|20)\d{2}))?(?:\s?[-–]\s?)?){1,2}(?:\d{1,2})?$/i
+  /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?(?:\s?[-–]\s?(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? )?\d{1,2}(?:st|nd|rd|th)?)?(?:,?\s(?:['’]\d{2}|(?:19|20)\d{2}))?$/i
 
 /** `Digital Discovery 2022, 1, 91–97. doi:10.1039/…`: where, not what. */
 const PLACE_IN_JOURNAL = /\bdoi:\s?10\.\d{4}|,\s?\d{1,4},\s?\d+[–-]\d+/i
