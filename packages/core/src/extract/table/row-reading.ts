@@ -85,7 +85,7 @@ function readCell({ cell, role }: PlacedCell, venues: VenueIndex, header: string
         value: name,
         place: flat.locate({ from: start, to: end }),
       }))
-      return reading
+      return withCitation(reading, cell, text)
     }
     case 'importance': {
       const found = findImportance(text)
@@ -122,6 +122,20 @@ function calledLikeVenue(said: Reading, text: string): Reading | undefined {
   const title = { text, range, place: link.place, form: 'link' as const, object: 0, around: [] }
   return { ...emptyReading(), title, links: [{ ...link, rel: 'paper', isTitle: true }] }
 }
+
+/** `| [Lee et al. 2019](https://doi.org/…) | A Title |`: a column of people may say when, too, and lead to the paper. */
+function withCitation(reading: Reading, cell: PlacedCell['cell'], text: string): Reading {
+  const year = CITED.exec(text)?.[1]
+  if (year === undefined) return reading
+  setYear(reading, Number(year), { start: cell.start, end: cell.end })
+  for (const span of cell.content) {
+    if (span.kind === 'link' && CITED.test(span.text) && isPaperAddress(span.url))
+      reading.links.push({ rel: 'paper', label: span.text, url: span.url.trim(), place: span, isTitle: false })
+  }
+  return reading
+}
+
+const CITED = /^\p{L}[^\d]{1,200}[\s(]((?:19|20)\d{2})[a-z]?\)?$/u
 
 /** Words of a title that reads like people. */
 const LEAST_TITLE = 4
