@@ -72,6 +72,28 @@ export function listsBoldTitles(blocks: readonly Block[]): boolean {
   return titles.length >= FEWEST_BOLD && titles.length >= bold.length * MOST_BOLD
 }
 
+/**
+ * Whether a document lists works by plain titles alone, `- A Title of Many Words`, below headings that speak of papers: of its
+ * items without links at least {@link FEWEST_BOLD}, and {@link MOST_BOLD}, are as long and capitalised as titles are, on a
+ * line of their own. Looks at no more than {@link CITED_SAMPLE} items.
+ */
+export function listsPlainTitles(blocks: readonly Block[]): boolean {
+  const named = blocks.some((block) => block.kind === 'heading' && OF_PAPERS.test(flattenInPiece(block.content).text))
+  if (!named) return false
+  const plain = sampleItems(blocks, firstPlainLine)
+  const titles = plain.filter(isBareTitle)
+  return titles.length >= FEWEST_BOLD && titles.length >= plain.length * MOST_BOLD
+}
+
+const OF_PAPERS = /\bpapers?\b|论文|論文|논문/i
+
+/** The first line of an item without links, where it is of several words. */
+function firstPlainLine({ text, objects }: Flat): string | undefined {
+  if (objects.length > 0) return undefined
+  const line = (text.split(/[\n\u2028]/)[0] ?? '').trim()
+  return line.includes(' ') ? line : undefined
+}
+
 /** The words of an item that are bold as a whole. */
 function wholeBold({ text, strong, objects }: Flat): string | undefined {
   const [first] = strong

@@ -15,7 +15,7 @@ import { withoutLinkHeadings } from './paragraph/signed-headings.ts'
 import { TitleReader } from './paragraph/title-reader.ts'
 import { titledLines } from './paragraph/titled-lines.ts'
 import { KnownParts } from './part-memo.ts'
-import { citesPeopleFirst, listsBoldTitles, tellsOfProducts } from './peers.ts'
+import { citesPeopleFirst, listsBoldTitles, listsPlainTitles, tellsOfProducts } from './peers.ts'
 import type { Extraction, Place } from './place.ts'
 import { createQuoter, type Quoter } from './quote.ts'
 import { headingText } from './section/contents.ts'
@@ -56,9 +56,10 @@ class Walk {
     const peopleFirst = citesPeopleFirst(blocks)
     const told = tellsOfProducts(blocks)
     const boldTitles = listsBoldTitles(blocks)
+    const plainTitles = listsPlainTitles(blocks)
     const peers = paragraphPeers(blocks, venues)
     this.#memo = memo
-    this.#manner = [source.path, bylines, peopleFirst, told, boldTitles, peers]
+    this.#manner = [source.path, bylines, peopleFirst, told, boldTitles, plainTitles, peers]
     this.#document = document
     this.#venues = venues
     this.#quoter = createQuoter(source)
@@ -70,6 +71,7 @@ class Walk {
       bylines,
       told,
       boldTitles,
+      plainTitles,
       ...(memo?.parts === undefined ? {} : { parts: new KnownParts(memo.parts, memo.numberOf, this.#manner) }),
       read: peopleFirst ? readCitation : readFragment,
     })

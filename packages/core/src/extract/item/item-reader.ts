@@ -45,6 +45,8 @@ export interface ItemReading {
   readonly told: boolean
   /** Items that are a bold title and no more are works. */
   readonly boldTitles: boolean
+  /** Items that are a plain title and no more are works. */
+  readonly plainTitles: boolean
   /** How the words of an item are read. */
   readonly read: (flat: Flat, venues: VenueIndex) => Reading
   /** What other versions of the document hold. */
@@ -102,14 +104,14 @@ export class ItemReader {
   }
 
   #read(item: Item, place: Place): void {
-    const { venues, bylines, told, boldTitles, read } = this.#document
+    const { venues, bylines, told, boldTitles, plainTitles, read } = this.#document
     const works = item.children.length === 0 ? worksOf(item, venues) : []
     if (works.length > 0) {
       for (const work of works) this.#item(work, place)
       return
     }
     const reading = read(flatten(withoutTitleLabel(item.content)), venues)
-    const around = { ...surroundings('item', place), told, boldTitles }
+    const around = { ...surroundings('item', place), told, boldTitles, plainTitles }
     const own = isPaper(reading, around)
     const children = item.children.map((child) => read(flatten(child.content), venues))
     const named = namedWork(reading, children)

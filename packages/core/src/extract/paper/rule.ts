@@ -21,6 +21,8 @@ export interface Surroundings {
   readonly told?: boolean
   /** The document lists works by bold titles alone. */
   readonly boldTitles?: boolean
+  /** The document lists works by plain titles alone. */
+  readonly plainTitles?: boolean
   /** The share, 0..1, of the items of its list that may be titles; 1 for what stands in no list. */
   readonly titles?: number
 }
@@ -36,6 +38,7 @@ export class Facts extends Evidence implements Required<Surroundings> {
   readonly peers: number
   readonly told: boolean
   readonly boldTitles: boolean
+  readonly plainTitles: boolean
   readonly titles: number
   /** Most entries of its list or table link papers. */
   readonly amongPapers: boolean
@@ -51,6 +54,7 @@ export class Facts extends Evidence implements Required<Surroundings> {
     this.peers = around.peers ?? 0
     this.told = around.told ?? false
     this.boldTitles = around.boldTitles ?? false
+    this.plainTitles = around.plainTitles ?? false
     this.titles = around.titles ?? 1
     this.amongPapers = this.peers >= MOST
   }

@@ -178,6 +178,13 @@ export const VERDICTS: readonly Verdict[] = [
     isPaper: ({ title, words }) => (words >= 5 && /^[\p{Lu}\p{N}]/u.test(title.text)) || /\p{Lo}{8}/u.test(title.text),
   },
   {
+    name: 'plain-title',
+    why: '`A Title of Many Words` in a document on papers that lists works by their titles alone',
+    applies: ({ plainTitles, shape, title: { form, range }, reading: { links, others } }) =>
+      plainTitles && shape === 'item' && form === 'plain' && range.from + links.length + others.length === 0,
+    isPaper: ({ title, words }) => words >= 3 && /^[\p{Lu}\p{N}]/u.test(title.text) && titleCase(title.text) >= 0.6,
+  },
+  {
     name: 'dated-above',
     why: 'a title by its words and capitals, as most of its list are, below a heading that states a venue or year',
     applies: always,
