@@ -185,12 +185,15 @@ export function splitBlocks(text: string): SplitDocument {
       const next = lineText(to + 1)
       if (isBlank(next)) break
       if (SETEXT.test(next)) return { kind: 'heading', from, to: to + 1 }
-      if (startsBlock(next, to + 1)) break
+      if (startsBlock(next, to + 1) && !BREAK_AND_WORDS.test(next)) break
       to++
     }
     return { kind: 'paragraph', from, to }
   }
 }
+
+/** `<br> A. Author, Tides (2019)`: a line of the paragraph above. */
+const BREAK_AND_WORDS = /^ {0,3}<br\s*\/?>\s*[^\s<|#*+>-]/i
 
 /** A line of line breaks, anchors and images alone. */
 const LONE_TAGS = /^\s*(?:<\/?(?:br|a|img)\b[^<>]*>\s*)+$/i

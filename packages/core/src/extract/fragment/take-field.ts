@@ -28,6 +28,7 @@ import {
   takeSurnamesAndYear,
 } from './take-people.ts'
 import { isPreprint, takePreprint } from './take-preprint.ts'
+import { takeSignedLine } from './take-signed-line.ts'
 import { takeSurnamesBehind } from './take-surnames.ts'
 import { takeDatedEmphasis, takeEmphasisedJournal, takeLeadingVenue, takeVenue, takeVenueByForm } from './take-venue.ts'
 import { datedText, placeOf, type Take, type Taker } from './taker.ts'
@@ -121,8 +122,10 @@ const TAKERS: readonly Taker[] = [
   },
   {
     name: 'people-and-venue',
-    why: '`A. Author et al. arXiv.` behind a title: who, then where',
-    take: (reading, field, { flat, venues }) => !field.before && takePeopleAndVenue(reading, field, flat, venues),
+    why: '`A. Author et al. arXiv.` behind a title, `A. Author, Tides (2017)` below it: who, then where',
+    take: (reading, field, around) =>
+      !field.before &&
+      (takeSignedLine(reading, field, around) || takePeopleAndVenue(reading, field, around.flat, around.venues)),
   },
   { name: 'paged', why: '`EDBT 2022: 368-372`: pages behind where and when', take: takePaged },
   {

@@ -1,7 +1,7 @@
 import { type FoundName, findAuthors, findByline } from '../../recognise/authors.ts'
 import { isInstitution } from '../../recognise/institution.ts'
 import { foldLabel } from '../../recognise/label.ts'
-import { findVenue, formOf, isPublicationName, type VenueIndex } from '../../recognise/venue.ts'
+import { findVenue, formOf, isPublicationName, namesPublication, type VenueIndex } from '../../recognise/venue.ts'
 import type { FileRange } from '../quote.ts'
 import { TAGS } from './field-words.ts'
 import type { Field } from './fields.ts'
@@ -60,7 +60,7 @@ export function takePeopleAndVenue(reading: Reading, field: Field, flat: Flat, v
   const written = names.length > 0 ? names : findByline(people.replace(/\s*\([^()]*\)$/, ''))
   if (written.length === 0 && !isInstitution(people)) return false
   const venue = findVenue(name, venues, 'field')
-  if (venue?.basis !== 'known') return false
+  if (venue?.basis !== 'known' && !(venue !== undefined && namesPublication(name))) return false
   if (written.length > 0) takeAuthors(reading, written, field, flat)
   const from = field.range.from + field.text.lastIndexOf(name)
   setVenue(reading, venue, flat.locate({ from, to: from + name.length }))

@@ -82,10 +82,10 @@ export const OBJECTIONS: readonly Objection[] = [
   },
   {
     name: 'post',
-    why: 'it leads to a post, video or news item',
+    why: 'it leads to a post, video or news item, or to many files in one',
     holds: ({ reading, labelled, knownVenue }) => {
       const own = reading.links.find(({ isTitle }) => isTitle)
-      return own !== undefined && !labelled && !knownVenue && isPostAddress(own.url)
+      return own !== undefined && !labelled && !knownVenue && (isPostAddress(own.url) || ARCHIVE.test(own.url))
     },
   },
   {
@@ -236,6 +236,8 @@ const TELLS =
 /** `Proposes a scheme that …`: what is said of a work above. */
 const SAID =
   /^(?:Proposes|Presents|Introduces|Describes|Shows|Provides|Discusses|Analy[sz]es|Defines|Contains|Argues|Demonstrates)\s(?:an?|the|that|how)\s/
+
+const ARCHIVE = /\.(?:zip|rar|7z|tar|tgz|tar\.gz)$/i
 
 /** What lists of readings are called. */
 const READING = /\breading lists?\b|\bsyllabus\b/i

@@ -191,8 +191,8 @@ function holdReferences(blocks: readonly Block[], venues: VenueIndex): boolean {
   for (const block of blocks) {
     if (block.kind !== 'paragraph') continue
     const flat = flatten(block.content)
-    // What a reference has at least, before it is read: a year, and a full stop in front of it.
-    if (!/[.?!]\s.*(?:19|20)\d{2}/s.test(flat.text) || !isReference(readFragment(flat, venues))) continue
+    // What a reference has at least, before it is read: a year, and the end of a sentence or line in front of it.
+    if (!/(?:[.?!]\s|\u2028).*(?:19|20)\d{2}/s.test(flat.text) || !isReference(readFragment(flat, venues))) continue
     found++
     if (found >= FEWEST_LONE) return true
   }
