@@ -106,7 +106,7 @@ const LONGEST_OTHERS = 60
 
 /** "et al." in the languages of lists. */
 const AND_OTHERS =
-  /[,;]?\s*(?:(?:and\s+)?(?:et\.?\s*al(?:ii)?\b\.?|others\b)|\bu\.\s?a\.|\b(?:et\s+coll|y\s+(?:otros|cols?)|e\s+(?:outros|cols?))\b\.?|(?<=\s)и\s+др\.?|等人?(?=[\s,.;]|$)|(?<=\p{Lo}|\s)(?:ほか|他|외)(?=[\s,.;]|$)|…|\.\.\.)[\s.,;:]*$/iu
+  /[,;]?\s*(?:(?:and\s+)?(?:et\.?\s*al(?:ii)?\b\.?|others\b)|\bu\.\s?a\.|&\s?C[ií]a\b\.?|\b(?:et\s+coll|y\s+(?:otros|cols?)|e\s+(?:outros|cols?))\b\.?|(?<=\s)и\s+др\.?|等人?(?=[\s,.;]|$)|(?<=\p{Lo}|\s)(?:ほか|他|외)(?=[\s,.;]|$)|…|\.\.\.)[\s.,;:]*$/iu
 
 /** Whether {@link AND_OTHERS} can match: a look at the last letter spares most texts the pattern. */
 function mayEndInOthers(text: string): boolean {

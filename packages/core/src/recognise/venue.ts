@@ -392,6 +392,9 @@ function byForm(
   // "Ann Lee et al. 2020. arXiv preprint": who, when and where.
   if (SEVERAL_PARTS.test(name)) return undefined
   if (namesJournal(name)) return withYear({ name, form: 'journal', basis: 'form' }, year)
+  // "Micro'16": one word with a short year glued to it.
+  if (glued && ONE_WORD.test(name) && !SEASON.test(name))
+    return withYear({ name, form: formOf(name), basis: 'form' }, year)
   if (ACRONYM.test(name) && name.length <= 20 && (dated || place === 'field')) {
     // "GitHub 2019" is no venue, "HotInfra'24" is one.
     if (place === 'text' && !glued && (name.match(/[A-Z]/g)?.length ?? 0) * 2 < name.length) return undefined
@@ -410,8 +413,12 @@ function byForm(
   return undefined
 }
 
-/** People, or a full stop where a year was between two others. */
-const SEVERAL_PARTS = /\bet\.? al\b|\.\s\./
+const ONE_WORD = /^\p{Lu}\p{Ll}{3,11}$/u
+const SEASON =
+  /^(?:Spring|Summer|Autumn|Fall|Winter|January|February|March|April|June|July|Sept|August|September|October|November|December|Class|Since)$/
+
+/** People, a full stop where a year was between two others, or the rest of a date. */
+const SEVERAL_PARTS = /\bet\.? al\b|\.\s\.|^\d{1,2}[-./]\d{1,2}[\s,]/
 
 /** "Progress, and Prospects, in arXiv": the end of a title in front of where it appeared. */
 const IN_VENUE = /,\sin\s(?!(?:conjunction|association|co-?operation|collaboration|co-?location)\b)/

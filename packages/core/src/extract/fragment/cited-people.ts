@@ -28,6 +28,11 @@ function yearAhead(label: string, url: string, { text, emphasis }: Flat, at: num
   return isPlaced || people.includes(' ') ? Number(year) : undefined
 }
 
+/** Whether the words of a link are people and a year: `Lee et al. 1984`. */
+export function isCitationLabel(label: string): boolean {
+  return SURNAMES_AND_YEAR.test(label)
+}
+
 const SURNAMES_AND_YEAR =
   /^(\p{Lu}[\p{L}'’-]+(?:(?:, \p{Lu}[\p{L}'’-]+){0,4},? (?:and|&) \p{Lu}[\p{L}'’-]+|,? et\.? al\.?)?),? \(?((?:19|20)\d{2})[a-z]?\)?$/u
 /** Three words or more. */

@@ -115,7 +115,8 @@ function readParts(flat: Flat, venues: VenueIndex, title: FoundTitle | undefined
   if (title !== undefined) takeAround(reading, title, venues)
   for (const field of splitFields(flat, title?.range)) takeField(reading, field, flat, venues, title)
   if (title !== undefined) {
-    if (title.form === 'plain' && title.range.from > 0 && areDatedPeople(flat.text.slice(0, title.range.from)))
+    // With a link it may be a book at its publisher's.
+    if (title.range.from > 0 && flat.objects.length === 0 && areDatedPeople(flat.text.slice(0, title.range.from)))
       reading.cited = true
     takeLinkedPeople(reading, flat, title.range)
     takeCitation(reading, flat, title, venues)

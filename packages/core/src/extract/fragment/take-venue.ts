@@ -2,6 +2,7 @@ import { findAuthors, findByline } from '../../recognise/authors.ts'
 import { isInstitution } from '../../recognise/institution.ts'
 import { foldLabel } from '../../recognise/label.ts'
 import { findVenue, formOf, isPublicationName } from '../../recognise/venue.ts'
+import { isCitationLabel } from './cited-people.ts'
 import { TAGS } from './field-words.ts'
 import { type Reading, setVenue } from './reading.ts'
 import { takeAuthors, takeCiters } from './take-people.ts'
@@ -47,9 +48,12 @@ export const takeEmphasisedJournal: Take = (reading, { form, before, text, range
 }
 
 /** `Ito, H. (2022). Why Harbours Open. *Tides and Shores*`: who and when stand in front of the title. */
-function isCitedAhead({ title, authors: [author], year }: Reading): boolean {
+function isCitedAhead({ title, authors: [author], links, year }: Reading): boolean {
   const start = title?.place.start ?? 0
-  return author !== undefined && year !== undefined && author.place.end <= start && year.place.end <= start
+  if (year === undefined || year.place.end > start) return false
+  if (author !== undefined) return author.place.end <= start
+  // `[Ito et al. 2022](…). Why Harbours Open. *Tides and Shores*`
+  return links.some(({ label, place }) => place.end <= start && isCitationLabel(label))
 }
 
 /**
@@ -61,7 +65,7 @@ function isNameOfAnyLanguage(text: string): boolean {
 }
 
 const VOLUME_BEHIND =
-  /^,?\s*(?:vol\.?\s*)?\d{1,4}(?:,\s*no\.\s?\d[\d–-]*)?\s*(?:\(\d[\d–-]*\)\s*)?[,:;]\s*(?:pp?\.?\s*|art(?:icle)?\.?\s*)?e?\d/i
+  /^,?\s*\(?(?:pp?\.?\s*)?\d{1,5}\s?[-–]\s?\d{1,5}\)?(?!\s?[-–\d])|^,?\s*(?:vol\.?\s*)?\d{1,4}(?:,\s*no\.\s?\d[\d–-]*)?\s*(?:\(\d[\d–-]*\)\s*)?[,:;]\s*(?:pp?\.?\s*|art(?:icle)?\.?\s*)?e?\d/i
 
 /** `– A. Author, *Archäologische Informationen*, 2015`: emphasised words with a year behind them, which name nobody. */
 export const takeDatedEmphasis: Take = (reading, { form, before, text, range }, { flat }) => {
