@@ -10,7 +10,7 @@ import { type Flat, flatten } from '../fragment/flat.ts'
 import { mergeReading } from '../fragment/merge-reading.ts'
 import { readFragment } from '../fragment/read-fragment.ts'
 import { emptyReading, type Reading } from '../fragment/reading.ts'
-import { areLinkLines, contentsOf, hasPaperLink, leadsToDetails, MOST_DETAILS } from '../item/item-details.ts'
+import { areLinkLines, contentsOf, hasPaperLink, leadsToDetails } from '../item/item-details.ts'
 import { isPaper } from '../paper/is-paper.ts'
 import type { Surroundings } from '../paper/rule.ts'
 import { paperShare } from '../peers.ts'
@@ -18,6 +18,7 @@ import { type Place, surroundings } from '../place.ts'
 import type { FileRange, Quoter } from '../quote.ts'
 import { isStructural } from '../section/section-kinds.ts'
 import { detailLine, withByline, withoutMentions } from './detail-lines.ts'
+import { areTitled, descriptionsBelow, linksBelow } from './details-below.ts'
 import {
   isAddressedTitle,
   isCitation,
@@ -32,7 +33,7 @@ import {
 } from './paragraph-entry.ts'
 import { signedDetails } from './signed-details.ts'
 import { labelledPeople, peopleBelow } from './signed-headings.ts'
-import { areNamed, areRemarks, isNamedDetails, isNamedField, isTitleLine } from './titled-lines.ts'
+import { areRemarks, isTitleLine } from './titled-lines.ts'
 
 interface PendingTitle {
   readonly reading: Reading
@@ -130,7 +131,7 @@ export class TitleReader {
     // `<summary><b>Nature</b> (19)</summary>` above a list of papers heads that list, whatever stands above.
     if (line !== undefined && next?.kind === 'table') this.settle()
     if (line !== undefined && next?.kind === 'list' && this.#pending?.shape === 'heading') {
-      const heads = next.items.length > 1 || this.#isTitled(next.items, place)
+      const heads = next.items.length > 1 || areTitled(next.items, place)
       if (heads && paperShare(next.items.map((item) => contentsOf(item))) >= MOST_PAPERS) this.settle()
     }
     const opens = reading.title !== undefined && opensWithTitle(flat.text, reading.title.range.from)
@@ -174,7 +175,7 @@ export class TitleReader {
     const remarks =
       shape === 'heading' && reading.title?.form === 'link' && areRemarks(items, this.#venues) ? [] : undefined
     const details =
-      signed ?? (complete === true ? this.#descriptions(items, place) : (this.#links(items, pending, place) ?? remarks))
+      signed ?? (complete === true ? descriptionsBelow(items, place) : (linksBelow(items, pending, place) ?? remarks))
     if (details === undefined) return false
     this.#merge(details, items.at(-1)?.end ?? pending.range.end)
     this.settle()
@@ -237,44 +238,6 @@ export class TitleReader {
     if (pending === undefined) return
     for (const detail of details) mergeReading(pending.reading, detail)
     pending.range = { start: pending.range.start, end }
-  }
-
-  /** Lines below a complete entry, `- A. Author`, `- KDD 2022`, `- [Code](…)`, `- **TL;DR** …`, where none is a paper. */
-  #descriptions(items: readonly Item[], place: Place): readonly Reading[] | undefined {
-    if (items.length > MOST_DETAILS) return undefined
-    const flats = items.map(({ content }) => flatten(content))
-    // "Metrics: AUC, ACC" names no venue.
-    if (areRemarks(items, this.#venues))
-      return flats.flatMap((flat) => (isNamedField(flat) ? (detailLine(flat, this.#venues) ?? []) : []))
-    if (flats.some((flat) => isPaper(readFragment(flat, this.#venues), surroundings('item', place)))) return undefined
-    const details = flats.flatMap((flat) => detailLine(flat, this.#venues) ?? [])
-    return details.length === 0 ? undefined : details
-  }
-
-  /** Details of a title above, such as "- Authors: …" and "- [Paper](…)" below a heading. */
-  #links(items: readonly Item[], pending: PendingTitle, place: Place): readonly Reading[] | undefined {
-    const heads = pending.shape === 'heading' || pending.reading.title?.form === 'strong'
-    const mayBeNamed = heads && areNamed(items)
-    // A list of works below a heading is read elsewhere.
-    if (!mayBeNamed && items.length > MOST_DETAILS) return undefined
-    const flats = items.map((item) => flatten(item.content))
-    const readings = flats.map((flat) => readFragment(flat, this.#venues, false))
-    if (!readings.some(hasPaperLink)) return undefined
-    const named = mayBeNamed && isNamedDetails(items, readings)
-    if (!named && items.length > MOST_DETAILS) return undefined
-    const around = surroundings('item', place)
-    if (!named && flats.some((flat) => isPaper(readFragment(flat, this.#venues), around))) return undefined
-    // `- [Name](…) - what it does [paper](…)`: each is about something of its own.
-    if (!named && readings.filter(({ others }) => others.length > 0).length * 2 > items.length) return undefined
-    return readings
-  }
-
-  /** Whether every item has a title and a paper's links of its own. */
-  #isTitled(items: readonly Item[], place: Place): boolean {
-    return items.every(({ content }) => {
-      const reading = readFragment(flatten(content), this.#venues)
-      return hasPaperLink(reading) && isPaper(reading, surroundings('item', place))
-    })
   }
 
   /** Whether a paragraph names a work whose links are the items below it: a title alone, or one in bold with its people. */
