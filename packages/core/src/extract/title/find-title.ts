@@ -1,7 +1,8 @@
 import { findAuthors, findByline, TWO_SURNAMES } from '../../recognise/authors.ts'
+import { labelRole } from '../../recognise/link-role.ts'
 import { namesPublication, type VenueIndex } from '../../recognise/venue.ts'
 import type { Flat, Range } from '../fragment/flat.ts'
-import type { ObjectReading } from '../fragment/objects.ts'
+import { labelBefore, type ObjectReading } from '../fragment/objects.ts'
 import { linkedTitles } from './linked-titles.ts'
 import { markedTitles, quotedTitles } from './marked-titles.ts'
 import { plainTitles } from './plain-titles.ts'
@@ -65,6 +66,8 @@ export function findTitle(
       !(leadsTo(flat.text, range) && best?.form === 'link' && best.text.split(' ').length >= 4),
   )
   if (opening !== undefined) {
+    const called = calledPaper(flat, opening, candidates)
+    if (called !== undefined) return called
     // "***Edit One for All:*** Interactive Image Editing [[paper](…)]": the bold words are the first part of a title.
     const whole = candidates.find(
       ({ form, range }) => form === 'plain' && range.from <= opening.range.from && range.to > opening.range.to,
@@ -95,6 +98,25 @@ export function findTitle(
   }
   return best
 }
+
+/**
+ * `**GCN (Graph Convolution)** … Paper: [A Title of Many Words](https://arxiv.org/…)`: what is called the paper behind a
+ * few bold words, and has more of them.
+ */
+function calledPaper(flat: Flat, opening: Candidate, all: readonly Candidate[]): Candidate | undefined {
+  const count = opening.text.split(' ').length
+  return count > MOST_NAME
+    ? undefined
+    : all.find(({ form, object, text, range }) => {
+        const link = object === undefined ? undefined : flat.objects[object]
+        if (form !== 'link' || link === undefined || range.from < opening.range.to) return false
+        const words = text.split(' ').length
+        if (words < Math.max(LEAST_TITLE, count) || titleCase(text) < 0.5) return false
+        return labelRole(labelBefore(flat, link.at)) === 'paper'
+      })
+}
+
+const MOST_NAME = 5
 
 /** Whether words inside a range go on behind in small letters, and any in front lead up to them. */
 function isPartOf(text: string, part: Range, { from, to }: Range): boolean {
