@@ -26,6 +26,7 @@ describe('findAuthors', () => {
     ['Xun Gao, Yin Zhao, Jie Zhang, jun Cai', ['Xun Gao', 'Yin Zhao', 'Jie Zhang', 'jun Cai']],
     ['Sander van der Linden & Ludwig van Beethoven', ['Sander van der Linden', 'Ludwig van Beethoven']],
     ['王小明、李雷', ['王小明', '李雷']],
+    ['Minsu Kim 김민수, 이서연', ['Minsu Kim 김민수', '이서연']],
     ['Ba, Jimmy, Hinton, Geoffrey E, and Ionescu, Catalin', ['Jimmy Ba', 'Geoffrey E Hinton', 'Catalin Ionescu']],
     ['Smith, J., Doe, A. B.', ['J. Smith', 'A. B. Doe']],
     ['Fischer, Dana and Ito, Emi A', ['Dana Fischer', 'Emi A Ito']],
@@ -35,6 +36,9 @@ describe('findAuthors', () => {
   })
 
   it.each([
+    'GPU를 사용하여 추론을 가속하려면, CUDA와 cuDNN이 설치되어 있는지',
+    'Publikationen, Bilder etc.',
+    'CSV, XLS JSON, ODS',
     'Deep Learning, Face Recognition',
     'A Survey of Graph Networks',
     'CVPR 2022',

@@ -29,6 +29,8 @@ export const findAuthors: (text: string) => readonly FoundName[] = memoise((text
     names.push(...found)
   }
   if (names.length === 1) return others ? names : []
+  // "texts, pictures etc."
+  if (/ etc$/.test(names.at(-1)?.name ?? '')) return []
   // "Keller, A. SIGGRAPH": an initial, and capitals where the other names have none.
   if (names.some(({ name }) => INITIAL_AND_CAPITALS.test(name)) && names.some(({ name }) => /\p{Ll}{2}/u.test(name)))
     return []
@@ -278,6 +280,8 @@ function cleanName(text: string): string {
 function isName(text: string): boolean {
   // "오프라인 얼굴 검출 모델": names in Hangul are short.
   if (/^[\p{Script=Hangul} ]+$/u.test(text)) return HANGUL_NAME.test(text)
+  // "GPU를 사용하여 추론을": beside other letters stands one name in Hangul at most.
+  if (/\p{Script=Hangul}/u.test(text) && !/^[^\p{Script=Hangul}]+ \p{Script=Hangul}{2,4}$/u.test(text)) return false
   if (/^[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}·・ ]{2,16}$/u.test(text))
     return !NOT_NAMES_CJK.test(text)
   const words = text.split(/[\s,，]+/)
@@ -346,6 +350,7 @@ const COMMON_WORDS: ReadonlySet<string> = new Set(
     'transformer transformers attention representation representations supervised unsupervised self-supervised adversarial diffusion efficient robust large scale ' +
     'multimodal multi-modal optimization adaptation domain knowledge reinforcement prediction understanding reasoning system systems human robot ' +
     'filtering clustering engineering rendering features inference discovery computing machinery intelligence ' +
+    'usw bzw ggf ihre ihr csv json xml html yaml xls xlsx computer computers architecture architectures programming ' +
     'finding predicting exploring improving generating detecting training building rethinking understanding designing ' +
     'evaluating exploiting leveraging combining estimating discovering recognizing recognising ' +
     'revista revue rivista zeitschrift boletín boletim cuadernos cadernos cahiers annales ' +
