@@ -109,8 +109,10 @@ function readObject({ at, span }: FlatObject, flat: Flat, venues: VenueIndex): O
 }
 
 /** `- [ASE](https://wiki.…) - Environment for …`: what opens an entry, leads to a page and is told of is no venue of a work. */
-function namesProduct({ year }: FoundVenue, url: string, { text }: Flat, at: number): boolean {
-  if (year !== undefined || !/^https?:/i.test(url) || isPaperAddress(url)) return false
+function namesProduct({ year, basis }: FoundVenue, url: string, { text }: Flat, at: number): boolean {
+  if (!/^https?:/i.test(url) || isPaperAddress(url)) return false
+  // `[CLI11](https://github.com/…) - A parser of …`
+  if (year !== undefined && (basis === 'known' || repositoryAddress(url) === undefined)) return false
   return text.slice(0, at).trim() === '' && /^\s*(?:[-–—:]\s|\([^()]*\)\s?:\s)\S/.test(text.slice(at + 1))
 }
 

@@ -1,6 +1,7 @@
-import { isPaperAddress, isPostAddress, labelRole } from '../../recognise/link-role.ts'
+import { isPaperAddress, isPostAddress } from '../../recognise/link-role.ts'
 import { namesPublication } from '../../recognise/venue.ts'
 import { titleCase } from '../title/title-form.ts'
+import { isDescription, openingLink } from './description.ts'
 import type { Facts, Objection } from './rule.ts'
 
 /** What says that a title is none of a work that the entry is about. */
@@ -30,8 +31,9 @@ export const OBJECTIONS: readonly Objection[] = [
   },
   {
     name: 'people',
-    why: '`[He et al.](https://arxiv.org/…)` beside a product: who wrote of it, not what',
-    holds: ({ title }) => PEOPLE.test(title.text),
+    why: '`[He et al.](https://arxiv.org/…)`, `[Lee & Mo, 2021](…)`: who wrote of it, not what',
+    holds: ({ title: { text, around } }) =>
+      PEOPLE.test(text) || (TWO_PEOPLE.test(text) && around.some((words) => /\b(?:19|20)\d{2}/.test(words))),
   },
   {
     name: 'request',
@@ -95,6 +97,12 @@ export const OBJECTIONS: readonly Objection[] = [
       !paperLink && EVENT.test(title.text) && (toPage || reading.links.length > 0),
   },
   {
+    name: 'lectures',
+    why: 'notes or slides of lectures, which are PDFs, too; slides of a paper stand beside where it was published or by whom',
+    holds: ({ title, reading, published, paperLink, cited, amongPapers }) =>
+      !published && paperLink && (LECTURES.test(title.text) || (!cited && !amongPapers && isOfSlides(reading))),
+  },
+  {
     name: 'meeting',
     why: 'a workshop or contest which nobody wrote',
     holds: ({ title, reading, paperLink }) =>
@@ -133,52 +141,6 @@ export const OBJECTIONS: readonly Objection[] = [
   },
 ]
 
-/** A link in front of the title whose words are words. */
-function openingLink({ reading, title }: Facts): Facts['reading']['others'][number] | undefined {
-  return reading.others.find((link) => link.place.end <= title.place.start && /\p{L}/u.test(link.label))
-}
-
-/** `- [Name](https://…) - What it does, for whom. …`, unless a known venue or a paper's address is there too. */
-function isDescription({
-  reading,
-  title,
-  section,
-  shape,
-  told,
-  words,
-  paperLink,
-  identified,
-  knownVenue,
-}: Facts): boolean {
-  if (title.form !== 'plain') return false
-  // "[Name](https://github.com/…) - Checker of proofs for … [paper](https://arxiv.org/…)": its paper has another title.
-  // So has that of "[name](https://…) - Materials Genomics, [Comput. Mater. Sci. 2013](…)" among tools.
-  const short = (section === 'tool' || section === 'dataset') && words <= 4
-  const small = /^\p{Ll}/u.test(title.text) || (shape !== 'row' && (told || titleCase(title.text) < MOST_TOLD))
-  const isTold = (small || short) && reading.authors.length === 0
-  if (!isTold && (paperLink || identified || knownVenue)) return false
-  // A link whose words are its own address is a page's without a label, as is one whose words name a meeting.
-  const opening = [
-    ...reading.others,
-    ...reading.links.filter(({ rel, label }) => rel === 'project' && (label === '' || isName(label))),
-  ]
-  return opening.some(
-    ({ place, label, rel, url }) =>
-      place.end <= title.place.start &&
-      (label === '' || /\p{L}/u.test(label)) &&
-      rel !== 'paper' &&
-      /^https?:/i.test(url),
-  )
-}
-
-/** Words of their own, and not a label such as "website". */
-function isName(label: string): boolean {
-  return labelRole(label) === undefined && label.split(' ').length >= 3
-}
-
-/** Descriptions have no more of their words capitalised. */
-const MOST_TOLD = 0.6
-
 /** No title is longer. */
 const LONGEST = 30
 
@@ -210,6 +172,16 @@ const MEETING = /\b(?:workshop|challenge|competition|contest|seminar|symposium|h
 
 /** `Text Reading (VALSE17 Invited Talk)` */
 const OCCASION = /\([^()]*\b(?:talk|keynote|lecture|slides|course)\b[^()]*\)$/i
+
+/** "Lecture Notes in Real Analysis", "Algebra (lecture notes)" */
+const LECTURES = /^(?:lecture|course|class) notes\b|\b(?:lecture|course|class) notes\)?$/i
+
+/** `…/talks/keynote.pdf`, `…/how-to-review.pptx.pdf` */
+const SLIDES_FILE = /\/(?:slides|talks|presentations)\/[^/]*\.pdf$|[\w-]*(?:slides|keynote|\.pptx?)[\w-]*\.pdf$/i
+
+function isOfSlides({ links }: Facts['reading']): boolean {
+  return links.every(({ rel, url }) => rel !== 'paper' || SLIDES_FILE.test(url))
+}
 
 /** `Slides in USENIX` */
 const SLIDES = /^(?:\S+ ){0,2}slides(?: (?:in|at|from|by|of|for) .{1,40})?$/i
@@ -246,5 +218,6 @@ const READING = /\breading lists?\b|\bsyllabus\b/i
 const LONGEST_LEAD = 60
 
 const PEOPLE = /^\P{N}{2,60}\bet\.? al\.?$/iu
+const TWO_PEOPLE = /^\p{Lu}[\p{L}'’-]+ & \p{Lu}[\p{L}'’-]+$/u
 /** Words. */
 const LONGEST_TOPIC = 3

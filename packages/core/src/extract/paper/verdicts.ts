@@ -49,6 +49,13 @@ export const VERDICTS: readonly Verdict[] = [
     isPaper: never,
   },
   {
+    name: 'product-beside-paper',
+    why: 'the name of a product in a document that tells of products, whatever is said of when and by whom',
+    applies: ({ paperLink, ownPaper, told, shape, wide, toCode, toPage }) =>
+      paperLink && !ownPaper && told && shape === 'item' && !wide && (toCode || toPage),
+    isPaper: never,
+  },
+  {
     name: 'program-beside-paper',
     why: 'the name of a program whose paper is linked beside it',
     applies: ({ paperLink, toCode, cited, shape, words, amongPapers }) =>
@@ -135,8 +142,10 @@ export const VERDICTS: readonly Verdict[] = [
     name: 'venue',
     why: 'it states where it was published; "Papers linked to Nature" without a link, date or capitals is a sentence',
     applies: ({ reading }) => reading.venue !== undefined,
-    isPaper: ({ wide, shape, ofPapers, reading, title, knownVenue, amongPapers, words }) => {
-      if (shape === 'row' && ofPapers) return true
+    isPaper: ({ wide, shape, ofPapers, dated, reading, title, knownVenue, amongPapers, words }) => {
+      const hasMore = dated || amongPapers || reading.links.length > 0 || reading.authors.length > 0
+      // A column of names in capitals is one of venues where something else speaks for papers, too.
+      if (shape === 'row' && ofPapers && (knownVenue || reading.year !== undefined || hasMore)) return true
       // `[ICCV 2019] Harbours Revisited`
       if (!wide && words === 2 && amongPapers && knownVenue && reading.year !== undefined)
         return titleCase(title.text) === 1
