@@ -43,12 +43,25 @@ export function isPlainEntry(flat: Flat, reading: Reading): boolean {
   const between = flat.text.slice(title.range.to, first.at)
   if (title.text.split(' ').length < 3) return false
   if (!links.some(({ rel, isTitle, url }) => rel === 'paper' && !isTitle && isProceedingsAddress(url))) return false
-  if (isDatedVenue(between, reading)) return true
+  if (isDatedVenue(between, reading) || isSignedLine(between, reading)) return true
   // "[code]" without an address, "(Oral)" and a line of keywords may stand between.
   const more = between
     .replace(/[[(（]+\s*[\p{L} ]{1,20}\s*[\])）]+/gu, '')
     .replace(/(?<=[\n\u2028]\s*)\p{L}+\s*[:：][^\n\u2028]*/gu, '')
   return /^[\s\p{P}]*$/u.test(more) && (titleCase(title.text) >= 0.6 || isAloneOnLine(flat.text, title))
+}
+
+/** Behind the end of the title's line one that begins with people and says when. */
+function isSignedLine(between: string, { title, authors: [first], year }: Reading): boolean {
+  const line = /^[\s.]*[\n\u2028]\s*([^\n\u2028]+)[\n\u2028]\s*[[(]*$/u.exec(between)?.[1]
+  return (
+    line !== undefined &&
+    title !== undefined &&
+    year !== undefined &&
+    first !== undefined &&
+    first.place.start >= title.place.end &&
+    line.startsWith(first.value)
+  )
 }
 
 /** ` - TAC 2017 - `: a venue and its year between dashes or bars, and nothing else. */
@@ -158,6 +171,8 @@ export interface ParagraphPeers {
   readonly labelled: number
   /** {@link isAddressedTitle} */
   readonly addressed: number
+  /** Whether nearly all bold lines have few words: they are subjects then, and not titles. */
+  readonly boldSubjects: boolean
   /** Whether several paragraphs are references by {@link isReference}: a single one may be prose. */
   readonly references: boolean
   /** {@link holdsSignedHeadings} */
@@ -181,10 +196,30 @@ export function paragraphPeers(blocks: readonly Block[], venues: VenueIndex): Pa
     lone: shareOf(isLoneLink),
     labelled: shareOf(isLabelledTitle),
     addressed: shareOf(isAddressedTitle),
+    boldSubjects: areBoldSubjects(blocks),
     references: holdReferences(blocks, venues),
     signed: holdsSignedHeadings(blocks),
   }
 }
+
+/** `**Faster inference**` or `**A Title of Many Words**`, alone in a paragraph. */
+export function isBoldLine({ text, strong, objects }: Flat): boolean {
+  const [first] = strong
+  if (first === undefined || strong.length > 1 || objects.length > 0) return false
+  return text.slice(0, first.from).trim() === '' && text.slice(first.to).replace(/[:：\s]+/g, '') === ''
+}
+
+function areBoldSubjects(blocks: readonly Block[]): boolean {
+  const lines = blocks.flatMap((block) => {
+    const flat = block.kind === 'paragraph' ? flattenInPiece(block.content) : undefined
+    return flat !== undefined && isBoldLine(flat) ? [flat.text.trim().split(' ').length] : []
+  })
+  return lines.filter((words) => words <= MOST_SUBJECT_WORDS).length >= lines.length * MOST_SUBJECTS
+}
+
+/** Titles have more words. */
+export const MOST_SUBJECT_WORDS = 4
+const MOST_SUBJECTS = 0.8
 
 function holdReferences(blocks: readonly Block[], venues: VenueIndex): boolean {
   let found = 0

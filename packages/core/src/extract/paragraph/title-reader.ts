@@ -21,6 +21,7 @@ import { detailLine, withByline, withoutMentions } from './detail-lines.ts'
 import { areTitled, descriptionsBelow, linksBelow } from './details-below.ts'
 import {
   isAddressedTitle,
+  isBoldLine,
   isCitation,
   isDatedReference,
   isLabelledTitle,
@@ -28,6 +29,7 @@ import {
   isPlainEntry,
   isReference,
   isSubject,
+  MOST_SUBJECT_WORDS,
   opensWithTitle,
   type ParagraphPeers,
 } from './paragraph-entry.ts'
@@ -154,7 +156,7 @@ export class TitleReader {
     const around = { ...surroundings(cites ? 'item' : shape, place), peers }
     const complete =
       isRead && line === undefined && isPaper(reading, around) && (reading.title?.form !== 'plain' || own)
-    const head = complete && this.#isDatedLine() ? this.takeLine() : undefined
+    const head = complete && (this.#isDatedLine() || this.#isSubjectLine()) ? this.takeLine() : undefined
     if (head !== undefined) place = open(head)
     this.settle()
     if (!isRead) return
@@ -195,6 +197,12 @@ export class TitleReader {
     return (
       words !== undefined && (wholeYear(words) !== undefined || findVenue(words, this.#venues, 'text') !== undefined)
     )
+  }
+
+  /** `**Image compression**`: the bold line that waits has more words than a nickname and fewer than titles have. */
+  #isSubjectLine(): boolean {
+    const words = this.#pending?.line?.title.split(' ').length ?? 0
+    return this.#peers.boldSubjects && words > 1 && words <= MOST_SUBJECT_WORDS
   }
 
   /** Decides on a title whose details may have followed. */
@@ -246,12 +254,10 @@ export class TitleReader {
   }
 
   /** `**Faster inference**` alone on its line. */
-  #boldLine({ text, strong, objects }: Flat, range: FileRange): Section | undefined {
-    const [first] = strong
+  #boldLine(flat: Flat, range: FileRange): Section | undefined {
+    const { text } = flat
     const words = text.replace(/[:：\s]+$/, '').trim()
-    if (first === undefined || strong.length > 1 || objects.length > 0 || words.split(' ').length > 10) return undefined
-    if (text.slice(0, first.from).trim() !== '' || text.slice(first.to).replace(/[:：\s]+/g, '') !== '')
-      return undefined
+    if (!isBoldLine(flat) || words.split(' ').length > 10) return undefined
     const title = withoutEmoji(words).replace(/^\[(.*)\]$/, '$1')
     return { title, anchors: [], evidence: this.#quoter.range(range, 'extract/heading') }
   }

@@ -105,6 +105,9 @@ function isAside(words: string, venues: VenueIndex): boolean {
 /** What a line begins with in small letters that is no part of the title above. */
 const SMALL_START = /^(?:in|at|by|and|with|to appear|accepted|published|arxiv|biorxiv|medrxiv|npj|et|van|von|de)\b/i
 
+/** `, ICLR 2017` behind people. */
+const WHERE_AND_WHEN = /[,.;]\s[^,.;]{1,60}\b(?:19|20)\d{2}[^,;]{0,20}$/
+
 /** Whether the line behind a line end is people, a venue or bracketed, and not the rest of a wrapped title. */
 function beginsAnew(part: string, at: number, venues: VenueIndex): boolean {
   const line = /^\n\s*([^\n]*)/.exec(part.slice(at))?.[1] ?? ''
@@ -116,6 +119,6 @@ function beginsAnew(part: string, at: number, venues: VenueIndex): boolean {
   if (bracket !== undefined) return !isAside(bracket, venues)
   // "… of tides⏎of the northern shores": what goes on in small letters is the same title.
   if (/^\p{Ll}+\s/u.test(line) && !SMALL_START.test(line)) return false
-  if (isInitialled(line)) return true
+  if (isInitialled(line) || findAuthors(line.replace(WHERE_AND_WHEN, '')).length > 0) return true
   return findAuthors(line.replace(/[.,;\s]+$/, '')).length > 0 || findVenue(line, venues, 'text') !== undefined
 }
