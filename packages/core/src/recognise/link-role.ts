@@ -85,6 +85,12 @@ export function addressRole(url: string): LinkRel {
   return 'project'
 }
 
+/** Whether an address is that of a whole site. */
+export function isHomePage(url: string): boolean {
+  const address = webAddress(url)
+  return address !== undefined && /^\/?$/.test(address.path) && address.query.size === 0
+}
+
 const NOT_PROJECTS =
   /(?:^|\.)(?:twitter\.com|x\.com|medium\.com|reddit\.com|linkedin\.com|facebook\.com|zhihu\.com|wikipedia\.org|paperswithcode\.com|scholar\.google\.[a-z.]+|dblp\.org|drive\.google\.com|dropbox\.com|pan\.baidu\.com|amazon\.[a-z.]+|t\.co|discord\.gg|youtube\.com|github\.com)$/
 

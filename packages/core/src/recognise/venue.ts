@@ -154,6 +154,8 @@ function recognise(text: string, venues: VenueIndex, place: 'field' | 'text'): F
   if (volume?.[1] !== undefined && year !== undefined && isPublicationName(volume[1])) {
     return { name: withoutLead(volume[1]), form: 'journal', basis: 'form', year }
   }
+  const series = numbered ? WORKING_PAPER.exec(undated)?.[1] : undefined
+  if (series !== undefined) return withYear({ name: series, form: 'report', basis: 'form' }, year)
   // "CIFAR-10" in running text is a data set.
   if (place === 'text' && /\p{L}-\d{2}$/u.test(squeezed)) return undefined
   if (place === 'text' && year === undefined && !FOREIGN_WORDS.test(undated)) return undefined
@@ -419,6 +421,10 @@ const SEASON =
 
 /** People, a full stop where a year was between two others, or the rest of a date. */
 const SEVERAL_PARTS = /\bet\.? al\b|\.\s\.|^\d{1,2}[-./]\d{1,2}[\s,]/
+
+/** `NBER Working Paper 26380`, `IZA Discussion Paper No. 1234`: the series of an institution, and a number. */
+const WORKING_PAPER =
+  /^(?!(?:An?|The|This)\s)(\p{Lu}[\p{L}&.-]*(?: [\p{L}&.-]+){0,4} (?:working|discussion) papers?(?: series)?),?\s(?:no\.?\s?|nr\.?\s?|#)?[\d.-]*\d$/iu
 
 /** "Progress, and Prospects, in arXiv": the end of a title in front of where it appeared. */
 const IN_VENUE = /,\sin\s(?!(?:conjunction|association|co-?operation|collaboration|co-?location)\b)/

@@ -2,7 +2,7 @@ import type { LinkRel } from '@fieldmap/graph'
 import { PICTURE_LABELS } from '../../data/link-labels.ts'
 import type { ImageSpan, LinkSpan } from '../../parse/document.ts'
 import { foldLabel, withoutEmoji } from '../../recognise/label.ts'
-import { isPaperAddress, isPictureAddress, labelRole, linkRole } from '../../recognise/link-role.ts'
+import { isHomePage, isPaperAddress, isPictureAddress, labelRole, linkRole } from '../../recognise/link-role.ts'
 import {
   type FoundVenue,
   findVenue,
@@ -11,7 +11,7 @@ import {
   namesPublication,
   type VenueIndex,
 } from '../../recognise/venue.ts'
-import { repositoryAddress } from '../../recognise/web-address.ts'
+import { repositoryAddress, webAddress } from '../../recognise/web-address.ts'
 import { wholeYear } from '../../recognise/year.ts'
 import { badgeWords } from './badge.ts'
 import { citationYear } from './cited-people.ts'
@@ -77,7 +77,7 @@ function readObject({ at, span }: FlatObject, flat: Flat, venues: VenueIndex): O
         : (venueOfLabel(label, venues) ?? knownVenue(datedVenue(badge, venues)))
     return {
       kind: 'link',
-      rel: linkRole(undated, url),
+      rel: venue !== undefined && isOwnPageOf(venue, url) ? 'other' : linkRole(undated, url),
       label: label || span.text,
       ...(venue === undefined ? {} : { venue }),
       ...(since === undefined ? {} : { year: Number(since) }),
@@ -106,6 +106,12 @@ function readObject({ at, span }: FlatObject, flat: Flat, venues: VenueIndex): O
   const weight =
     url === '' ? 'empty' : isPaperAddress(url) ? 'paper' : repositoryAddress(url) !== undefined ? 'repository' : 'page'
   return { kind: 'words', text: words, weight }
+}
+
+/** `[NeurIPS 2022](https://neurips.cc)`: the meeting's own page, and no work's. */
+function isOwnPageOf({ name }: FoundVenue, url: string): boolean {
+  const [acronym = ''] = name.toLowerCase().split(' ')
+  return acronym.length > 2 && isHomePage(url) && webAddress(url)?.host.includes(acronym) === true
 }
 
 /** `- [ASE](https://wiki.…) - Environment for …`: what opens an entry, leads to a page and is told of is no venue of a work. */

@@ -42,10 +42,10 @@ export function placeOf(field: Field, title: FoundTitle | undefined): 'field' | 
 }
 
 /**
- * A form alone needs a year or emphasis beside it, unless it says in another language that it is a journal's; running text
- * is too rich in acronyms.
+ * A form alone needs a year or emphasis beside it, unless it says in another language that it is a journal's, or is a
+ * numbered report of a series; running text is too rich in acronyms.
  */
 export function accepts(venue: FoundVenue, { form }: Field): boolean {
   if (venue.basis === 'known' || venue.year !== undefined || form === 'emphasis') return true
-  return namesJournal(venue.name)
+  return namesJournal(venue.name) || venue.form === 'report'
 }
