@@ -145,6 +145,13 @@ function splitNames(text: string): Piece[] {
 /** `Smith, John Q.`: as BibTeX has people, with "and" between any two. */
 const SURNAME_FIRST = /^\s*(?:(?:van|von|de|der|den|del|di|da|la|le) ){0,2}\p{Lu}[\p{L}'’-]+,\s\p{Lu}[\p{L}.'’ -]*\s*$/u
 
+/** Whether some words are people with their surnames in front, one behind the other with semicolons: `Smith, John Q.; Doe, Ann`. */
+export function areSurnamesFirst(text: string): boolean {
+  return text
+    .split(/[;|]|\s(?:and|&)\s/)
+    .every((name) => SURNAME_FIRST.test(name) && name.trim().split(/\s+/).length <= 4)
+}
+
 function isLastFirst(text: string): boolean {
   return text.split(',').length === 2
 }

@@ -184,7 +184,7 @@ const TAKERS: readonly Taker[] = [
     why: '`A. Author, B. Author`: names, of which one alone counts only where a byline stands',
     take: (reading, field, { flat, title }) => {
       const alone = field.before && (isInitialled(field.text.replace(/(?<=\p{Ll})[.,]+$/u, '')) || isDated(field, flat))
-      const read = alone ? findAuthorField : isBylinePlace(field, title) ? findByline : findAuthors
+      const read = alone ? findAuthorField : isBylinePlace(field, title, flat) ? findByline : findAuthors
       const names = read(field.text)
       if (names.length > 0) takeAuthors(reading, names, field, flat)
       return names.length > 0
@@ -263,9 +263,13 @@ function findPerson(person: string): readonly FoundName[] {
 }
 
 /** Behind "by" or a title, right in front of a quoted or bold one, or emphasised: there one name is a byline. */
-function isBylinePlace(field: Field, title: FoundTitle | undefined): boolean {
+function isBylinePlace(field: Field, title: FoundTitle | undefined, flat: Flat): boolean {
   if (field.byline === true || field.followsTitle || field.form === 'emphasis') return true
-  return field.before && field.form === 'plain' && (title?.form === 'quoted' || title?.form === 'strong')
+  if (!field.before || field.form !== 'plain' || title === undefined) return false
+  if (title.form === 'quoted' || title.form === 'strong') return true
+  // `Ann Lee, *A Title of Words*`, `Ann Lee. A Title of Words`: nothing stands between the name and the title.
+  const isNext = title.form === 'emphasis' || (title.form === 'plain' && field.text.endsWith('.'))
+  return isNext && /^[\s,.:]*$/.test(flat.text.slice(field.range.to, title.range.from))
 }
 
 /** `Krüger, Jan (2020): `, `Jan Krüger (2020) - `: one person, and a year in brackets right behind. */

@@ -11,6 +11,7 @@ export function takeVolume(reading: Reading, flat: Flat, to: number, venues: Ven
   const behind = flat.text.slice(to).split(STOP)[0] ?? ''
   const [whole, lead = '', name = '', year] =
     JOURNAL_YEAR_VOLUME.exec(behind) ??
+    VOLUME_AHEAD.exec(behind) ??
     IN_VOLUME.exec(behind) ??
     BEHIND_KIND.exec(behind) ??
     (isCited(reading, flat) ? (journalAndVolume(behind) ?? IN_CONTAINER.exec(behind)) : undefined) ??
@@ -19,13 +20,22 @@ export function takeVolume(reading: Reading, flat: Flat, to: number, venues: Ven
   const from = to + lead.length
   const words = name.replace(/\s+/g, ' ')
   const place = flat.locate({ from, to: from + name.length })
-  const venue = findVenue(words, venues, 'field') ?? { name: words, form: formOf(words), basis: 'form' as const }
+  const venue = findVenue(words, venues, 'field') ?? {
+    name: words,
+    form: isMeeting(words) ? formOf(words) : 'journal',
+    basis: 'form' as const,
+  }
   if (reading.venue?.value.basis !== 'known' || venue.basis === 'known') {
     delete reading.venue
     setVenue(reading, venue, place)
   }
   if (year !== undefined)
     reading.year ??= { value: Number(year), place: flat.locate({ from: to, to: to + whole.length }) }
+}
+
+/** What has volumes and does not call itself a meeting is a journal. */
+function isMeeting(name: string): boolean {
+  return /conf|proc|symp|congress|workshop|report/i.test(name)
 }
 
 /** `[J]. 测绘学报, 2021, 50(3)`, `[C]//… 年会. 北京: …, 2020`: behind the kind of a work, as GB/T 7714 cites. */
@@ -69,6 +79,10 @@ const MOST_NAME_WORDS = 12
 function isSentence(words: string): boolean {
   return words.split(' ').length >= 5 && titleCase(words) < 0.6
 }
+
+/** `, 131 Harv. L. Rev. 1598 (2018)`: the volume in front, the page behind, as law cites. */
+const VOLUME_AHEAD =
+  /^([\s,.]*\d{1,3}\s)(\p{Lu}[\p{L}.]*(?:\s(?:[\p{Lu}&][\p{L}.]*|of|on|and|the)){1,8})\s\d{1,5}(?:,\s\d{1,5})?\s\(((?:19|20)\d{2})\)/u
 
 const STOP = new RegExp(`[${OBJECT}${HARD_BREAK}|]`)
 const JOURNAL_YEAR_VOLUME =

@@ -109,9 +109,10 @@ export const VERDICTS: readonly Verdict[] = [
     why:
       '"Big Data" in what is said of a page names no venue, unless it is known and who wrote it or when is said too, ' +
       'or some of its neighbours are papers',
-    applies: ({ reading, toPage, amongPapers, knownVenue, calledMeetings, cited, peers }) =>
+    applies: ({ reading, toPage, amongPapers, knownVenue, calledMeetings, cited, peers, dated }) =>
       toPage &&
       !amongPapers &&
+      !(dated && !calledMeetings && reading.venue?.value.form === 'journal') &&
       !(knownVenue && (reading.authors.length > 0 || (reading.year !== undefined && !calledMeetings))) &&
       !(cited && peers >= SOME),
     isPaper: never,

@@ -1,4 +1,4 @@
-import { findAuthors, findByline } from '../../recognise/authors.ts'
+import { areSurnamesFirst, findAuthors, findByline } from '../../recognise/authors.ts'
 import { labelRole } from '../../recognise/link-role.ts'
 import { findVenue, namesPublication, type VenueIndex } from '../../recognise/venue.ts'
 import type { Flat, Range } from '../fragment/flat.ts'
@@ -10,6 +10,7 @@ import { cleanTitle, followsPeople, isTitleForm, titleCase } from './title-form.
 export function markedTitles(flat: Flat, venues: VenueIndex): Candidate[] {
   const candidate = (marked: Range, form: 'strong' | 'emphasis'): Candidate[] => {
     const words = flat.text.slice(marked.from, marked.to)
+    if (form === 'strong' && arePeopleAhead(flat, marked)) return []
     if (form === 'emphasis' && arePeopleAndPlace(words)) return []
     const range = titleBounds(flat.text, marked, venues, true)
     // `*Ann Bo Lee, Cy Mo, Dan Ek*`: of a list of people no part is a title.
@@ -37,13 +38,28 @@ export function markedTitles(flat: Flat, venues: VenueIndex): Candidate[] {
         /,\s\d{1,3}$/.test(text) ||
         VOLUME.test(flat.text.slice(marked.to, marked.to + 24)) ||
         (/[(;]\s*$/.test(flat.text.slice(0, marked.from)) && YEAR_IN_BRACKET.test(flat.text.slice(marked.to))))
-    const base = (form === 'strong' ? 58 : 34) - (isLabel ? 25 : 0) - (inBrackets ? 34 : 0) - (isPublication ? 20 : 0)
+    const base =
+      (form === 'strong' ? 58 : follows ? 46 : 34) -
+      (isLabel ? 25 : 0) -
+      (inBrackets ? 34 : 0) -
+      (isPublication ? 20 : 0)
     return [{ text, range, place: flat.locate(range), form, around: [], score: score(base, text) }]
   }
   return [
     ...flat.strong.slice(0, MOST_CANDIDATES).flatMap((range) => candidate(range, 'strong')),
     ...flat.emphasis.slice(0, MOST_CANDIDATES).flatMap((range) => candidate(range, 'emphasis')),
   ]
+}
+
+/** `**Lee, Ann; Mo, Bo**; *A Title of Words*`: people in bold, surnames first, and the emphasised title right behind them. */
+function arePeopleAhead({ text, emphasis }: Flat, { from, to }: Range): boolean {
+  const next = emphasis.find((mark) => mark.from >= to)
+  return (
+    next !== undefined &&
+    /^[\s,;:|]+$/.test(text.slice(to, next.from)) &&
+    areSurnamesFirst(text.slice(from, to)) &&
+    findAuthors(text.slice(next.from, next.to)).length === 0
+  )
 }
 
 /** `*Ann Lee, Bo Mo, Cy Du. TKDE, 2023.*`: who wrote the work above, where and when, and no title between them. */

@@ -14,7 +14,8 @@ export function plainTitles(flat: Flat, venues: VenueIndex, peopleFirst: boolean
     const described = describedTitle(flat.text.slice(run.from, run.to))
     const parts =
       described === undefined ? sentences(flat.text, run, venues) : [{ ...run, to: run.from + described.length }]
-    for (const sentence of parts) {
+    for (const [i, sentence] of parts.entries()) {
+      if (isSigner(flat.text, sentence, parts[i + 1], venues)) continue
       if (arePeople(flat, sentence) || DATED_SURNAMES.test(flat.text.slice(sentence.from, sentence.to))) continue
       const cited = isBehindDate(flat.text, sentence)
       const bounds =
@@ -81,6 +82,24 @@ function arePeople({ text, emphasis, strong }: Flat, { from, to }: Range): boole
   const marks = [...emphasis, ...strong].flatMap((mark) => (mark.from > from && mark.from < to ? [mark.from] : []))
   return findAuthors(text.slice(from, Math.min(to, ...marks)).replace(/[\s.,;]+$/, '')).length > 1
 }
+
+/** `Mei Tan. Counting the Ships of the Night. TOCS 1998`: one person, and then a sentence that says something else than where. */
+function isSigner(text: string, { from, to }: Range, next: Range | undefined, venues: VenueIndex): boolean {
+  if (next === undefined || next.to - next.from < SHORTEST_NEXT) return false
+  const words = text.slice(from, to).trim()
+  if (!words.endsWith('.') || words.length > LONGEST_NAME || findByline(words.slice(0, -1)).length !== 1) return false
+  const behind = text.slice(next.from, next.to).replace(/[\s.]+$/, '')
+  return (
+    isTitleForm(behind, venues) &&
+    /^["“]?\p{Lu}/u.test(behind) &&
+    behind.split(' ').length >= 3 &&
+    findVenue(behind, venues, 'text') === undefined &&
+    findAuthors(behind).length === 0
+  )
+}
+
+const SHORTEST_NEXT = 10
+const LONGEST_NAME = 40
 
 /** `A Title of Words, Code: https://…`: the label of the address that follows is no part of the title. */
 function withoutLabel(text: string, range: Range): Range {
