@@ -15,7 +15,9 @@ export function withoutTail(text: string, range: Range, venues: VenueIndex, deli
     const last = text.slice(near, to)
     const bracket = !/[[(（【]|in[\s,.;:]*$/.test(last) ? null : TRAILING_BRACKET.exec(last)
     const isOwn = bracket !== null && isAcronymOf(bracket[0], last.slice(0, bracket.index))
-    const isEnd = bracket !== null && !isOwn && (isTail(bracket[0], venues) || isRemark(bracket[0], last))
+    // "A Title of Words; (Evaluation)": a bracket behind a semicolon is said of the work.
+    const isSaid = bracket !== null && last.charAt(bracket.index - 1) === ';'
+    const isEnd = bracket !== null && !isOwn && (isSaid || isTail(bracket[0], venues) || isRemark(bracket[0], last))
     if (isEnd && near + bracket.index > range.from) {
       to = near + bracket.index
       continue
