@@ -48,7 +48,7 @@ function roleOfWords(words: readonly string[]): LinkRel | undefined {
 
 /** "iCAN paper", "HICO code", "ELIM project page": a name and a label. */
 function roleOfLast(label: string, words: readonly string[]): LinkRel | undefined {
-  if (words.length < 2 || words.length > 4 || /[:?!]|\s(?:on|of|in|for|with|without|from|to|under)\s/i.test(label))
+  if (words.length < 2 || words.length > 4 || /[:?!,]|\s(?:on|of|in|for|with|without|from|to|under)\s/i.test(label))
     return undefined
   const last = words.at(-1) ?? ''
   return NAMED_LABELS.has(last) ? ROLE_OF.get(last) : undefined

@@ -114,7 +114,7 @@ export const VERDICTS: readonly Verdict[] = [
       !amongPapers &&
       !(dated && !calledMeetings && reading.venue?.value.form === 'journal') &&
       !(knownVenue && (reading.authors.length > 0 || (reading.year !== undefined && !calledMeetings))) &&
-      !(cited && peers >= SOME),
+      !(cited && peers >= SOME && !isDatedByDay(reading)),
     isPaper: never,
   },
   {
@@ -260,4 +260,9 @@ function isLinkedTitle({ reading, title }: Facts): boolean {
   return (
     title.form === 'link' && reading.links.some(({ isTitle, url }) => isTitle && (url === '' || /^https?:/i.test(url)))
   )
+}
+
+/** `[2020-09-24, Escaping the Tide](https://…)`: a day and no more is what posts have. */
+function isDatedByDay({ byDate, venue, authors }: Facts['reading']): boolean {
+  return byDate === true && venue === undefined && authors.length === 0
 }

@@ -19,7 +19,7 @@ export function plainTitles(flat: Flat, venues: VenueIndex, peopleFirst: boolean
       if (arePeople(flat, sentence) || DATED_SURNAMES.test(flat.text.slice(sentence.from, sentence.to))) continue
       const cited = isBehindDate(flat.text, sentence)
       const bounds =
-        behindNickname(flat, sentence, venues) ?? titleBounds(flat.text, sentence, venues, false, peopleFirst)
+        behindNickname(flat, sentence, venues) ?? titleBounds(flat.text, sentence, venues, false, peopleFirst && !cited)
       const range = cited ? withPeople(flat.text, sentence, bounds) : withoutLabel(flat.text, bounds)
       const text = cleanTitle(flat.text.slice(range.from, range.to))
       if (text === '' || !isTitleForm(text, venues, cited) || ENDS_WITH_INITIALS.test(text) || opensQuote(flat, range))
