@@ -1,4 +1,11 @@
-import { type FoundName, findAuthorField, findAuthors, findByline, isInitialled } from '../../recognise/authors.ts'
+import {
+  areSurnamesFirst,
+  type FoundName,
+  findAuthorField,
+  findAuthors,
+  findByline,
+  isInitialled,
+} from '../../recognise/authors.ts'
 import { isInstitution } from '../../recognise/institution.ts'
 import { labelRole } from '../../recognise/link-role.ts'
 import { findVenue, type VenueIndex } from '../../recognise/venue.ts'
@@ -23,6 +30,7 @@ import {
   takeAuthors,
   takeCiters,
   takeInstitution,
+  takeLabelledAuthors,
   takePeopleAndVenue,
   takeShortCitation,
   takeSurnamesAndYear,
@@ -183,6 +191,11 @@ const TAKERS: readonly Taker[] = [
     name: 'people',
     why: '`A. Author, B. Author`: names, of which one alone counts only where a byline stands',
     take: (reading, field, { flat, title }) => {
+      // `Lee, Ann; Mo, Bo; *A Title of Words*`: one person a field.
+      if (title?.form === 'emphasis' && field.before && areSurnamesFirst(upTo(title, field, flat))) {
+        takeLabelledAuthors(reading, findAuthorField(field.text), field, flat)
+        return true
+      }
       const alone = field.before && (isInitialled(field.text.replace(/(?<=\p{Ll})[.,]+$/u, '')) || isDated(field, flat))
       const read = alone ? findAuthorField : isBylinePlace(field, title, flat) ? findByline : findAuthors
       const names = read(field.text)
@@ -270,6 +283,11 @@ function isBylinePlace(field: Field, title: FoundTitle | undefined, flat: Flat):
   // `Ann Lee, *A Title of Words*`, `Ann Lee. A Title of Words`: nothing stands between the name and the title.
   const isNext = title.form === 'emphasis' || (title.form === 'plain' && field.text.endsWith('.'))
   return isNext && /^[\s,.:]*$/.test(flat.text.slice(field.range.to, title.range.from))
+}
+
+/** The words from a field on, up to the title. */
+function upTo(title: FoundTitle, { range }: Field, { text }: Flat): string {
+  return text.slice(range.from, title.range.from).replace(/[\s,.:;|*_]+$/, '')
 }
 
 /** `Krüger, Jan (2020): `, `Jan Krüger (2020) - `: one person, and a year in brackets right behind. */

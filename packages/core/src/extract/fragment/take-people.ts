@@ -27,10 +27,10 @@ export function takeAuthors(reading: Reading, names: readonly FoundName[], field
 /** `Author: A. Author` line by line: each line names one more. */
 export function takeLabelledAuthors(reading: Reading, names: readonly FoundName[], field: Field, flat: Flat): void {
   const before = reading.authors
+  const isOneMore = names.length === 1 && before.length > 0
+  if (isOneMore) reading.authors = []
   takeAuthors(reading, names, field, flat)
-  const [added] = reading.authors
-  if (names.length === 1 && before.length > 0 && added !== undefined && reading.authors !== before)
-    reading.authors = [...before, added]
+  if (isOneMore) reading.authors = [...before, ...reading.authors]
 }
 
 /** `(Eze et al., NeurIPS 2023)`, `Eze et al. NeurIPS 2023`: who in front of where. False where a field is not of that form. */

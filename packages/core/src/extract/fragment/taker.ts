@@ -1,4 +1,4 @@
-import { type FoundVenue, findVenue, namesJournal, type VenueIndex } from '../../recognise/venue.ts'
+import { type FoundVenue, findVenue, namesJournal, namesPublication, type VenueIndex } from '../../recognise/venue.ts'
 import type { FoundTitle } from '../title/title-candidate.ts'
 import type { Field } from './fields.ts'
 import type { Flat } from './flat.ts'
@@ -23,10 +23,13 @@ export interface Taker {
   readonly take: Take
 }
 
-/** A field's words, with the year in brackets right behind it: `EACL-SRW (2023)`. */
+/** A field's words, with the year in brackets right behind it, `EACL-SRW (2023)`, or in the next field, `Journal of Tides; 1974`. */
 export function datedText({ form, before, text, range }: Field, { flat }: Around): string {
   if (form !== 'plain' || before) return text
-  const year = /^[\s.,]*[([]\s*((?:19|20)\d{2})\s*[)\]]/.exec(flat.text.slice(range.to, range.to + 12))?.[1]
+  const behind = flat.text.slice(range.to, range.to + 12)
+  const year =
+    /^[\s.,]*[([]\s*((?:19|20)\d{2})\s*[)\]]/.exec(behind)?.[1] ??
+    (namesPublication(text) ? /^\s*[|;]\s*((?:19|20)\d{2})\s*(?:[|;\uFFFC]|$)/.exec(behind)?.[1] : undefined)
   return year === undefined ? text : `${text} ${year}`
 }
 
