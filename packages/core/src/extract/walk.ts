@@ -20,6 +20,7 @@ import type { Extraction, Place } from './place.ts'
 import { createQuoter, type Quoter } from './quote.ts'
 import { headingText } from './section/contents.ts'
 import { inherit } from './section/inherit.ts'
+import { leftOut } from './section/left-out.ts'
 import { ordersOnly, sectionKind } from './section/section-kinds.ts'
 import { sectionPaths, titleOfFrontMatter } from './section/sections.ts'
 import { contentNumbers, type SectionMemo } from './section-memo.ts'
@@ -114,11 +115,15 @@ class Walk {
   }
 
   #read(blocks: readonly Block[], paths: ReadonlyMap<Block, readonly Section[]>): void {
+    const { count } = this.#book
     blocks.forEach((block, i) => {
       if (block.kind === 'heading') this.#heading(block, paths.get(block) ?? [])
       else this.#block(block, blocks[i + 1])
     })
     this.#titles.settle()
+    const section = this.#sections.at(-1)
+    if (section !== undefined && this.#place.kind === 'none' && this.#book.count === count)
+      this.#findings.push(...leftOut(section, blocks))
   }
 
   /** Where a section stands; none where it says how others are read. */

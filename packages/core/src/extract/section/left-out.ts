@@ -1,0 +1,50 @@
+import type { Finding } from '@fieldmap/graph'
+import type { Block, Inline, Item } from '../../parse/document.ts'
+import { isProceedingsAddress } from '../../recognise/link-role.ts'
+import type { Section } from '../entry.ts'
+
+/** So many that a section is not one which names a paper by the way. */
+const MOST_BY_THE_WAY = 4
+
+/**
+ * What is doubtful about a section that is not read because of its name, "News" or "Related lists": it links several
+ * papers where these are published. Linear in the blocks.
+ */
+export function leftOut({ title, evidence }: Section, blocks: readonly Block[]): readonly Finding[] {
+  const urls = new Set(
+    contentsOf(blocks).flatMap((content) => content.flatMap((span) => (span.kind === 'link' ? [span.url] : []))),
+  )
+  const papers = [...urls].filter(isProceedingsAddress).length
+  if (papers <= MOST_BY_THE_WAY) return []
+  return [
+    {
+      rule: 'extract/section-left-out',
+      severity: 'info',
+      source: evidence.source,
+      line: evidence.line,
+      column: 1,
+      message: `The section "${title}" links ${papers} papers and is not read: sections called so list none.`,
+      hint: 'If it is a list of papers, give it another heading.',
+    },
+  ]
+}
+
+function contentsOf(blocks: readonly Block[]): readonly Inline[] {
+  return blocks.flatMap((block): readonly Inline[] => {
+    switch (block.kind) {
+      case 'heading':
+      case 'paragraph':
+        return [block.content]
+      case 'table':
+        return block.rows.flatMap(({ cells }) => cells.map(({ content }) => content))
+      case 'list':
+        return block.items.flatMap(contentsOfItem)
+      default:
+        return block satisfies never
+    }
+  })
+}
+
+function contentsOfItem({ content, children, blocks }: Item): readonly Inline[] {
+  return [content, ...children.flatMap(contentsOfItem), ...contentsOf(blocks)]
+}
