@@ -6,6 +6,7 @@ import { createGraphBuilder, type GraphBuilder } from './graph/build-graph.ts'
 import { linkVersion } from './link/link.ts'
 import { oncePerPair } from './memo.ts'
 import { loadPiece, recall, type SavedPiece, savePiece } from './memo-text.ts'
+import { createContentInterner } from './parse/intern-contents.ts'
 import { type Definitions, holds, nameOf, type ParsedPiece, type PieceKey, type PieceMemo } from './parse/piece-memo.ts'
 import type { SourceText } from './read/source-text.ts'
 import { createListReader, type ListReader } from './read-lists.ts'
@@ -64,6 +65,7 @@ const MOST = 500_000
 /** A memo in memory. It keeps what it met for as long as it lives. */
 export function createMemo(): Memo {
   let pieces = new Map<string, Remembered[]>()
+  const intern = createContentInterner()
   let size = 0
   let parsed = 0
   let met = 0
@@ -99,9 +101,11 @@ export function createMemo(): Memo {
       }
       return found.piece
     },
-    set(key, piece) {
+    set(key, parsedPiece) {
       parsed++
+      const piece = intern(parsedPiece)
       put(nameOf(key), { piece, isMet: true })
+      return piece
     },
   }
   return {
@@ -138,7 +142,7 @@ export function createMemo(): Memo {
       const venues = String(JSON.parse(head))
       const loaded = lines.map((line) => {
         const piece: SavedPiece = JSON.parse(line)
-        return { name: piece.name, piece: loadPiece(piece), contents: piece.known }
+        return { name: piece.name, piece: intern(loadPiece(piece)), contents: piece.known }
       })
       for (const { name, piece, contents } of loaded) put(name, { piece, isMet: false, known: { venues, contents } })
     },

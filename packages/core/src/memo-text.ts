@@ -1,4 +1,4 @@
-import { flatten } from './extract/fragment/flat.ts'
+import { flattenInPiece } from './extract/fragment/flat.ts'
 import { resultsOf, setResults } from './extract/fragment/once.ts'
 import type { Block, Inline, Item, Row } from './parse/document.ts'
 import type { ParsedPiece } from './parse/piece-memo.ts'
@@ -13,7 +13,8 @@ export interface SavedPiece {
 
 /** A piece as it is written to a cache. */
 export function savePiece(name: string, { labels, ...piece }: ParsedPiece, venues: VenueIndex | undefined): SavedPiece {
-  const known = venues === undefined ? [] : contentsOf(piece).map((content) => resultsOf(flatten(content), venues))
+  const known =
+    venues === undefined ? [] : contentsOf(piece).map((content) => resultsOf(flattenInPiece(content), venues))
   return { name, piece: { ...piece, labels: Array.from(labels, ([label, line]) => [label, line ?? null]) }, known }
 }
 
@@ -26,7 +27,7 @@ export function loadPiece({ piece: { labels, ...piece } }: SavedPiece): ParsedPi
 export function recall(piece: ParsedPiece, known: SavedPiece['known'], venues: VenueIndex): void {
   contentsOf(piece).forEach((content, i) => {
     const results = known[i]
-    if (results !== undefined) setResults(flatten(content), venues, results)
+    if (results !== undefined) setResults(flattenInPiece(content), venues, results)
   })
 }
 

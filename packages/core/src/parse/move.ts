@@ -24,32 +24,42 @@ export function isMoved(content: Inline): boolean {
 
 /** A block as it stands further on in a text; linear. */
 export function moveBlock(block: Block, by: number): Block {
+  return mapBlock(block, by, (content) => moveContent(content, by))
+}
+
+/** A row as it stands further on in a text. */
+export function moveRow(row: Row, by: number): Row {
+  return mapRow(row, by, (content) => moveContent(content, by))
+}
+
+/** A block that stands further on, with what is made of its contents in their place; linear. */
+export function mapBlock(block: Block, by: number, map: MapContent): Block {
   const place = movedBy(block, by)
   switch (block.kind) {
     case 'heading':
     case 'paragraph':
-      return { ...block, ...place, content: moveContent(block.content, by) }
+      return { ...block, ...place, content: map(block.content) }
     case 'list':
-      return { ...block, ...place, items: block.items.map((item) => moveItem(item, by)) }
+      return { ...block, ...place, items: block.items.map((item) => mapItem(item, by, map)) }
     case 'table':
       return {
         ...block,
         ...place,
-        ...(block.header === undefined ? {} : { header: moveRow(block.header, by) }),
-        rows: block.rows.map((row) => moveRow(row, by)),
+        ...(block.header === undefined ? {} : { header: mapRow(block.header, by, map) }),
+        rows: block.rows.map((row) => mapRow(row, by, map)),
       }
     default:
       return block satisfies never
   }
 }
 
-/** A row as it stands further on in a text. */
-export function moveRow(row: Row, by: number): Row {
-  const cells = row.cells.map(
-    (cell): Cell => ({ ...cell, ...movedBy(cell, by), content: moveContent(cell.content, by) }),
-  )
+/** {@link mapBlock} for a row. */
+export function mapRow(row: Row, by: number, map: MapContent): Row {
+  const cells = row.cells.map((cell): Cell => ({ ...cell, ...movedBy(cell, by), content: map(cell.content) }))
   return { cells, ...movedBy(row, by) }
 }
+
+type MapContent = (content: Inline) => Inline
 
 /** A range as it stands further on in a text. */
 export function movedBy(
@@ -68,17 +78,19 @@ export function moveSpan<S extends Span>(span: S, by: number): S {
   return span.kind === 'link' ? { ...span, ...place, inner: movedBy(span.inner, by) } : { ...span, ...place }
 }
 
-function moveItem(item: Item, by: number): Item {
+function mapItem(item: Item, by: number, map: MapContent): Item {
   return {
-    content: moveContent(item.content, by),
-    children: item.children.map((child) => moveItem(child, by)),
-    blocks: item.blocks.map((block) => moveBlock(block, by)),
+    content: map(item.content),
+    children: item.children.map((child) => mapItem(child, by, map)),
+    blocks: item.blocks.map((block) => mapBlock(block, by, map)),
     ...movedBy(item, by),
   }
 }
 
-function moveContent(content: Inline, by: number): Inline {
+/** Content as it stands further on in a text; it is a copy of what that is a copy of. */
+export function moveContent(content: Inline, by: number): Inline {
   const moved = content.map((span) => moveSpan(span, by))
-  origins.set(moved, { content, by })
+  const origin = originOf(content)
+  origins.set(moved, { content: origin.content, by: origin.by + by })
   return moved
 }

@@ -216,11 +216,14 @@ class DocumentParser {
     // Ids that wait may be others than when it was looked up.
     const isSame = prepared !== undefined && isSameKey(prepared.key, key)
     const known = isSame ? prepared.piece : this.#memo?.get(key, this.#definitions)
-    const piece = known ?? this.#pieces.parse(key)
-    if (known === undefined) this.#memo?.set(key, piece)
+    const piece = known ?? this.#keep(key, this.#pieces.parse(key))
     for (const { rule, line, message, hint } of piece.findings) this.#find(rule, from + line, message, hint)
     if (key.kind !== 'row') this.#anchors = piece.anchors
     return piece
+  }
+
+  #keep(key: PieceKey, piece: ParsedPiece): ParsedPiece {
+    return this.#memo?.set(key, piece) ?? piece
   }
 
   #hasLongLine(chunk: Chunk): boolean {

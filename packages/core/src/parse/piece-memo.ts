@@ -35,7 +35,8 @@ export type Definitions = ReadonlyMap<string, string>
 export interface PieceMemo {
   /** The piece as it was parsed before, where its labels were defined as they are now. */
   readonly get: (key: PieceKey, definitions: Definitions) => ParsedPiece | undefined
-  readonly set: (key: PieceKey, piece: ParsedPiece) => void
+  /** Keeps a piece; what it gives says the same, and is to be used from now on. */
+  readonly set: (key: PieceKey, piece: ParsedPiece) => ParsedPiece
 }
 
 /** A key as one text: no two keys have the same. */
