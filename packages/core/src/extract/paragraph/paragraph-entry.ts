@@ -1,5 +1,5 @@
 import type { Block } from '../../parse/document.ts'
-import { findAuthors } from '../../recognise/authors.ts'
+import { areSurnamesFirst, findAuthors } from '../../recognise/authors.ts'
 import { isOwnPage, isProceedingsAddress, labelRole } from '../../recognise/link-role.ts'
 import type { VenueIndex } from '../../recognise/venue.ts'
 import { wholeYear } from '../../recognise/year.ts'
@@ -23,7 +23,8 @@ export function opensWithTitle(text: string, from: number): boolean {
     .trim()
   const words = before.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? []
   if (words.filter((word) => wholeYear(word) === undefined && !/^\p{Lu}{2,}/u.test(word)).length <= 2) return true
-  return findAuthors(before.replace(YEAR_BEHIND, '').replace(/[\s,.:]+$/, '')).length > 0
+  const people = before.replace(YEAR_BEHIND, '').replace(/[\s,.:;|]+$/, '')
+  return findAuthors(people).length > 0 || areSurnamesFirst(people)
 }
 
 /** `Roe, J. and Poe, E., 2009. Title`: when stands behind who. */
