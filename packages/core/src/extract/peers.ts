@@ -1,6 +1,7 @@
 import { memoise } from '../memo.ts'
 import type { Block, Inline, Item } from '../parse/document.ts'
-import { isOwnPdf, isPaperAddress, isProceedingsAddress, labelRole } from '../recognise/link-role.ts'
+import { isOwnPdf, isPaperAddress, isProceedingsAddress } from '../recognise/address-kind.ts'
+import { labelRole } from '../recognise/link-role.ts'
 import { type Flat, flatten, flattenInPiece } from './fragment/flat.ts'
 import { beginsWithPeople } from './title/people-ahead.ts'
 import { titleCase } from './title/title-form.ts'

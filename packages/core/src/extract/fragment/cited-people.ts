@@ -1,4 +1,4 @@
-import { isPaperAddress } from '../../recognise/link-role.ts'
+import { isPaperAddress } from '../../recognise/address-kind.ts'
 import type { Flat } from './flat.ts'
 
 /** The year in the words of a link that are people and a year, and so stand for a paper whose title is beside them. */

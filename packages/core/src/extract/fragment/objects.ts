@@ -1,8 +1,9 @@
 import type { LinkRel } from '@fieldmap/graph'
 import { PICTURE_LABELS } from '../../data/link-labels.ts'
 import type { ImageSpan, LinkSpan } from '../../parse/document.ts'
+import { isHomePage, isPaperAddress, isPictureAddress } from '../../recognise/address-kind.ts'
 import { foldLabel, withoutEmoji } from '../../recognise/label.ts'
-import { isHomePage, isPaperAddress, isPictureAddress, labelRole, linkRole } from '../../recognise/link-role.ts'
+import { labelRole, linkRole } from '../../recognise/link-role.ts'
 import {
   type FoundVenue,
   findVenue,

@@ -1,5 +1,6 @@
+import { isPaperAddress, isProjectPage } from '../../recognise/address-kind.ts'
 import { foldLabel } from '../../recognise/label.ts'
-import { isPaperAddress, isProjectPage, labelRole } from '../../recognise/link-role.ts'
+import { labelRole } from '../../recognise/link-role.ts'
 import { findVenue, type VenueIndex } from '../../recognise/venue.ts'
 import type { FoundTitle } from '../title/title-candidate.ts'
 import type { FoundLink, Reading } from './reading.ts'

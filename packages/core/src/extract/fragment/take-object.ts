@@ -1,5 +1,6 @@
 import type { LinkRel } from '@fieldmap/graph'
-import { isOwnPage, isPaperNote, isProjectPage, linkRole } from '../../recognise/link-role.ts'
+import { isOwnPage, isPaperNote, isProjectPage } from '../../recognise/address-kind.ts'
+import { linkRole } from '../../recognise/link-role.ts'
 import { findVenue, formOf, isPublicationName, type VenueIndex } from '../../recognise/venue.ts'
 import type { Flat, FlatObject } from './flat.ts'
 import { innerRange, labelBefore, type ObjectReading } from './objects.ts'

@@ -1,5 +1,5 @@
 import type { Inline, Item } from '../../parse/document.ts'
-import { identifiesPaper, isPaperAddress } from '../../recognise/link-role.ts'
+import { identifiesPaper, isPaperAddress } from '../../recognise/address-kind.ts'
 import type { VenueIndex } from '../../recognise/venue.ts'
 import { flatten } from '../fragment/flat.ts'
 import { mergeReading } from '../fragment/merge-reading.ts'

@@ -1,5 +1,6 @@
 import type { Inline } from '../../parse/document.ts'
-import { isPaperAddress, labelRole } from '../../recognise/link-role.ts'
+import { isPaperAddress } from '../../recognise/address-kind.ts'
+import { labelRole } from '../../recognise/link-role.ts'
 import { flatten, OBJECT } from '../fragment/flat.ts'
 import { linesOf } from '../paragraph/titled-lines.ts'
 

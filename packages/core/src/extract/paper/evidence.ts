@@ -1,11 +1,11 @@
-import { paperAddress } from '../../recognise/identifiers.ts'
 import {
   identifiesPaper,
   isOwnPage,
   isPaperAddress,
   isPaperNote,
   isProceedingsAddress,
-} from '../../recognise/link-role.ts'
+} from '../../recognise/address-kind.ts'
+import { paperAddress } from '../../recognise/identifiers.ts'
 import type { Reading } from '../fragment/reading.ts'
 import type { FoundTitle } from '../title/title-candidate.ts'
 

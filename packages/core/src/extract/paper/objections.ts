@@ -1,4 +1,4 @@
-import { isPaperAddress, isPostAddress } from '../../recognise/link-role.ts'
+import { isPaperAddress, isPostAddress } from '../../recognise/address-kind.ts'
 import { namesPublication } from '../../recognise/venue.ts'
 import { titleCase } from '../title/title-form.ts'
 import { isDescription, openingLink } from './description.ts'

@@ -1,4 +1,4 @@
-import { isOwnPage } from '../../recognise/link-role.ts'
+import { isOwnPage } from '../../recognise/address-kind.ts'
 import { titleCase } from '../title/title-form.ts'
 import type { Facts, Verdict } from './rule.ts'
 

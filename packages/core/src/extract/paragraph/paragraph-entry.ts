@@ -1,6 +1,7 @@
 import type { Block } from '../../parse/document.ts'
+import { isOwnPage, isProceedingsAddress } from '../../recognise/address-kind.ts'
 import { areSurnamesFirst, findAuthors } from '../../recognise/authors.ts'
-import { isOwnPage, isProceedingsAddress, labelRole } from '../../recognise/link-role.ts'
+import { labelRole } from '../../recognise/link-role.ts'
 import type { VenueIndex } from '../../recognise/venue.ts'
 import { wholeYear } from '../../recognise/year.ts'
 import { type Flat, flatten, flattenInPiece, OBJECT } from '../fragment/flat.ts'

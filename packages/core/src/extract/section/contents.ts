@@ -1,5 +1,5 @@
 import type { Block, Cell, Heading, Item, Table } from '../../parse/document.ts'
-import { isPaperAddress } from '../../recognise/link-role.ts'
+import { isPaperAddress } from '../../recognise/address-kind.ts'
 import { decodePart } from '../../recognise/web-address.ts'
 import { flatten, flattenInPiece } from '../fragment/flat.ts'
 import { isContentsHeading } from './section-kinds.ts'

@@ -1,6 +1,6 @@
 import type { Finding } from '@fieldmap/graph'
 import type { Block, Inline, Item } from '../../parse/document.ts'
-import { isProceedingsAddress } from '../../recognise/link-role.ts'
+import { isProceedingsAddress } from '../../recognise/address-kind.ts'
 import type { Section } from '../entry.ts'
 
 /** So many that a section is not one which names a paper by the way. */

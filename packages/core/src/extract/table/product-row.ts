@@ -1,6 +1,6 @@
 import type { Row } from '../../parse/document.ts'
+import { isPaperAddress } from '../../recognise/address-kind.ts'
 import { foldLabel } from '../../recognise/label.ts'
-import { isPaperAddress } from '../../recognise/link-role.ts'
 import { wholeYear } from '../../recognise/year.ts'
 import { buildEntry, type Inherited } from '../build-entry.ts'
 import type { Entry } from '../entry.ts'

@@ -1,7 +1,7 @@
 import type { Finding } from '@fieldmap/graph'
 import type { Cell, Row, Table } from '../../parse/document.ts'
+import { identifiesPaper, isPaperAddress } from '../../recognise/address-kind.ts'
 import { foldLabel, withoutEmoji } from '../../recognise/label.ts'
-import { identifiesPaper, isPaperAddress } from '../../recognise/link-role.ts'
 import { wholeYear } from '../../recognise/year.ts'
 import { buildEntry, type Inherited } from '../build-entry.ts'
 import type { Entry, Section } from '../entry.ts'
