@@ -41,11 +41,6 @@ export class EntryBook {
     this.#added.push(reading === undefined ? { entry } : { entry, reading })
   }
 
-  /** Adds what was added to the book of another version. */
-  addAll(added: readonly Added[]): void {
-    for (const { entry, reading } of added) this.add(entry, reading)
-  }
-
   /** What was added after the first `count`. */
   addedSince(count: number): readonly Added[] {
     return this.#added.slice(count)

@@ -18,6 +18,7 @@ import { KnownParts } from './part-memo.ts'
 import { citesPeopleFirst, listsBoldTitles, listsPlainTitles, tellsOfProducts } from './peers.ts'
 import type { Extraction, Place } from './place.ts'
 import { createQuoter, type Quoter } from './quote.ts'
+import { recall } from './recall.ts'
 import { headingText } from './section/contents.ts'
 import { inherit } from './section/inherit.ts'
 import { leftOut } from './section/left-out.ts'
@@ -103,15 +104,9 @@ class Walk {
     }
     const name = this.#sectionName(blocks, place, memo)
     const known = memo.get(name, place)
-    if (known !== undefined) {
-      this.#book.addAll(known.added)
-      this.#findings.push(...known.findings)
-      return
-    }
-    const { count } = this.#book
-    const found = this.#findings.length
-    this.#read(blocks, paths)
-    memo.set(name, place, { added: this.#book.addedSince(count), findings: this.#findings.slice(found) })
+    const written = { book: this.#book, findings: this.#findings }
+    const reading = recall(known, written, () => this.#read(blocks, paths))
+    if (known === undefined) memo.set(name, place, reading)
   }
 
   #read(blocks: readonly Block[], paths: ReadonlyMap<Block, readonly Section[]>): void {

@@ -12,6 +12,7 @@ import type { KnownParts } from '../part-memo.ts'
 import { paperShare, titleShare } from '../peers.ts'
 import { type Place, surroundings } from '../place.ts'
 import type { FileRange } from '../quote.ts'
+import { recall } from '../recall.ts'
 import { inherit } from '../section/inherit.ts'
 import { ordersOnly, sectionKind } from '../section/section-kinds.ts'
 import { tableEntries } from '../table/table-entries.ts'
@@ -89,18 +90,11 @@ export class ItemReader {
 
   /** Reads an item that is not known. */
   #item(item: Item, place: Place): void {
-    const { parts, book, findings } = this.#document
+    const { parts } = this.#document
     const name = parts?.nameOfItem(item, place)
     const known = parts?.get(name)
-    if (known !== undefined) {
-      book.addAll(known.added)
-      findings.push(...known.findings)
-      return
-    }
-    const { count } = book
-    const found = findings.length
-    this.#read(item, place)
-    parts?.set(name, { added: book.addedSince(count), findings: findings.slice(found) })
+    const reading = recall(known, this.#document, () => this.#read(item, place))
+    if (known === undefined) parts?.set(name, reading)
   }
 
   #read(item: Item, place: Place): void {
