@@ -1,6 +1,7 @@
 import { flattenInPiece } from './extract/fragment/flat.ts'
 import { resultsOf, setResults } from './extract/fragment/once.ts'
-import type { Block, Inline, Item, Row } from './parse/document.ts'
+import { blockContents, rowContents } from './parse/block-contents.ts'
+import type { Inline } from './parse/document.ts'
 import type { ParsedPiece } from './parse/piece-memo.ts'
 import type { VenueIndex } from './recognise/venue.ts'
 
@@ -33,27 +34,5 @@ export function recall(piece: ParsedPiece, known: SavedPiece['known'], venues: V
 
 /** All contents of a piece in a fixed order. */
 function contentsOf({ blocks, row }: Pick<ParsedPiece, 'blocks' | 'row'>): readonly Inline[] {
-  return [...blocks.flatMap(ofBlock), ...(row === undefined ? [] : ofRow(row))]
-}
-
-function ofBlock(block: Block): readonly Inline[] {
-  switch (block.kind) {
-    case 'heading':
-    case 'paragraph':
-      return [block.content]
-    case 'list':
-      return block.items.flatMap(ofItem)
-    case 'table':
-      return [...(block.header === undefined ? [] : ofRow(block.header)), ...block.rows.flatMap(ofRow)]
-    default:
-      return block satisfies never
-  }
-}
-
-function ofItem(item: Item): readonly Inline[] {
-  return [item.content, ...item.children.flatMap(ofItem), ...item.blocks.flatMap(ofBlock)]
-}
-
-function ofRow({ cells }: Row): readonly Inline[] {
-  return cells.map(({ content }) => content)
+  return [...blocks.flatMap(blockContents), ...(row === undefined ? [] : rowContents(row))]
 }

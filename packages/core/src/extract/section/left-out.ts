@@ -1,5 +1,6 @@
 import type { Finding } from '@fieldmap/graph'
-import type { Block, Inline, Item } from '../../parse/document.ts'
+import { blockContents } from '../../parse/block-contents.ts'
+import type { Block } from '../../parse/document.ts'
 import { isProceedingsAddress } from '../../recognise/address-kind.ts'
 import type { Section } from '../entry.ts'
 
@@ -12,7 +13,9 @@ const MOST_BY_THE_WAY = 4
  */
 export function leftOut({ title, evidence }: Section, blocks: readonly Block[]): readonly Finding[] {
   const urls = new Set(
-    contentsOf(blocks).flatMap((content) => content.flatMap((span) => (span.kind === 'link' ? [span.url] : []))),
+    blocks
+      .flatMap((block) => blockContents(withoutHeader(block)))
+      .flatMap((content) => content.flatMap((span) => (span.kind === 'link' ? [span.url] : []))),
   )
   const papers = [...urls].filter(isProceedingsAddress).length
   if (papers <= MOST_BY_THE_WAY) return []
@@ -29,22 +32,9 @@ export function leftOut({ title, evidence }: Section, blocks: readonly Block[]):
   ]
 }
 
-function contentsOf(blocks: readonly Block[]): readonly Inline[] {
-  return blocks.flatMap((block): readonly Inline[] => {
-    switch (block.kind) {
-      case 'heading':
-      case 'paragraph':
-        return [block.content]
-      case 'table':
-        return block.rows.flatMap(({ cells }) => cells.map(({ content }) => content))
-      case 'list':
-        return block.items.flatMap(contentsOfItem)
-      default:
-        return block satisfies never
-    }
-  })
-}
-
-function contentsOfItem({ content, children, blocks }: Item): readonly Inline[] {
-  return [content, ...children.flatMap(contentsOfItem), ...contentsOf(blocks)]
+/** Names of columns list nothing. */
+function withoutHeader(block: Block): Block {
+  if (block.kind !== 'table') return block
+  const { header: _, ...rows } = block
+  return rows
 }
