@@ -1,5 +1,5 @@
 import { buildFacts, createMemo, type Memo, parse, type ReadResult } from '@fieldmap/core'
-import { createGraphWriter, type FieldGraph, writeGraph } from '@fieldmap/graph'
+import { createGraphWriter, type Evidence, type FieldGraph, writeGraph } from '@fieldmap/graph'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mutate, seedTexts } from '../fuzz/mutate.ts'
@@ -118,8 +118,8 @@ describe('a build with what earlier builds met', () => {
 })
 
 /** What nodes and edges say, by key; the objects are those that the statements were joined into. */
-function saidBy(graph: FieldGraph): ReadonlyMap<string, unknown> {
-  return new Map<string, unknown>([
+function saidBy(graph: FieldGraph): ReadonlyMap<string, readonly Evidence[]> {
+  return new Map<string, readonly Evidence[]>([
     ...graph.mapNodes((key, { mentions }) => [key, mentions] as const),
     ...graph.mapEdges((key, { evidence }) => [key, evidence] as const),
   ])
@@ -180,6 +180,28 @@ describe('nothing is made anew of', () => {
       'addresses broader derived_from described_in implemented_in introduces published_in uses written_by',
     )
     expect([...saidBy(after.graph)].filter(([key, said]) => known.get(key) !== said).map(([key]) => key)).toEqual([])
+  })
+
+  it('a list that moved: what only other files say stays the same objects', () => {
+    const lists = read(START).sources.flatMap(({ kind, path }) => (kind === 'list' ? [path] : []))
+    const kinds = new Set<string | undefined>()
+    for (const list of lists) {
+      const field = (lines: number): ReadResult => {
+        const version = read(START)
+        const sources = version.sources.map((source) =>
+          source.path === list ? { ...source, text: '\n'.repeat(lines) + source.text } : source,
+        )
+        return { ...version, sources }
+      }
+      const memo = createMemo()
+      const known = saidBy(buildFacts(field(0), () => 0, memo).graph)
+      for (const [key, said] of saidBy(buildFacts(field(2), () => 0, memo).graph)) {
+        if (said.some(({ source }) => source === list)) continue
+        kinds.add(key.split(':')[0])
+        expect([key, known.get(key) === said]).toEqual([key, true])
+      }
+    }
+    expect([...kinds]).toEqual(expect.arrayContaining(['author', 'paper', 'venue']))
   })
 })
 

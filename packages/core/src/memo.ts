@@ -55,6 +55,20 @@ export function oncePerPair<A extends object, B extends object, T>(compute: (a: 
   return (a, b) => withFirst(a)(b)
 }
 
+/** The same for pure functions of such a value and of others, of which the last that it met are kept. */
+export function oncePerLast<K extends object, A extends readonly unknown[], T>(
+  compute: (value: K, ...others: A) => T,
+): (value: K, ...others: A) => T {
+  const known = new WeakMap<K, { readonly others: A; readonly result: T }>()
+  return (value, ...others) => {
+    const met = known.get(value)
+    if (met?.others.every((other, i) => other === others[i])) return met.result
+    const result = compute(value, ...others)
+    known.set(value, { others, result })
+    return result
+  }
+}
+
 /**
  * Keeps the last value for each key: a new one that is written the same is replaced by it, so that later stages know it.
  * Values hold plain data, and nobody changes them.

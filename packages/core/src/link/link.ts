@@ -2,7 +2,7 @@ import type { Finding } from '@fieldmap/graph'
 import type { Curated } from '../curated/curated.ts'
 import type { Terms } from '../curated/vocabulary.ts'
 import type { Entry } from '../extract/entry.ts'
-import { oncePer, oncePerPair } from '../memo.ts'
+import { oncePer, oncePerLast, oncePerPair } from '../memo.ts'
 import type { VenueIndex } from '../recognise/venue.ts'
 import { createPaperFinder } from '../resolve/find-paper.ts'
 import type { Paper } from '../resolve/paper.ts'
@@ -73,9 +73,8 @@ function statementsOf(
   const linked = papers.flatMap((paper) => {
     const supplement = more.get(paper.key)
     return [
-      ...says.stated(paper),
-      ...says.organizations(paper, curated.vocabulary.organizations),
-      ...(supplement === undefined ? [] : says.authors(paper, supplement)),
+      ...paper.entries.flatMap((entry) => says.stated(entry, paper.key, curated.vocabulary.organizations)),
+      ...(supplement === undefined ? [] : says.authors(supplement, paper.key)),
     ]
   })
   const made = linkProducts(products, entries, papers)
@@ -137,25 +136,22 @@ function challengeNames(products: readonly Product[]): ReadonlyMap<string, strin
   return names
 }
 
-/** What is said of a paper: by its entries, by a supplement, by a vocabulary of organizations. */
+/** What is said of a paper: by one of its entries, with a vocabulary of organizations, and by a supplement. */
 interface PaperStatements {
-  readonly stated: (paper: Paper) => readonly Linked[]
-  readonly organizations: (paper: Paper, known: Terms) => readonly Linked[]
-  readonly authors: (paper: Paper, more: Supplement) => readonly Linked[]
+  readonly stated: (entry: Entry, paper: string, organizations: Terms) => readonly Linked[]
+  readonly authors: (more: Supplement, paper: string) => readonly Linked[]
   readonly node: (paper: Paper, more: Supplement | undefined) => NodeStatement
   readonly extensions: (paper: Paper) => readonly EdgeStatement[]
 }
 
 const PLAIN: PaperStatements = {
-  stated: ({ key, entries }) =>
-    entries.flatMap((entry) => [
-      ...linkVenue(key, 'published_in', entry),
-      ...linkRepositories(key, 'implemented_in', entry.links),
-      ...linkAuthors(key, entry.authors),
-    ]),
-  organizations: ({ key, entries }, known) =>
-    entries.flatMap((entry) => linkOrganizations(key, entry.organizations, known)),
-  authors: ({ key }, { authors }) => linkAuthors(key, authors),
+  stated: (entry, paper, organizations) => [
+    ...linkVenue(paper, 'published_in', entry),
+    ...linkRepositories(paper, 'implemented_in', entry.links),
+    ...linkAuthors(paper, entry.authors),
+    ...linkOrganizations(paper, entry.organizations, organizations),
+  ],
+  authors: ({ authors }, paper) => linkAuthors(paper, authors),
   node: paperNode,
   extensions: (paper) =>
     paper.extends.map((target) => ({
@@ -169,11 +165,10 @@ const PLAIN: PaperStatements = {
 const plainNode = oncePer((paper: Paper) => PLAIN.node(paper, undefined))
 const fullNode = oncePerPair((paper: Paper, more: Supplement) => PLAIN.node(paper, more))
 
-/** The same objects for the same papers, by which later stages of other versions know them. */
+/** The same objects for the same entries and papers, by which later stages of other versions know them. */
 const REMEMBERED: PaperStatements = {
-  stated: oncePer(PLAIN.stated),
-  organizations: oncePerPair(PLAIN.organizations),
-  authors: oncePerPair(PLAIN.authors),
+  stated: oncePerLast(PLAIN.stated),
+  authors: oncePerLast(PLAIN.authors),
   node: (paper, more) => (more === undefined ? plainNode(paper) : fullNode(paper, more)),
   extensions: oncePer(PLAIN.extensions),
 }

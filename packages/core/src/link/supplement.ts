@@ -35,14 +35,14 @@ export function supplements(
   for (const paper of papers) {
     const named = authorsOf.get(paper.key) ?? []
     const described = recordsOf.get(paper.key) ?? []
-    if (named.length === 0 && described.length === 0) continue
-    result.set(paper.key, keepSupplement(paper, supplement(paper, named, described)))
+    const first = named[0] ?? described[0]
+    if (first !== undefined) result.set(paper.key, keepSupplement(first, supplement(paper, named, described)))
   }
   return result
 }
 
-/** The supplement, or the equal one of an earlier call. */
-const keepSupplement = keepLast<Paper, Supplement>()
+/** The supplement, or the equal one of an earlier call, known by the first of the files' statements: lists move more. */
+const keepSupplement = keepLast<AuthorsStatement | BibliographyRecord, Supplement>()
 
 function supplement(
   paper: Paper,

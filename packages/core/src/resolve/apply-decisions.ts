@@ -2,7 +2,7 @@ import type { Finding } from '@fieldmap/graph'
 import type { Decision } from '../curated/decisions.ts'
 import { oncePer } from '../memo.ts'
 import type { PairDecisions, PairStatement } from './cluster.ts'
-import type { PaperMention } from './mention.ts'
+import { comparedMention, type PaperMention } from './mention.ts'
 import { normalizeTitle } from './normalize-title.ts'
 import { identifierKey, referenceKeys } from './reference-keys.ts'
 
@@ -44,43 +44,56 @@ export function findDecisions(decisions: readonly Decision[], mentions: readonly
 }
 
 function createLookUp(mentions: readonly PaperMention[]): (reference: string) => readonly number[] {
-  const index = new Map<string, number[]>()
-  const put = (key: string, i: number): void => {
-    const known = index.get(key)
-    if (known === undefined) index.set(key, [i])
-    else if (known.at(-1) !== i) known.push(i)
-  }
-  mentions.forEach((mention, i) => {
-    for (const name of namesOf(mention)) put(name, i)
-  })
+  const byName = indexBy(mentions, (mention) => namesOf(comparedMention(mention)))
+  let byLine: ReadonlyMap<string, readonly number[]> | undefined
   return (reference) => {
-    const identified = referenceKeys(reference).find((key) => index.has(`id ${key}`))
-    return (
-      index.get(`line ${reference}`) ??
-      index.get(`id ${identified}`) ??
-      index.get(`title ${normalizeTitle(reference).text}`) ??
-      []
-    )
+    if (isPlace(reference)) {
+      byLine ??= indexBy(mentions, linesOf)
+      const found = byLine.get(reference)
+      if (found !== undefined) return found
+    }
+    const identified = referenceKeys(reference).find((key) => byName.has(`id ${key}`))
+    return byName.get(`id ${identified}`) ?? byName.get(`title ${normalizeTitle(reference).text}`) ?? []
   }
 }
 
-/** What a decision may call a mention by. */
-const namesOf = oncePer(({ entry, title, identifiers }: PaperMention): readonly string[] => {
-  const lines = Array.from({ length: entry.endLine - entry.line + 1 }, (_, i) => entry.line + i)
-  return [
-    `title ${title.text}`,
-    ...lines.map((line) => `line ${entry.source}:${line}`),
-    ...Object.entries(identifiers).flatMap(([scheme, value]) => [
-      `id ${value.toLowerCase()}`,
-      `id ${identifierKey(scheme, value)}`,
-    ]),
-  ]
-})
+/** Numbers of mentions by each of their names, ascending. */
+function indexBy(
+  mentions: readonly PaperMention[],
+  namesOf: (mention: PaperMention) => readonly string[],
+): ReadonlyMap<string, readonly number[]> {
+  const index = new Map<string, number[]>()
+  mentions.forEach((mention, i) => {
+    for (const name of namesOf(mention)) {
+      const known = index.get(name)
+      if (known === undefined) index.set(name, [i])
+      else if (known.at(-1) !== i) known.push(i)
+    }
+  })
+  return index
+}
+
+/** What a decision may call a mention by, wherever it stands. */
+const namesOf = oncePer(({ title, identifiers }: PaperMention): readonly string[] => [
+  `title ${title.text}`,
+  ...Object.entries(identifiers).flatMap(([scheme, value]) => [
+    `id ${value.toLowerCase()}`,
+    `id ${identifierKey(scheme, value)}`,
+  ]),
+])
+
+function linesOf({ entry }: PaperMention): readonly string[] {
+  return Array.from({ length: entry.endLine - entry.line + 1 }, (_, i) => `${entry.source}:${entry.line + i}`)
+}
+
+function isPlace(reference: string): boolean {
+  return /:\d+$/.test(reference)
+}
 
 function isTitle(reference: string): boolean {
   return (
     normalizeTitle(reference).tokens.length >= 2 &&
-    !/:\d+$/.test(reference) &&
+    !isPlace(reference) &&
     !/^https?:/i.test(reference) &&
     !/^10\.\d{4}/.test(reference)
   )

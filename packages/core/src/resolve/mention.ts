@@ -18,8 +18,12 @@ export interface PaperMention {
   readonly repositories: ReadonlySet<string>
 }
 
-/** The title of an entry as it is compared. */
-export const entryTitle: (entry: Entry) => NormalTitle = oncePer(({ title }) => normalizeTitle(title.value))
+/** The title of an entry as it is compared, wherever it was moved. */
+export function entryTitle(entry: Entry): NormalTitle {
+  return titleOfOrigin(originOfEntry(entry))
+}
+
+const titleOfOrigin = oncePer(({ title }: Entry) => normalizeTitle(title.value))
 
 /** Prepares an entry for comparison. Only addresses of the paper itself identify it, not those of its code or data. */
 export const paperMention: (entry: Entry) => PaperMention = oncePer((entry) => {
