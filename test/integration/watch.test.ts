@@ -197,6 +197,21 @@ describe('fieldmap build --watch', () => {
     expect(await running).toBe(0)
   })
 
+  it('rehearses an edit before the first, and nothing of that is seen', async () => {
+    let isRehearsed = false
+    const sweep = (): void => {
+      isRehearsed = true
+    }
+    running = run(['build', folder, '--watch', '--out', join(folder, 'out')], { ...effects(stop.signal), sweep })
+    const graph = () => readFileSync(join(folder, 'out', 'graph.json'), 'utf8')
+    await until(() => isRehearsed)
+    expect(graph()).toBe((await fresh())['graph.json'])
+    expect(printed).not.toContain('Built again')
+    replace('list.md', list('Third', 1))
+    await until(() => printed.includes('Built again'))
+    expect(graph()).toBe((await fresh())['graph.json'])
+  })
+
   it('ends with the whole of a file that is written piece by piece', async () => {
     running = run(['build', folder, '--watch', '--out', join(folder, 'out')], effects(stop.signal))
     await until(() => printed.includes('papers'))

@@ -33,6 +33,8 @@ export interface Effects {
    * @param encode the graph as its file, for one that is analysed elsewhere.
    */
   readonly analyse: (graph: FieldGraph, encode: (graph: FieldGraph) => Uint8Array) => Promise<FieldMap>
+  /** Frees what the last work left, while nothing else waits; never needed. */
+  readonly sweep: () => void
   /** Ends long work: the user pressed Ctrl-C. */
   readonly signal: AbortSignal
 }
@@ -56,6 +58,7 @@ export function diskEffects(signal: AbortSignal): Effects {
       child.unref()
     },
     analyse: async (graph) => analyse(graph),
+    sweep: () => undefined,
     signal,
   }
 }

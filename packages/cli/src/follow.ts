@@ -7,6 +7,20 @@ import { type Watched, watchPaths } from './watch.ts'
 /** Milliseconds after an edit was shown until what takes long is done: open pages ask for the new map first. */
 const SETTLE = 250
 
+/** Milliseconds without an edit or its rest until what prepares for the next is done. */
+const IDLE = 500
+
+/** Rehearsals before the first edit, the last one with all lists in place: by then the engine has compiled what edits run. */
+const REHEARSALS = 4
+
+/** What is done for an edit, and before the first. */
+export interface Following {
+  /** Shows the sources as they are now; `undefined` where nothing changed. */
+  readonly update: () => Promise<Updated | undefined>
+  /** Does what an edit would that moves all lists down by so many lines, and shows nothing of it. */
+  readonly rehearse: (lines: number) => void
+}
+
 /** An edit was shown. */
 export interface Updated {
   /**
@@ -27,19 +41,33 @@ export async function follow(
   options: Options,
   effects: Effects,
   watched: Omit<Watched, 'paths'>,
-  update: () => Promise<Updated | undefined>,
+  { update, rehearse }: Following,
 ): Promise<void> {
   let queue = Promise.resolve()
   let resting: Promise<void> = Promise.resolve()
   let waiting = false
   let settling: NodeJS.Timeout | undefined
   let shown = 0
+  let idle: NodeJS.Timeout | undefined
+  let rehearsals = REHEARSALS
+  const prepare = (): void => {
+    if (rehearsals === 0) effects.sweep()
+    else {
+      rehearse(--rehearsals)
+      idle = setTimeout(prepare)
+    }
+  }
+  const waitForIdle = (): void => {
+    clearTimeout(idle)
+    idle = setTimeout(prepare, IDLE)
+  }
   const say = (error: unknown): void => {
     if (!effects.signal.aborted)
       effects.stderr(`Not built: ${error instanceof Error ? error.message : String(error)}\n`)
   }
   const enqueue = (work: () => Promise<void>): void => {
-    queue = queue.then(work).catch(say)
+    clearTimeout(idle)
+    queue = queue.then(work).catch(say).then(waitForIdle)
   }
   const settle = (rest: NonNullable<Updated['rest']>, edit: number): void => {
     const whileLast = async <T>(work: () => T | Promise<T>): Promise<T | undefined> =>
@@ -72,6 +100,7 @@ export async function follow(
   await stopped(effects.signal)
   stopWatching()
   clearTimeout(settling)
+  clearTimeout(idle)
   await queue
 }
 

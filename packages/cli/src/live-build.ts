@@ -48,6 +48,11 @@ export interface LiveBuild {
    * reading met an error that it did not meet then: that is printed, and the last state stays.
    */
   readonly update: () => Promise<LiveState | undefined>
+  /**
+   * Builds the last state once more with its lists below so many empty lines, for nobody to see: what edits run is
+   * compiled then, and the memo holds what does not change.
+   */
+  readonly rehearse: (lines: number) => void
   /** The files that need no map: `graph.json` and `report.json`, which does not speak of the analysis and the tour yet. */
   readonly facts: (state: LiveState) => FileContents
   /** The map of a state, made beside other work where that can be. */
@@ -99,6 +104,17 @@ export async function startLiveBuild(
   const reading = rememberPlaces(pageCacheEffects)
   let last = await readCall(operands, options, effects, reading)
   let complete: { readonly map: FieldMap; readonly text?: TourText; readonly tour?: ReadTour } | undefined
+  const factsOf = ({ facts: { graph, report } }: LiveState): FileContents => ({
+    'graph.json': write(graph),
+    'report.json': writeReport(report),
+  })
+  const previewOf = ({ facts: { graph, report }, tour: text }: LiveState): FileContents | undefined => {
+    if (complete === undefined) return undefined
+    const map = carryMap(complete.map, graph)
+    const isSame = text?.path === complete.text?.path && text?.text === complete.text?.text
+    const tour = isSame ? complete.tour : text && readTourText(graph, map, text)
+    return filesOf({ graph, map, report }, tour).files
+  }
   return {
     first: stateOf(last),
     isSource: reading.hasRead,
@@ -116,7 +132,12 @@ export async function startLiveBuild(
       last = next
       return state
     },
-    facts: ({ facts: { graph, report } }) => ({ 'graph.json': write(graph), 'report.json': writeReport(report) }),
+    rehearse(lines) {
+      const state = stateOf({ ...last, read: movedDown(last.read, lines) })
+      factsOf(state)
+      previewOf(state)
+    },
+    facts: factsOf,
     async analyse({ facts: { graph } }) {
       const start = effects.clock()
       const map = await effects.analyse(graph, write)
@@ -130,13 +151,18 @@ export async function startLiveBuild(
       complete = { map, ...read }
       return filesOf({ graph: facts.graph, map, report }, read.tour)
     },
-    preview({ facts: { graph, report }, tour: text }) {
-      if (complete === undefined) return undefined
-      const map = carryMap(complete.map, graph)
-      const isSame = text?.path === complete.text?.path && text?.text === complete.text?.text
-      const tour = isSame ? complete.tour : text && readTourText(graph, map, text)
-      return filesOf({ graph, map, report }, tour).files
-    },
+    preview: previewOf,
+  }
+}
+
+/** The same lists below so many empty lines. */
+function movedDown(read: ReadResult, lines: number): ReadResult {
+  const above = '\n'.repeat(lines)
+  return {
+    ...read,
+    sources: read.sources.map((source) =>
+      source.kind === 'list' ? { ...source, text: `${above}${source.text}` } : source,
+    ),
   }
 }
 

@@ -1,6 +1,7 @@
 import { createAnalysisThread } from './analysis-thread.ts'
 import { diskEffects } from './effects.ts'
 import { run } from './run.ts'
+import { sweep } from './sweep.ts'
 
 const stop = new AbortController()
 /** Milliseconds for orderly ends, such as removing a temporary clone; then the process ends anyway. */
@@ -14,4 +15,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 // A reader that closes the pipe early ("| head") is no error.
 process.stdout.on('error', () => process.exit(0))
 
-process.exitCode = await run(process.argv.slice(2), { ...diskEffects(stop.signal), analyse: createAnalysisThread() })
+process.exitCode = await run(process.argv.slice(2), {
+  ...diskEffects(stop.signal),
+  analyse: createAnalysisThread(),
+  sweep,
+})

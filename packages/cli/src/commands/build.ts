@@ -6,7 +6,7 @@ import { CliError } from '../cli-error.ts'
 import type { Effects } from '../effects.ts'
 import { failOn } from '../fail-on.ts'
 import type { Options } from '../flags.ts'
-import { follow } from '../follow.ts'
+import { follow, type Updated } from '../follow.ts'
 import { type Analysed, type LiveState, startLiveBuild } from '../live-build.ts'
 import { historyFiles } from '../load-history.ts'
 import { findPieceCache } from '../piece-cache.ts'
@@ -61,7 +61,7 @@ export async function buildCommand(operands: readonly string[], options: Options
       await write(state, true, analysed)
       if (analysed !== undefined) effects.stderr(`Analysed in ${Math.round(analysed.milliseconds)} ms.\n`)
     }
-    await follow(operands, options, effects, { ignored, isSource: live.isSource }, async () => {
+    const update = async (): Promise<Updated | undefined> => {
       const next = await live.update()
       if (next === undefined) return undefined
       behind = next
@@ -74,7 +74,9 @@ export async function buildCommand(operands: readonly string[], options: Options
           return () => (behind === next ? catchUp(analysed) : undefined)
         },
       }
-    })
+    }
+    const { isSource, rehearse } = live
+    await follow(operands, options, effects, { ignored, isSource }, { update, rehearse })
     // Stopped in between: the files are to be of one state.
     await catchUp()
     if (memo !== undefined) await cache?.store(memo)

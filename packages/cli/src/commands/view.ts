@@ -4,7 +4,7 @@ import { type FileContents, TOUR_JSON } from '../build-files.ts'
 import { CliError } from '../cli-error.ts'
 import type { Effects } from '../effects.ts'
 import type { Options } from '../flags.ts'
-import { follow } from '../follow.ts'
+import { follow, type Updated } from '../follow.ts'
 import { startLiveBuild } from '../live-build.ts'
 import { historyFiles } from '../load-history.ts'
 import { openBrowser } from '../open-browser.ts'
@@ -28,7 +28,7 @@ export async function viewCommand(operands: readonly string[], options: Options,
     options.has('json') ? `${JSON.stringify({ url: server.url })}\n` : `The map is at ${server.url} (Ctrl-C stops)\n`,
   )
   if (!options.has('no-open')) openBrowser(server.url, process.platform, effects)
-  await follow(operands, options, effects, { ignored: [], isSource: live.isSource }, async () => {
+  const update = async (): Promise<Updated | undefined> => {
     const next = await live.update()
     if (next === undefined) return undefined
     const preview = live.preview(next)
@@ -39,7 +39,9 @@ export async function viewCommand(operands: readonly string[], options: Options,
         return () => server.publish(served(live.files(next, analysed).files))
       },
     }
-  })
+  }
+  const { isSource, rehearse } = live
+  await follow(operands, options, effects, { ignored: [], isSource }, { update, rehearse })
   await server.close()
   return 0
 }
