@@ -45,9 +45,10 @@ function indexOf(
   return byInitials
 }
 
-/** Folded, without the words that abbreviations leave out. */
+/** Folded, without the words that abbreviations leave out; the "A" of "Physical Review A" tells a journal from others. */
 function significant(words: readonly string[]): string[] {
-  return words.map(foldLabel).filter((word) => word !== '' && !LEFT_OUT.has(word))
+  const folded = words.map(foldLabel).filter((word) => word !== '')
+  return folded.filter((word, i) => !LEFT_OUT.has(word) || i === folded.length - 1)
 }
 
 const LEFT_OUT: ReadonlySet<string> = new Set('the of and in on for a an to und de et y'.split(' '))

@@ -21,6 +21,8 @@ describe('findVenue', () => {
     ['CVPR (best paper finalist)', 'CVPR', undefined],
     ['Cognition (ELSEVIER)', 'Cognition', undefined],
     ['IEEE TAC', 'TAC', undefined],
+    ['Phys. Rev. 35, 210', 'Physical Review', undefined],
+    ['Nat Rev Genet 2015', 'Nature Reviews Genetics', 2015],
     ['IEEE Transactions on Affective Computing, vol. 13, no. 3, 2022', 'TAC', 2022],
     ['Proceedings of the IEEE/CVF Conference on Computer Vision and Pattern Recognition', 'CVPR', undefined],
     ['CVPR 2022 Workshop', 'CVPRW', 2022],

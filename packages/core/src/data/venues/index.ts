@@ -2,6 +2,9 @@ import { DATA_WEB } from './data-web.ts'
 import { ECONOMICS_STATISTICS } from './economics-statistics.ts'
 import { ENGINEERING_GENERAL } from './engineering-general.ts'
 import { HARDWARE_NETWORK_CONFERENCES } from './hardware-network-conferences.ts'
+import { JOURNALS_LIFE_SCIENCES } from './journals-life-sciences.ts'
+import { JOURNALS_PHYSICAL_SCIENCES } from './journals-physical-sciences.ts'
+import { JOURNALS_SOCIETY } from './journals-society.ts'
 import { LANGUAGE } from './language.ts'
 import { MACHINE_LEARNING } from './machine-learning.ts'
 import { MEDICINE_BIOLOGY } from './medicine-biology.ts'
@@ -45,5 +48,8 @@ export const VENUES: readonly VenueRecord[] = [
   ...SOCIAL_SCIENCES,
   ...ECONOMICS_STATISTICS,
   ...ENGINEERING_GENERAL,
+  ...JOURNALS_PHYSICAL_SCIENCES,
+  ...JOURNALS_LIFE_SCIENCES,
+  ...JOURNALS_SOCIETY,
   ...PREPRINTS_REPORTS,
 ]
