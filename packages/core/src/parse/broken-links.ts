@@ -84,5 +84,7 @@ function withUrl(span: LinkSpan, raw: string): LinkSpan {
     .replace(/(?:"|“|%22|%E2%80%9C).*$/u, '')
     .replace(/^https?:\/{1,2}(?=https?:\/\/)/i, '')
     .replace(/^https?(?=\/\/\w)/i, '$&:')
+    // `(address)[address]`
+    .replace(/\)\[https?:.*$/i, '')
   return url === span.url || url === '' ? span : { ...span, url }
 }

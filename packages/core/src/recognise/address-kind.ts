@@ -82,7 +82,7 @@ export const isProceedingsAddress: (url: string) => boolean = memoise((url) => {
     isPaperQuery(address)
   )
     return true
-  return PUBLISHERS.test(address.host) && !isPublisherOwnPage(address)
+  return PUBLISHERS.test(address.host) && !/^blogs?\./.test(address.host) && !isPublisherOwnPage(address)
 })
 
 /** `/index.php/JOURNAL/article/view/1234/567`: an article in Open Journal Systems, whoever runs it. */
@@ -136,6 +136,18 @@ export const isPostAddress: (url: string) => boolean = memoise((url) => {
 
 const POST_HOSTS =
   /^(?:blogs?|engineering|eng|tech|techblog|netflixtechblog|news|newsroom|developers?|docs|podcasts?|mail-archives?)\.|(?:^|\.)(?:medium\.com|substack\.com|wordpress\.com|blogspot\.com|youtube\.com|youtu\.be|vimeo\.com|slideshare\.net|bilibili\.com|ted\.com|infoq\.com|towardsdatascience\.com|zhihu\.com|csdn\.net|twitter\.com|x\.com|reddit\.com|wikipedia\.org|lesswrong\.com|coursera\.org|udacity\.com|edx\.org|udemy\.com)$|\.(?:engineering|blog)$|blog\.[a-z]+$/
+
+/** Whether an address is one of a page about a book: where books are sold, lent or described, or at a press. */
+export const isBookAddress: (url: string) => boolean = memoise((url) => {
+  const address = webAddress(url)
+  if (address === undefined) return false
+  return BOOK_HOSTS.test(address.host) || BOOK_PATHS.test(address.host + address.path)
+})
+
+const BOOK_HOSTS =
+  /(?:^|\.)(?:amazon\.[a-z.]{2,6}|abebooks\.[a-z.]{2,6}|openlibrary\.org|goodreads\.com|librarything\.com|worldcat\.org|bookshop\.org|barnesandnoble\.com|books\.google\.[a-z.]{2,6}|penguinrandomhouse\.com|penguin\.co\.uk|harpercollins\.com|simonandschuster\.com|nostarch\.com|manning\.com|packtpub\.com|pragprog\.com)$/
+const BOOK_PATHS =
+  /^(?:press\.uchicago\.edu\/ucp\/books\/|press\.princeton\.edu\/books\/|mitpress\.mit\.edu\/(?:books\/|97[89])|hup\.harvard\.edu\/(?:books|catalog)|(?:learning\.|shop\.)?oreilly\.com\/(?:library|product)\/|yalebooks\.[a-z.]+\/book\/|routledge\.com\/.*\/book\/|global\.oup\.com\/academic\/product\/|wiley\.com\/.*-p-97[89])/
 
 const PUBLISHERS = new RegExp(`(?:^|\\.)(?:${PUBLISHER_HOSTS.map((host) => host.replaceAll('.', '\\.')).join('|')})$`)
 

@@ -101,11 +101,14 @@ export function findVenue(text: string, venues: VenueIndex, place: 'field' | 'te
 
 function recognise(text: string, venues: VenueIndex, place: 'field' | 'text'): FoundVenue | undefined {
   // `2020년 …`, `2021年3月`: the year alone is what venues are read with.
-  const dated = /[年년]/.test(text) ? text.replace(YEAR_AND_MONTH, '$1') : text
+  const years = /[年년]/.test(text) ? text.replace(YEAR_AND_MONTH, '$1') : text
+  const dated = / [–—-]/.test(years) ? years.replace(PUBLISHED, ' ($1)') : years
   const squeezed = (dated.charCodeAt(0) > 0x2000 ? dated.replace(MARKS_AHEAD, '') : dated)
     .replace(/\s+/g, ' ')
     .replace(/^[\s([{*_"“«《,，、;:.–—-]+|[\s)\]}*_"”»》,，、。;:–—-]+$/g, '')
     .trim()
+  // "TBD" alone is yet to be determined, and no Transactions on Big Data.
+  if (/^tbd$/i.test(squeezed)) return undefined
   if (squeezed === '' || squeezed.length > 200 || isTooLong(squeezed) || !/\p{L}/u.test(squeezed)) return undefined
   // "Kulikova, A. A.": initials are no "A&A".
   if (squeezed.length <= LONGEST_INITIALS && INITIALS.test(squeezed)) return undefined
@@ -177,6 +180,10 @@ const LONGEST_INITIALS = 12
 /** A short name and a colon in front of three words or more, without a number: there a title begins with its nickname. */
 const NICKNAMED =
   /^\p{L}[\p{L}-]{1,11}:\s+(?!.*\b(?:workshops?|conference|symposium|proceedings|journal|transactions|track)\b)[^\d\s]+(?:\s+[^\d\s]+){2,}$/iu
+
+/** ` – Published 23 September, 2025`, ` – Submitted on 30 Dec 2012`, ` – 2021-11-22`: when, behind journal and volume. */
+const PUBLISHED =
+  /(?: \((?:19|20)\d{2}\))?\s[–—-]\s?(?:(?:published|submitted|received|posted)(?: online| on)?:?\s(?:[^\d\s]\S*\s|\d{1,2},?\s){0,3})?((?:19|20)\d{2})(?:-\d{2}-\d{2})?\s*$/i
 
 const YEAR_AND_MONTH = /((?:19|20)\d{2})\s?[年년](?:\s?\d{1,2}\s?[月월])?/g
 
@@ -390,7 +397,7 @@ function byForm(
         .replace(place === 'field' || OWN_PUBLISHER.test(text) || namesPublication(text) ? /^$/ : DECORATION, ' '),
     ) || text
   const dated = year !== undefined
-  if (/^(?:n\/?a|none|tba|tbd|unknown|-+|\?+|year|paper|code|link|pdf)$/i.test(name)) return undefined
+  if (/^(?:n\/?a|none|tba|unknown|-+|\?+|year|paper|code|link|pdf)$/i.test(name)) return undefined
   // "Ann Lee et al. 2020. arXiv preprint": who, when and where.
   if (SEVERAL_PARTS.test(name)) return undefined
   if (namesJournal(name)) return withYear({ name, form: 'journal', basis: 'form' }, year)

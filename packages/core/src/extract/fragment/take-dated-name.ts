@@ -169,10 +169,16 @@ export function datedName(text: string): FoundVenue | undefined {
   return { name, form: formOf(name), basis: 'form', year: year.length === 2 ? fromTwoDigits(year) : Number(year) }
 }
 
-/** `20191204 arXiv [Title](…)`, `2020 A survey of …: [Title](…)`: the date that an entry begins with, and a venue behind it. */
+/**
+ * `20191204 arXiv [Title](…)`, `2020 A survey of …: [Title](…)`: the date that an entry begins with, and a venue behind it.
+ * In front of it may stand the day on which the work was read, `12/06/2020: 1988 Lee, [Title](…)`.
+ */
 export const takeDateAhead: Take = (reading, field, { flat, venues, title }) => {
   if (!field.before || field.form !== 'plain' || title?.form !== 'link') return false
-  const [lead = '', year] = /^((?:19|20)\d{2})(?:[01]\d[0-3]\d)?(?:[\s:：,]+|$)/.exec(field.text) ?? []
+  const [lead = '', year] =
+    /^(?:\d{1,2}[/.]\d{1,2}[/.](?:19|20)?\d{2}:\s+)?((?:19|20)\d{2})(?:[01]\d[0-3]\d)?(?:[\s:：,]+|$)/.exec(
+      field.text,
+    ) ?? []
   const { from } = field.range
   if (year === undefined || /[\p{L}\p{N}\uFFFC]/u.test(flat.text.slice(0, from))) return false
   const rest = field.text.slice(lead.length)

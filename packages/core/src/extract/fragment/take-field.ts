@@ -23,6 +23,7 @@ import {
   takeTrailingName,
   takeTrailingYear,
 } from './take-dated-name.ts'
+import { takeDatedVolume } from './take-dated-volume.ts'
 import { takeLabelled } from './take-labelled.ts'
 import { takePaged } from './take-paged.ts'
 import { takeBars, takeJournalBehind, takeSentences, takeTail } from './take-parts.ts'
@@ -100,10 +101,10 @@ const TAKERS: readonly Taker[] = [
   {
     name: 'link-label',
     why: '`[code]` without a link says nothing; "2025-03, CVPR 25" is no label, though its words are those of links',
-    take: (_reading, field, { venues, title }) =>
+    take: (_reading, field, { flat, venues, title }) =>
       labelRole(field.text) !== undefined &&
       !/\d{2}/.test(field.text) &&
-      findVenue(field.text, venues, placeOf(field, title)) === undefined,
+      findVenue(field.text, venues, placeOf(field, title, flat)) === undefined,
   },
   {
     name: 'year',
@@ -120,6 +121,11 @@ const TAKERS: readonly Taker[] = [
     why: '`[Genome medicine 21]` in front of a title: a name with its year',
     take: (reading, { form, before, text, range }, { flat, venues }) =>
       form === 'bracket' && before && takeDatedLead(reading, text, flat.locate(range), venues),
+  },
+  {
+    name: 'dated-volume',
+    why: '`A. Author, J. Am. Chem. Soc. 1999, 121, 3414`: year, volume and page behind the journal, as chemistry cites',
+    take: (...field) => takeDatedVolume(...field, ask),
   },
   { name: 'leading-venue', why: '`CVPR 2023, A. Author, B. Author` behind a title', take: takeLeadingVenue },
   {

@@ -35,14 +35,20 @@ export function datedText({ form, before, text, range }: Field, { flat }: Around
 
 /** The venue that a field names as a whole, if it can be one in its place. */
 export function fieldVenue(field: Field, around: Around): FoundVenue | undefined {
-  const venue = findVenue(datedText(field, around), around.venues, placeOf(field, around.title))
+  const venue = findVenue(datedText(field, around), around.venues, placeOf(field, around.title, around.flat))
   return venue !== undefined && accepts(venue, field) ? venue : undefined
 }
 
-/** An emphasised part behind a title stands where lists put the venue. */
-export function placeOf(field: Field, title: FoundTitle | undefined): 'field' | 'text' {
-  return field.form === 'emphasis' && title !== undefined && !field.before ? 'field' : 'text'
+/** An emphasised part stands where lists put the venue: behind a title, or behind the year in front of one. */
+export function placeOf({ form, before, range }: Field, title: FoundTitle | undefined, flat: Flat): 'field' | 'text' {
+  if (form !== 'emphasis' || title === undefined) return 'text'
+  return before &&
+    !/\b(?:19|20)\d{2}[).,:]*\s+[*_]*$/.test(flat.text.slice(Math.max(0, range.from - LONGEST_YEAR), range.from))
+    ? 'text'
+    : 'field'
 }
+
+const LONGEST_YEAR = 12
 
 /**
  * A form alone needs a year or emphasis beside it, unless it says in another language that it is a journal's, or is a

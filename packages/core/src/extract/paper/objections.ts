@@ -1,4 +1,4 @@
-import { isPaperAddress, isPostAddress } from '../../recognise/address-kind.ts'
+import { isBookAddress, isPaperAddress, isPostAddress } from '../../recognise/address-kind.ts'
 import { namesPublication } from '../../recognise/venue.ts'
 import { titleCase } from '../title/title-form.ts'
 import { isDescription, openingLink } from './description.ts'
@@ -88,6 +88,14 @@ export const OBJECTIONS: readonly Objection[] = [
     holds: ({ reading, labelled, knownVenue }) => {
       const own = reading.links.find(({ isTitle }) => isTitle)
       return own !== undefined && !labelled && !knownVenue && (isPostAddress(own.url) || ARCHIVE.test(own.url))
+    },
+  },
+  {
+    name: 'book-page',
+    why: 'it leads to a page about a book, at a bookseller, a library or a publisher',
+    holds: ({ reading, labelled, knownVenue }) => {
+      const own = reading.links.find(({ isTitle }) => isTitle)
+      return own !== undefined && !labelled && !knownVenue && isBookAddress(own.url)
     },
   },
   {
