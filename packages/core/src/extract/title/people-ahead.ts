@@ -7,7 +7,10 @@ export function withoutAuthors(text: string, range: Range): Range {
   const part = text.slice(range.from, range.to).replaceAll('\u2010', '-')
   const dated = DATED_PEOPLE.exec(part)
   if (dated !== null && arePeople(dated[1] ?? '')) return { from: range.from + dated[0].length, to: range.to }
-  const lead = initialledLead(part) || namedLead(part) || (CYRILLIC_LEAD.exec(part)?.[0].length ?? 0)
+  const lead =
+    initialledLead(part) ||
+    namedLead(part, text.slice(range.to, range.to + LONGEST_NAME)) ||
+    (CYRILLIC_LEAD.exec(part)?.[0].length ?? 0)
   if (lead > 0 && part.slice(lead).trim().split(/\s+/).length >= 2) return { from: range.from + lead, to: range.to }
   const separators = [
     ...part.matchAll(/[,.]\s+(?=["“]?[\p{Lu}\p{N}])|(?<=\bet al)[.,]+\s+(?=\p{Ll}\S*\p{Lu})/gu),
@@ -71,18 +74,21 @@ function initialledLead(part: string): number {
 
 /**
  * Where `Ann Lee, Bo C. Chen, Cy Mo:` in front of a title ends, as dblp cites: two people or more, each with a given
- * name, and a colon behind the last; 0 for none. Linear.
+ * name, and a colon behind the last; one, where the title ends in dblp's year and pages. 0 for none. Linear.
  */
-function namedLead(part: string): number {
+function namedLead(part: string, behind: string): number {
   let at = /^\s*/.exec(part)?.[0].length ?? 0
+  const isPaged = YEAR_AND_PAGES.test(behind)
   for (let count = 1; ; count++) {
     const person = FULL_NAME.exec(part.slice(at, at + LONGEST_NAME))
     if (person === null) return 0
     at += person[0].length
     if (part.charAt(at) === ':') {
-      // "Ann Lee, Bo Chen, Bright Lamp: Residual Lights": a blank alone behind the colon may stand in a title.
-      const isTitle = /^:\s*?(?:(?<=:)|\n\s*)["“]?[\p{L}\p{N}]\S*\s+\S/u.test(part.slice(at, at + LONGEST_NAME))
-      return count >= 2 && isTitle && findAuthors(part.slice(0, at)).length === count ? at + 1 : 0
+      const isTitle = (isPaged ? /^:\s*["“]?[\p{L}\p{N}]\S*\s+\S/u : BEHIND_COLON).test(
+        part.slice(at, at + LONGEST_NAME),
+      )
+      const names = count > 1 ? findAuthors(part.slice(0, at)) : isPaged ? findByline(part.slice(0, at)) : []
+      return isTitle && names.length === count ? at + 1 : 0
     }
     const separator = /^,\s+/.exec(part.slice(at, at + 4))
     if (separator === null) return 0
@@ -94,6 +100,10 @@ function namedLead(part: string): number {
 const FULL_NAME =
   /^\p{Lu}[\p{L}.'’-]*(?:\s(?:\p{Lu}[\p{L}.'’-]*|van|von|de|del|der|den|da|dos|di|la|le|el|al|ter|bin)){1,5}(?: \d{4})?(?=[,:])/u
 const LONGEST_NAME = 80
+/** "Ann Lee, Bo Chen, Bright Lamp: Residual Lights": a blank alone behind the colon may stand in a title. */
+const BEHIND_COLON = /^:\s*?(?:(?<=:)|\n\s*)["“]?[\p{L}\p{N}]\S*\s+\S/u
+/** `. CRYPTO (2) 2015: 63-82` */
+const YEAR_AND_PAGES = /^[^:]{2,60}\s(?:19|20)\d{2}: ?\d/
 
 const NAME_AND_COMMA = /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?,\s/u
 

@@ -121,7 +121,8 @@ const ENDS_WITH_INITIALS = /,\s\p{Lu}(?:\.?[ -]\p{Lu}|\.\p{Lu}){0,2}\.?$/u
 function describedTitle(words: string): string | undefined {
   if (!words.includes('  ')) return undefined
   const [, title, description = ''] = /^(\S+(?: \S+){0,24}) {2}(?=\S)(.*)$/su.exec(words) ?? []
-  const isTitle = title !== undefined && /\p{L}/u.test(withoutBracketed(title))
+  // "Ann Lee, Bo Mo:  A Title"
+  const isTitle = title !== undefined && !title.endsWith(':') && /\p{L}/u.test(withoutBracketed(title))
   return isTitle && description.split(' ').length >= 6 && SENTENCE.test(description) ? title : undefined
 }
 
