@@ -1,6 +1,6 @@
 import { findAuthors, findByline } from '../../recognise/authors.ts'
 import { labelRole } from '../../recognise/link-role.ts'
-import type { VenueIndex } from '../../recognise/venue.ts'
+import { findVenue, type VenueIndex } from '../../recognise/venue.ts'
 import { type Flat, type Range, trimRange } from '../fragment/flat.ts'
 import type { ObjectReading } from '../fragment/objects.ts'
 import { innerRange, labelBefore } from '../fragment/objects.ts'
@@ -81,22 +81,38 @@ function isLabelInBrackets(text: string, at: number, label: string): boolean {
  * part. A description of the work is none: it is a sentence, or follows a title that is complete.
  */
 function subtitle(flat: Flat, at: number, head: string, venues: VenueIndex): Range | undefined {
-  const colon = /^\s*[:：]\s*/.exec(flat.text.slice(at + 1)) ?? (/[:：]\s*$/.test(flatWords(flat, at)) ? [''] : null)
+  const behind = flat.text.slice(at + 1, at + 1 + LONGEST_MARK)
+  const isBare = !head.includes(' ') && /^\s+\p{Lu}/u.test(behind)
+  const colon =
+    /^\s*[:：]\s*/.exec(behind) ?? (/[:：]\s*$/.test(flatWords(flat, at)) ? [''] : isBare ? /^\s+/.exec(behind) : null)
   if (colon === null) return undefined
   const from = at + 1 + colon[0].length
   const end = flat.text.slice(from).search(/[|\uFFFC\u2028\n]|\s[-–—]\s|\s[[(]/)
-  const range = trimRange(
-    flat.text,
-    titleBounds(flat.text, { from, to: end < 0 ? flat.text.length : from + end }, venues),
-  )
-  const text = flat.text.slice(range.from, range.to)
+  const range = {
+    ...trimRange(flat.text, titleBounds(flat.text, { from, to: end < 0 ? flat.text.length : from + end }, venues)),
+  }
+  const whole = flat.text.slice(range.from, range.to)
+  // The full stop behind a title is no part of it: "… via Rewriting. *ARITH 2024*".
+  const isClosed = /[^.]\.$/.test(whole) && titleCase(whole) >= 0.6
+  const text = isClosed ? whole.slice(0, -1) : whole
   const words = text.split(/\s+/).length
   if (range.from - from > 2 || words > 25 || SENTENCE.test(text)) return undefined
+  if (isClosed) range.to--
+  // `[Lakeroad](https://arxiv.org/…) A Title of Many Words`: without a colon only what is plainly a title.
+  if (colon[0] !== '' && !/[:：]/.test(colon[0]))
+    return words >= 4 && titleCase(text) >= 0.7 && isAlone(text, venues) ? range : undefined
   // `[Motion Planning using Lower Bounds (MPLB): ](…) …`: what follows the colon of a link belongs to it.
   const isName = head.split(' ').length <= 3 || colon[0] === ''
   const isTitle = titleCase(text) >= 0.6 || /^an?(?: \p{L}+){1,3}$/iu.test(text)
   return (isName && words >= 3) || (isTitle && words >= 2) ? range : undefined
 }
+
+/** Whether words are neither people nor a venue. */
+function isAlone(text: string, venues: VenueIndex): boolean {
+  return findAuthors(text).length + findByline(text).length === 0 && findVenue(text, venues, 'text') === undefined
+}
+
+const LONGEST_MARK = 8
 
 function flatWords(flat: Flat, at: number): string {
   return flat.objects.find((object) => object.at === at)?.span.text ?? ''

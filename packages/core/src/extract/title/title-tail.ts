@@ -130,7 +130,8 @@ function tailAfterComma(part: string, ahead: number, venues: VenueIndex, delimit
     // `A Title of Words In ICRA 2018`
     if (separator.trim() === '') {
       const venue = tail.includes(':') ? undefined : findVenue(tail.replace(/^[Ii]n\s/, ''), venues, 'text')
-      if (/^[Ii]n\s/.test(tail) && venue?.basis === 'known' && venue.year !== undefined) return index
+      const isPlace = venue?.basis === 'known' && venue.year !== undefined && !isTopicAhead(tail, venues)
+      if (/^[Ii]n\s/.test(tail) && isPlace) return index
       if (/^[Ii]n\s/.test(tail)) continue
     }
     // `Title - by A. Author et al.`: nobody writes so within a title.
@@ -147,6 +148,13 @@ function tailAfterComma(part: string, ahead: number, venues: VenueIndex, delimit
     if (isEnd && !(separator === ', ' && OPEN_PHRASE.test(part.slice(0, index)))) return index
   }
   return undefined
+}
+
+/** `in Machine Learning, VIS 2023`: what reads like a journal in front of the venue is what the title is about. */
+function isTopicAhead(tail: string, venues: VenueIndex): boolean {
+  const [, topic, place] = /^[Ii]n\s([^,]{3,60}),\s(.{2,60})$/.exec(tail) ?? []
+  if (topic === undefined || place === undefined || venues.find(topic)?.ordinary !== true) return false
+  return findVenue(place, venues, 'text')?.basis === 'known'
 }
 
 const OPEN_PHRASE = /\s(?:an?|the)\s(?:[\p{L}-]+-)?\p{L}{2,}(?:able|ible|ous|ful|less|[at]ed)$/iu
