@@ -1,6 +1,6 @@
 import type { Block } from '../../parse/document.ts'
 import { isOwnPage, isProceedingsAddress } from '../../recognise/address-kind.ts'
-import { areSurnamesFirst, findAuthors } from '../../recognise/authors.ts'
+import { areSurnamesFirst, findAuthors, findByline } from '../../recognise/authors.ts'
 import { labelRole } from '../../recognise/link-role.ts'
 import type { VenueIndex } from '../../recognise/venue.ts'
 import { wholeYear } from '../../recognise/year.ts'
@@ -10,6 +10,7 @@ import type { Reading } from '../fragment/reading.ts'
 import { paperShare } from '../peers.ts'
 import type { FoundTitle } from '../title/title-candidate.ts'
 import { titleCase } from '../title/title-form.ts'
+import { areBoldHeads, areBoldSubjects } from './bold-lines.ts'
 import { holdsSignedHeadings } from './signed-headings.ts'
 
 /** An entry begins with its title: nothing but brackets, dates, marks, short labels and people stand before it. */
@@ -25,7 +26,10 @@ export function opensWithTitle(text: string, from: number): boolean {
   const words = before.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? []
   if (words.filter((word) => wholeYear(word) === undefined && !/^\p{Lu}{2,}/u.test(word)).length <= 2) return true
   const people = before.replace(YEAR_BEHIND, '').replace(/[\s,.:;|]+$/, '')
-  return findAuthors(people).length > 0 || areSurnamesFirst(people)
+  // `Ann B. Lee, **[A Title of Words](…)**`
+  const isSigner =
+    /[\p{L}.],\s*$/u.test(text.slice(0, from).replace(/[\s\uFFFC"“«*]+$/u, '')) && findByline(people).length === 1
+  return isSigner || findAuthors(people).length > 0 || areSurnamesFirst(people)
 }
 
 /** `Roe, J. and Poe, E., 2009. Title`: when stands behind who. */
@@ -175,6 +179,8 @@ export interface ParagraphPeers {
   readonly addressed: number
   /** Whether nearly all bold lines have few words: they are subjects then, and not titles. */
   readonly boldSubjects: boolean
+  /** Whether bold lines head lists of works, as more than one does. */
+  readonly boldHeads: boolean
   /** Whether several paragraphs are references by {@link isReference}: a single one may be prose. */
   readonly references: boolean
   /** {@link holdsSignedHeadings} */
@@ -199,29 +205,11 @@ export function paragraphPeers(blocks: readonly Block[], venues: VenueIndex): Pa
     labelled: shareOf(isLabelledTitle),
     addressed: shareOf(isAddressedTitle),
     boldSubjects: areBoldSubjects(blocks),
+    boldHeads: areBoldHeads(blocks),
     references: holdReferences(blocks, venues),
     signed: holdsSignedHeadings(blocks),
   }
 }
-
-/** `**Faster inference**` or `**A Title of Many Words**`, alone in a paragraph. */
-export function isBoldLine({ text, strong, objects }: Flat): boolean {
-  const [first] = strong
-  if (first === undefined || strong.length > 1 || objects.length > 0) return false
-  return text.slice(0, first.from).trim() === '' && text.slice(first.to).replace(/[:：\s]+/g, '') === ''
-}
-
-function areBoldSubjects(blocks: readonly Block[]): boolean {
-  const lines = blocks.flatMap((block) => {
-    const flat = block.kind === 'paragraph' ? flattenInPiece(block.content) : undefined
-    return flat !== undefined && isBoldLine(flat) ? [flat.text.trim().split(' ').length] : []
-  })
-  return lines.filter((words) => words <= MOST_SUBJECT_WORDS).length >= lines.length * MOST_SUBJECTS
-}
-
-/** Titles have more words. */
-export const MOST_SUBJECT_WORDS = 4
-const MOST_SUBJECTS = 0.8
 
 function holdReferences(blocks: readonly Block[], venues: VenueIndex): boolean {
   let found = 0

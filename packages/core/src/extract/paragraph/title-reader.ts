@@ -13,15 +13,15 @@ import { emptyReading, type Reading } from '../fragment/reading.ts'
 import { areLinkLines, contentsOf, hasPaperLink, leadsToDetails } from '../item/item-details.ts'
 import { isPaper } from '../paper/is-paper.ts'
 import type { Surroundings } from '../paper/rule.ts'
-import { paperShare } from '../peers.ts'
+import { isBareTitle, paperShare } from '../peers.ts'
 import { type Place, surroundings } from '../place.ts'
 import type { FileRange, Quoter } from '../quote.ts'
 import { isStructural } from '../section/section-kinds.ts'
+import { isBoldLine, MOST_SUBJECT_WORDS } from './bold-lines.ts'
 import { detailLine, withByline, withoutMentions } from './detail-lines.ts'
 import { areTitled, descriptionsBelow, linksBelow } from './details-below.ts'
 import {
   isAddressedTitle,
-  isBoldLine,
   isCitation,
   isDatedReference,
   isLabelledTitle,
@@ -29,7 +29,6 @@ import {
   isPlainEntry,
   isReference,
   isSubject,
-  MOST_SUBJECT_WORDS,
   opensWithTitle,
   type ParagraphPeers,
 } from './paragraph-entry.ts'
@@ -171,7 +170,9 @@ export class TitleReader {
   takeDetails(items: readonly Item[], place: Place): boolean {
     const pending = this.#pending
     if (pending === undefined) return false
-    const { complete, shape, reading } = pending
+    const { complete, shape, reading, line } = pending
+    // `**hippocampus**` above bare addresses, where other bold lines head lists of works.
+    if (line !== undefined && this.#peers.boldHeads && !isBareTitle(line.title)) return false
     const signed = shape === 'paragraph' ? signedDetails(reading, items, this.#venues) : undefined
     if (signed !== undefined) this.#pending = { ...pending, complete: true }
     const remarks =
