@@ -1,7 +1,7 @@
 import type { Finding } from '@fieldmap/graph'
 import type { Item, Table } from '../../parse/document.ts'
 import { withoutEmoji } from '../../recognise/label.ts'
-import type { VenueIndex } from '../../recognise/venue.ts'
+import { findVenue, type VenueIndex } from '../../recognise/venue.ts'
 import { buildEntry } from '../build-entry.ts'
 import type { EntryBook } from '../entry-book.ts'
 import { type Flat, flatten } from '../fragment/flat.ts'
@@ -119,6 +119,7 @@ export class ItemReader {
     if (
       item.children.length > 0 &&
       (papers * 2 >= children.length ||
+        (!own && this.#datesTitles(item, children, place)) ||
         (!own &&
           !areDetails(children) &&
           (hasGrandchildren(item) || children.length > MOST_DETAILS || children.some(isCompletePaper))))
@@ -136,6 +137,16 @@ export class ItemReader {
       if (block.kind === 'table') this.table(block, place)
       else if (block.kind === 'list') this.items(block.items, place)
     }
+  }
+
+  /** Whether an item is a venue with its year, `ISCA 2023`, and most items below it are titles. */
+  #datesTitles(item: Item, children: readonly Reading[], place: Place): boolean {
+    const { text, objects } = flatten(item.content)
+    const venue =
+      objects.length === 0 && /\d/.test(text) ? findVenue(text.trim(), this.#document.venues, 'text') : undefined
+    if (venue?.year === undefined || children.length < 2) return false
+    const around = { ...surroundings('item', this.#within(item, place)), titles: titleShare(item.children) }
+    return children.filter((child) => isPaper(child, around)).length * 2 >= children.length
   }
 
   /** An item that heads others, "2023" or "CVPR", dates them; only one that is a heading, `- ### Models`, is a section. */

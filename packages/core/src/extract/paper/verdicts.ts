@@ -1,6 +1,15 @@
-import { isOwnPage } from '../../recognise/address-kind.ts'
 import { titleCase } from '../title/title-form.ts'
-import type { Facts, Verdict } from './rule.ts'
+import type { Verdict } from './rule.ts'
+import {
+  hasRoleLinks,
+  isDatedByDay,
+  isLinkedTitle,
+  isWholeCitation,
+  leadsElsewhere,
+  leadsToCode,
+  leadsToNotes,
+  opensWithPage,
+} from './told-links.ts'
 
 const never = (): boolean => false
 const always = (): boolean => true
@@ -67,7 +76,8 @@ export const VERDICTS: readonly Verdict[] = [
     why: 'manuals, slides and advice are PDFs too: only among papers, or right below "Papers"',
     applies: ({ paperLink, published, labelled, cited, amongPapers, dated }) =>
       paperLink && !published && !labelled && !cited && !amongPapers && !dated,
-    isPaper: ({ wide, peers, calledPapers }) => wide && (peers >= SOME || calledPapers),
+    isPaper: ({ wide, peers, calledPapers, shape, ofPapers, ownPaper }) =>
+      wide && (peers >= SOME || calledPapers || (shape === 'row' && ofPapers && ownPaper)),
   },
   {
     name: 'paper-link',
@@ -114,6 +124,7 @@ export const VERDICTS: readonly Verdict[] = [
       !amongPapers &&
       !(dated && !calledMeetings && reading.venue?.value.form === 'journal') &&
       !(knownVenue && (reading.authors.length > 0 || (reading.year !== undefined && !calledMeetings))) &&
+      !isWholeCitation(reading) &&
       !(cited && peers >= SOME && !isDatedByDay(reading)),
     isPaper: never,
   },
@@ -195,6 +206,18 @@ export const VERDICTS: readonly Verdict[] = [
     isPaper: ({ title, words }) => words >= 3 && /^[\p{Lu}\p{N}]/u.test(title.text) && titleCase(title.text) >= 0.6,
   },
   {
+    name: 'title-among-papers',
+    why: '`A Title of Many Words` alone in a list of papers: a work that nothing leads to yet',
+    applies: ({ section, shape, peers, title: { form, range }, reading: { links, others } }) =>
+      section === 'papers' &&
+      shape === 'item' &&
+      peers >= MANY &&
+      form === 'plain' &&
+      range.from + links.length + others.length === 0,
+    isPaper: ({ title: { text }, words }) =>
+      words >= 5 && /^[\p{Lu}\p{N}][^()[\]]+$/u.test(text) && titleCase(text) >= 0.6,
+  },
+  {
     name: 'dated-above',
     why: 'a title by its words and capitals, as most of its list are, below a heading that states a venue or year',
     applies: always,
@@ -209,60 +232,11 @@ export const VERDICTS: readonly Verdict[] = [
 
 /** Below this share of titles a list is of notes. */
 const MOST_NOTES = 0.7
+/** From this share of papers on, what else a list holds is of the kind. */
+const MANY = 0.7
 /** Below this share of papers a list is none of papers. */
 const SOME = 0.25
 /** So many named links beside the title. */
 const MENU = 5
 /** Names of programs have fewer words. */
 const LONGEST_NAME = 6
-
-/**
- * Whether a reading has links to something else than its paper. Notes that the list itself keeps of a paper lead nowhere
- * else, nor does code beside them.
- */
-function leadsElsewhere(facts: Facts): boolean {
-  const { reading, shape } = facts
-  const { links } = reading
-  return (
-    shape !== 'row' &&
-    links.some(
-      ({ rel, isTitle, label, url }) => (!isTitle && !INDEXED.test(label) && !isOwnPage(url)) || rel === 'project',
-    ) &&
-    !leadsToNotes(facts)
-  )
-}
-
-/** Whether a title leads to a page that the list itself keeps. */
-function leadsToNotes({ reading: { links } }: Facts): boolean {
-  return links.some(({ isTitle, url }) => isTitle && isOwnPage(url))
-}
-
-/** Whether a reading's own links lead to code and nowhere else. */
-function leadsToCode({ reading: { links } }: Facts): boolean {
-  return links.every(({ rel }) => rel === 'code')
-}
-
-/** What links to indexes and references are called. */
-const INDEXED = /^(?:dblp|bib(?:tex)?|cite|citation|(?:google )?scholar|semantic scholar)$/i
-
-/** A link called "website" or the like in front of the title. */
-function opensWithPage({ reading, title }: Facts): boolean {
-  return reading.links.some(
-    (link) => link.rel === 'project' && link.label !== '' && link.place.end <= title.place.start,
-  )
-}
-
-function hasRoleLinks({ reading }: Facts): boolean {
-  return reading.links.some(({ isTitle }) => !isTitle)
-}
-
-function isLinkedTitle({ reading, title }: Facts): boolean {
-  return (
-    title.form === 'link' && reading.links.some(({ isTitle, url }) => isTitle && (url === '' || /^https?:/i.test(url)))
-  )
-}
-
-/** `[2020-09-24, Escaping the Tide](https://…)`: a day and no more is what posts have. */
-function isDatedByDay({ byDate, venue, authors }: Facts['reading']): boolean {
-  return byDate === true && venue === undefined && authors.length === 0
-}
