@@ -26,6 +26,10 @@ const TOOL =
 const CHALLENGE =
   /^(?:.*\b)?(?:challenges?|competitions?|contests?|shared tasks?|leaderboards?|hackathons?)(?: .{0,30})?$/
 
+/** "A Dataset for Counting Gulls": an article and several words are of one work, unless it is a list that they name. */
+const ONE_WORK =
+  /^an? (?!(?:\S+ )?(?:lists?|collections?|sets?|selections?|bunch|few|variety|overview|summary|guide|introduction)\b)\S+ \S+ \S+/
+
 /** What the words of a heading promise. */
 export function sectionKind(title: string): SectionKind {
   const whole = foldLabel(withoutEmoji(title))
@@ -36,6 +40,7 @@ export function sectionKind(title: string): SectionKind {
   if (OTHER.test(folded) || areOther(title)) return 'other'
   if (BOOKS.test(folded)) return 'books'
   if (RESOURCES.test(folded)) return 'resources'
+  if (ONE_WORK.test(folded)) return 'papers'
   if (CHALLENGE.test(folded) && folded.split(' ').length <= 5) return 'challenge'
   if (DATASET.test(folded) && folded.split(' ').length <= 6) return 'dataset'
   if (TOOL.test(folded) && folded.split(' ').length <= 5) return 'tool'

@@ -18,6 +18,7 @@ import type { Extraction, Place } from '../place.ts'
 import { inherit } from '../section/inherit.ts'
 import { alignRow, type PlacedCell } from './align-row.ts'
 import type { ColumnRole } from './columns.ts'
+import { isSecondHeader } from './header-row.ts'
 import { nameColumn, productEntry } from './product-row.ts'
 import { cellText, isNothing, readColumns, withHeader } from './read-table.ts'
 import { readRow } from './row-reading.ts'
@@ -44,6 +45,7 @@ export function tableEntries(given: Table, place: Place, parts?: KnownParts): Ex
   const columnNames = [place.kind, roles, headers, named, header !== undefined]
   let within: Place = { ...place, kind, peers }
   for (const row of withGroups(table.rows, roles)) {
+    if (isSecondHeader(row)) continue
     const section = sectionRow(row, roles.length, place)
     if (section !== undefined) {
       within = { ...within, inherited: below(place, section) }
