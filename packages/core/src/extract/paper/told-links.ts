@@ -59,3 +59,8 @@ export function isLinkedTitle({ reading, title }: Facts): boolean {
 export function isDatedByDay({ byDate, venue, authors }: Facts['reading']): boolean {
   return byDate === true && venue === undefined && authors.length === 0
 }
+
+/** `[A Title of Words]()`: its address is still to be filled in. */
+export function isTitleWithoutAddress({ reading, title }: Facts): boolean {
+  return title.form === 'link' && reading.links.some(({ isTitle, url }) => isTitle && url === '')
+}

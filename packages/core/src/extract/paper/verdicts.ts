@@ -4,6 +4,7 @@ import {
   hasRoleLinks,
   isDatedByDay,
   isLinkedTitle,
+  isTitleWithoutAddress,
   isWholeCitation,
   leadsElsewhere,
   leadsToCode,
@@ -216,6 +217,12 @@ export const VERDICTS: readonly Verdict[] = [
       range.from + links.length + others.length === 0,
     isPaper: ({ title: { text }, words }) =>
       words >= 5 && /^[\p{Lu}\p{N}][^()[\]]+$/u.test(text) && titleCase(text) >= 0.6,
+  },
+  {
+    name: 'empty-address',
+    why: '`[A Title of Words]()` among papers: the address is still to be filled in',
+    applies: (facts) => facts.shape === 'item' && facts.peers >= SOME && isTitleWithoutAddress(facts),
+    isPaper: ({ wide, words, amongPapers }) => wide && words >= (amongPapers ? 3 : 4),
   },
   {
     name: 'dated-above',
