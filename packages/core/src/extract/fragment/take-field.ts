@@ -1,13 +1,7 @@
-import {
-  areSurnamesFirst,
-  type FoundName,
-  findAuthorField,
-  findAuthors,
-  findByline,
-  isInitialled,
-} from '../../recognise/authors.ts'
+import { type FoundName, findAuthorField, findAuthors, findByline, isInitialled } from '../../recognise/authors.ts'
 import { isInstitution } from '../../recognise/institution.ts'
 import { labelRole } from '../../recognise/link-role.ts'
+import { areSurnamesFirst } from '../../recognise/split-names.ts'
 import { findVenue, type VenueIndex } from '../../recognise/venue.ts'
 import { isDate, wholeYear } from '../../recognise/year.ts'
 import type { FoundTitle } from '../title/title-candidate.ts'

@@ -1,5 +1,6 @@
-import { areSurnamesFirst, findAuthors, findByline } from '../../recognise/authors.ts'
+import { findAuthors, findByline } from '../../recognise/authors.ts'
 import { labelRole } from '../../recognise/link-role.ts'
+import { areSurnamesFirst } from '../../recognise/split-names.ts'
 import { findVenue, namesPublication, type VenueIndex } from '../../recognise/venue.ts'
 import type { Flat, Range } from '../fragment/flat.ts'
 import { titleBounds } from './title-bounds.ts'
