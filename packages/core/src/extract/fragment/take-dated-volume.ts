@@ -39,6 +39,8 @@ function knownAtEnd(text: string, venues: VenueIndex): AtEnd | undefined {
   const starts = [0, ...[...text.matchAll(/\s+/g)].map(({ index, 0: blank }) => index + blank.length)]
   for (const start of starts.slice(-MOST_WORDS)) {
     const name = text.slice(start)
+    // "Advances in Space Research" is no "Research".
+    if (/[^\s.,;:&]\s+$/.test(text.slice(Math.max(0, start - 4), start))) continue
     const venue = /^\p{Lu}/u.test(name) ? findVenue(name, venues, 'field') : undefined
     if (venue?.basis === 'known') return { venue, length: name.length }
   }
@@ -47,12 +49,20 @@ function knownAtEnd(text: string, venues: VenueIndex): AtEnd | undefined {
 
 /** `Living J. Comput. Mol. Sci.`: capitalised words, two of them cut short, or one where they name nobody. */
 function unknownAtEnd(text: string): AtEnd | undefined {
+  const whole = WHOLE_NAME.exec(text)?.[1]
+  if (whole !== undefined)
+    return findAuthors(whole).length + findByline(whole).length > 0
+      ? undefined
+      : { venue: { name: whole, form: 'journal', basis: 'form' }, length: whole.length }
   const name = (text.split(/[,;]\s+/).at(-1) ?? '').replace(/^[\s.]+/, '')
   const words = name.split(/\s+/)
   const cut = words.filter((word) => /^\p{Lu}\p{L}+\.$/u.test(word)).length
-  if (words.length > MOST_WORDS || cut === 0 || !isPublicationName(name)) return undefined
+  if (words.length > MOST_WORDS || cut === 0 || words.includes('and') || !isPublicationName(name)) return undefined
   if (cut === 1 && findAuthors(name).length + findByline(name).length > 0) return undefined
   return { venue: { name, form: 'journal', basis: 'form' }, length: name.length }
 }
+
+/** `. Advances in Space Research` */
+const WHOLE_NAME = /(?:^|[.,;]\s+)(\p{Lu}[\p{L}&-]+(?:\s(?:\p{Lu}[\p{L}&-]*|of|in|on|for|and|the)){1,8})$/u
 
 const MOST_WORDS = 9

@@ -216,7 +216,7 @@ export const VERDICTS: readonly Verdict[] = [
       form === 'plain' &&
       range.from + links.length + others.length === 0,
     isPaper: ({ title: { text }, words }) =>
-      words >= 5 && /^[\p{Lu}\p{N}][^()[\]]+$/u.test(text) && titleCase(text) >= 0.6,
+      words >= 5 && /^[\p{Lu}\p{N}][^()[\]/]+$/u.test(text) && titleCase(text) >= 0.6,
   },
   {
     name: 'empty-address',

@@ -1,4 +1,4 @@
-import { findAuthors, findByline } from '../../recognise/authors.ts'
+import { findAuthors, findByline, TWO_SURNAMES } from '../../recognise/authors.ts'
 import { labelRole } from '../../recognise/link-role.ts'
 import { findVenue, type VenueIndex } from '../../recognise/venue.ts'
 import { type Flat, type Range, trimRange } from '../fragment/flat.ts'
@@ -37,9 +37,10 @@ export function linkedTitles(flat: Flat, objects: readonly ObjectReading[], venu
       return [{ ...whole, text, range, place: innerRange(object.span), score: score(60 + bonus - i, text) }]
     }
     // `[Lee et al](…): A Title of Words`: who wrote it is no part of it.
-    const range = { from: isWho ? rest.from : object.at, to: rest.to }
+    const areWho = isWho || TWO_SURNAMES.test(said)
+    const range = { from: areWho ? rest.from : object.at, to: rest.to }
     const second = cleanTitle(flat.text.slice(rest.from, rest.to))
-    const full = isWho || second === text || second.startsWith(`${text}:`) ? second : `${text}: ${second}`
+    const full = areWho || second === text || second.startsWith(`${text}:`) ? second : `${text}: ${second}`
     return [
       { ...whole, text: full, range, place: flat.locate(range), score: score(60 + (isSigned ? 25 : bonus) - i, full) },
     ]
@@ -93,7 +94,8 @@ function subtitle(flat: Flat, at: number, head: string, venues: VenueIndex): Ran
   }
   const whole = flat.text.slice(range.from, range.to)
   // The full stop behind a title is no part of it: "… via Rewriting. *ARITH 2024*".
-  const isClosed = /[^.]\.$/.test(whole) && titleCase(whole) >= 0.6
+  const isName = head.split(' ').length <= 3 || colon[0] === ''
+  const isClosed = isName && /[^.]\.$/.test(whole) && titleCase(whole) >= 0.6
   const text = isClosed ? whole.slice(0, -1) : whole
   const words = text.split(/\s+/).length
   if (range.from - from > 2 || words > 25 || SENTENCE.test(text)) return undefined
@@ -102,7 +104,6 @@ function subtitle(flat: Flat, at: number, head: string, venues: VenueIndex): Ran
   if (colon[0] !== '' && !/[:：]/.test(colon[0]))
     return words >= 4 && titleCase(text) >= 0.7 && isAlone(text, venues) ? range : undefined
   // `[Motion Planning using Lower Bounds (MPLB): ](…) …`: what follows the colon of a link belongs to it.
-  const isName = head.split(' ').length <= 3 || colon[0] === ''
   const isTitle = titleCase(text) >= 0.6 || /^an?(?: \p{L}+){1,3}$/iu.test(text)
   return (isName && words >= 3) || (isTitle && words >= 2) ? range : undefined
 }
