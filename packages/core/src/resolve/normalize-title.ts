@@ -1,5 +1,6 @@
 import { ABBREVIATIONS } from '../data/title-abbreviations.ts'
 import { memoise } from '../memo.ts'
+import { spellOne } from './spelling.ts'
 
 /** A title made ready for comparison. */
 export interface NormalTitle {
@@ -67,6 +68,7 @@ function foldTitle(title: string): string {
     withoutMarkup(title)
       .normalize('NFKD')
       .replace(/\p{M}+/gu, '')
+      .replace(SMALL_CAPITALS, (letter) => PLAIN_LETTERS[SMALL_CAPITAL_LETTERS.indexOf(letter)] ?? letter)
       .toLowerCase()
       .replace(/[α-ω]/g, (letter) => GREEK[letter] ?? letter)
       .replace(/['’‘`´]/g, '')
@@ -106,6 +108,8 @@ function withoutMarkup(title: string): string {
     .replace(/∞|\\infty\b/g, ' infinity ')
     .replace(/\\["'`^~=.]\s*\{?\\?([a-z])\}?/gi, '$1')
     .replace(/\\[a-zA-Z]+\s*\{([^}]*)\}/g, '$1')
+    .replace(/\\ell(?![a-z])/gi, 'l')
+    .replace(/(?<=[a-z])\s*\$?_\{?(?=\d)/gi, '')
     .replace(/&(?:amp;)?(?![a-z]+;|#)/gi, ' and ')
     .replace(/&([a-z])(?:uml|acute|grave|circ|tilde|cedil|caron|slash|ring);/gi, '$1')
     .replace(/&[a-z]+;|&#\d+;/gi, ' ')
@@ -113,7 +117,7 @@ function withoutMarkup(title: string): string {
 }
 
 /** One of the marks that {@link withoutMarkup} looks for: most titles are plain. */
-const MARKUP = /[\\&${}^×✕⨯∞]|\d(?:\s*[°◦º˚∘]|\s*(?:-\s?)?deg|,\d|o\b)/i
+const MARKUP = /[\\&${}^×✕⨯∞]|[a-z]_\{?\d|\d(?:\s*[°◦º˚∘]|\s*(?:-\s?)?deg|,\d|o\b)/i
 
 /** A title without its translation, and notes in that language, in brackets behind it, if words enough are left. */
 function withoutGloss(title: string): string {
@@ -124,6 +128,11 @@ function withoutGloss(title: string): string {
 
 const GLOSSES =
   /(?:\s*[(（][^()（）]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}][^()（）]*[)）])+\s*$/u
+
+/** Letters that Unicode does not decompose: "DBCᴏᴘɪʟᴏᴛ". */
+const SMALL_CAPITAL_LETTERS = 'ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ'
+const PLAIN_LETTERS = 'abcdefghijklmnoprstuvwyz'
+const SMALL_CAPITALS = new RegExp(`[${SMALL_CAPITAL_LETTERS}]`, 'g')
 
 const GREEK: Readonly<Record<string, string>> = {
   α: 'alpha',
@@ -148,43 +157,6 @@ const GREEK: Readonly<Record<string, string>> = {
   ψ: 'psi',
   ω: 'omega',
 }
-
-/** The endings alone: letters of every script in front of them are counted where one of these is met. */
-const BRITISH = /is(?:ations?|e[ds]?|ing|er)\b/
-
-function withAmericanEndings(text: string): string {
-  return text.replace(/\b(\p{L}{3,})is(ation|ations|e|ed|es|ing|er)\b/gu, (word, stem: string, ending: string) =>
-    NOT_AMERICAN.test(word) ? word : `${stem}iz${ending}`,
-  )
-}
-
-/** Spellings that say the same, in words of lower case. Endings only: no word of another meaning has them. */
-function spellOne(text: string): string {
-  return (BRITISH.test(text) ? withAmericanEndings(text) : text)
-    .replace(/\b(\d+) x (?=\d)/g, '$1x')
-    .replace(/\b(?:two|three|four|five|six|seven|eight|nine|ten)\b/g, (word) => NUMBERS[word] ?? word)
-    .replace(/\b(\d) dimensional\b/g, '$1d')
-    .replace(/\b(behavi|col|fav|flav|hum|lab|neighb|harb|vap|rum)our/g, '$1or')
-    .replace(/\b(mode|labe|trave|signa|channe|cance|tunne)ll(ed|ing|er)\b/g, '$1l$2')
-    .replace(/\bcentre(s?)\b/g, 'center$1')
-    .replace(/\banalys(e|ed|es|ing)\b/g, 'analyz$1')
-}
-
-const NUMBERS: Readonly<Record<string, string>> = {
-  two: '2',
-  three: '3',
-  four: '4',
-  five: '5',
-  six: '6',
-  seven: '7',
-  eight: '8',
-  nine: '9',
-  ten: '10',
-}
-
-/** Words in -ise that America spells so too. */
-const NOT_AMERICAN =
-  /^(?:noises?|noised|denois|raise|praise|precise|concise|exercis|supervis|revis|advis|devis|improvis|compris|compromis|surpris|disguis|enterpris|expertise|franchis|merchandis|promis|premise|likewise|otherwise|pairwise|pointwise|stepwise|layerwise|elementwise|blockwise|piecewise|tortoise|poise|turquoise|arise|aris|wise|rise|televis|visible|bruis|cruis|paradise|treatise|demise|appraise|poison|raising|rais)/
 
 /** Too short or too common to say by itself which paper is meant: fewer than four words or 20 characters. */
 export function isGeneric({ text, tokens }: NormalTitle): boolean {

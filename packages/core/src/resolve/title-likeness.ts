@@ -167,9 +167,15 @@ function isTypingError(x: string, y: string): boolean {
   // A small l for a capital I is the commonest error of copied PDFs.
   if (x.replaceAll('l', 'i') === y.replaceAll('l', 'i')) return true
   const shorter = Math.min(x.length, y.length)
+  if (shorter >= 4 && (isPluralOf(x, y) || isPluralOf(y, x))) return true
   if (shorter < 5) return false
   const inflected = x.replace(/(?:s|es|ed|ing)$/, '') === y.replace(/(?:s|es|ed|ing)$/, '')
   return inflected || editDistance(x, y, shorter >= 8 ? 2 : 1) <= (shorter >= 8 ? 2 : 1)
+}
+
+/** "processes" of "process", "boxes" of "box". */
+function isPluralOf(x: string, y: string): boolean {
+  return x.length === y.length + 2 && x.endsWith('es') && /(?:s|x|z|ch|sh)$/.test(y) && x.startsWith(y)
 }
 
 function numbers({ tokens }: Pick<NormalTitle, 'tokens'>): string {
