@@ -189,3 +189,6 @@ export const PUBLISHER_HOSTS: readonly string[] = [
   'dbpia.co.kr',
   'kci.go.kr',
 ]
+
+/** Publishers as lists name them in place of a conference or journal: at which of theirs a paper appeared stays open. */
+export const PUBLISHER_NAMES: ReadonlySet<string> = new Set(['ACM', 'Elsevier', 'IEEE', 'Springer', 'USENIX', 'Wiley'])

@@ -1,6 +1,6 @@
 import { byCodeUnits, type Finding } from '@fieldmap/graph'
 import { oncePerList } from '../memo.ts'
-import { editDistance } from '../resolve/title-likeness.ts'
+import { editDistance } from '../resolve/typing-errors.ts'
 import { slugOf } from './slug-of.ts'
 import type { NodeStatement } from './statement.ts'
 

@@ -342,14 +342,15 @@ function* readings(text: string): Generator<string> {
   yield undecorated.replace(/\s[IVXLC]+$/, '')
 }
 
-/** A workshop or the findings of a known conference are venues of their own. */
+/** A workshop or the findings of a known conference, or a workshop of a journal, are venues of their own. */
 function special(text: string, record: VenueRecord, venues: VenueIndex): Omit<FoundVenue, 'year'> | undefined {
-  if (record.form !== 'conference') return undefined
-  if (/\b(?:work-?shops?|wksp?|ws)\b/i.test(text) && !/\bworkshop/i.test(record.fullName)) {
+  if (record.form !== 'conference' && record.form !== 'journal') return undefined
+  const workshop = record.form === 'journal' ? /\bworkshops?[\s\d]*$/i : /\b(?:work-?shops?|wksp?|ws)\b/i
+  if (workshop.test(text) && !/\bworkshop/i.test(record.fullName)) {
     const own = venues.find(`${record.name}W`)
     return { name: own?.name ?? `${record.name} Workshop`, form: 'workshop', basis: 'known' }
   }
-  if (/\bfindings\b/i.test(text) && !/findings/i.test(record.name)) {
+  if (record.form === 'conference' && /\bfindings\b/i.test(text) && !/findings/i.test(record.name)) {
     return { name: `Findings of ${record.name}`, form: 'conference', basis: 'known' }
   }
   return undefined

@@ -48,7 +48,7 @@ function blocksOfTexts(mentions: readonly PaperMention[]): Iterable<readonly num
   const blocks = createBlocks()
   mentions.forEach(({ identifiers, title }, i) => {
     for (const [scheme, value] of Object.entries(identifiers)) blocks.put(scheme, value, i)
-    blocks.put('letters', title.compact, i)
+    for (const letters of new Set([title.compact, ...(title.glosses ?? [])])) blocks.put('letters', letters, i)
     blocks.put('words', title.spelledOut ?? title.text, i)
   })
   return blocks.shared()

@@ -96,6 +96,8 @@ export function cluster(
 
   for (const { a, b } of decisions.same) union(a, b, 'resolve/decision')
   const identified: Match[] = []
+  /** One identifier under titles that are not alike. */
+  const retitled: Match[] = []
   const titles: Match[] = []
   const weak: Match[] = []
   const lone: Match[] = []
@@ -125,7 +127,7 @@ export function cluster(
         years: yearsApart(left, right),
         words: jaccard(left.title.stems, right.title.stems),
       }
-      if (verdict.rule === 'resolve/identifier') identified.push(match)
+      if (verdict.rule === 'resolve/identifier') (verdict.strength === 'weak' ? retitled : identified).push(match)
       else if (verdict.strength === 'lone') lone.push(match)
       else if (verdict.strength === 'weak' || match.years > LONGEST_WAY) weak.push(match)
       else titles.push(match)
@@ -137,6 +139,12 @@ export function cluster(
   for (const { a, b } of unlike) keepApart(a, b)
   // Nearest in time first: a preprint goes to the conference paper it became, not to the later journal version.
   for (const { a, b, rule } of titles.toSorted((x, y) => x.years - y.years)) if (!areApart(a, b)) union(a, b, rule)
+  // A link to another paper than the title's: that has its own identifier where the title stands elsewhere.
+  for (const { a, b, rule } of retitled) {
+    if (areApart(a, b)) continue
+    if (areContradicted(membersOf(find(a)), membersOf(find(b)), mentions)) sharedAddresses.push({ a, b })
+    else union(a, b, rule)
+  }
   // What is certain stands for one thing from here on; only uncertain matches have to agree with all others. Titles that
   // only a typing error or a name in front sets apart come first, and stand for one thing afterwards.
   const isSure = ({ a, b, rule }: Match): boolean =>
@@ -190,6 +198,24 @@ const ORDER: readonly MergeRule[] = [
 /** Years from a preprint to its publication, at most; a title of a later year may be an article that looks back. */
 const LONGEST_WAY = 4
 
+/** An identifier in the one cluster contradicts one of another title in the other. */
+function areContradicted(
+  left: readonly number[],
+  right: readonly number[],
+  mentions: readonly PaperMention[],
+): boolean {
+  return left.some((i) => {
+    const a = mentions[i]
+    return (
+      a !== undefined &&
+      right.some((j) => {
+        const b = mentions[j]
+        return b !== undefined && a.title.text !== b.title.text && contradicts(a, b)
+      })
+    )
+  })
+}
+
 /**
  * Whether every group of certain matches in the one cluster has a title like one of every group in the other, and no
  * identifier that contradicts one of another title there.
@@ -200,17 +226,7 @@ function allAlike(
   mentions: readonly PaperMention[],
   certain: readonly number[],
 ): boolean {
-  const contradicted = left.some((i) => {
-    const a = mentions[i]
-    return (
-      a !== undefined &&
-      right.some((j) => {
-        const b = mentions[j]
-        return b !== undefined && a.title.text !== b.title.text && contradicts(a, b)
-      })
-    )
-  })
-  if (contradicted) return false
+  if (areContradicted(left, right, mentions)) return false
   const titlesOf = (numbers: readonly number[]): readonly (readonly NormalTitle[])[] => {
     const groups = new Map<number, Map<string, NormalTitle>>()
     for (const i of numbers) {

@@ -69,15 +69,17 @@ export function matchPair(a: PaperMention, b: PaperMention): PairVerdict {
     if (likeness !== undefined && sharesOnlyPreprint(a, b) && isLaterInJournal(a, b)) {
       return { verdict: 'extension', shared: true }
     }
-    return likeness !== undefined || isOneAddressOfOneWork(a, b, people)
-      ? { verdict: 'same', rule: 'resolve/identifier', strength: 'strong' }
+    if (likeness !== undefined) return { verdict: 'same', rule: 'resolve/identifier', strength: 'strong' }
+    return isOneAddressOfOneWork(a, b, people)
+      ? { verdict: 'same', rule: 'resolve/identifier', strength: 'weak' }
       : { verdict: 'shared-address' }
   }
   if (likeness === undefined) return lone(matchUnlike({ a, b, likeness, people }))
   const agree = people.shared > 0 || sharesRepository(a, b)
   if (likeness === 'equal') {
     if (isExtension(a, b)) return { verdict: 'extension' }
-    if (isOnePaperOfOneTitle(a, b, people, agree)) return { verdict: 'same', rule: 'resolve/title', strength: 'strong' }
+    if (isOnePaperOfOneTitle(a, b, people, agree))
+      return { verdict: 'same', rule: 'resolve/title', strength: people.none ? 'weak' : 'strong' }
     return people.none || contradicts(a, b) ? { verdict: 'different', sure: true } : DIFFERENT
   }
   if (isExtension(a, b)) return people.most && isExtended(a, b, likeness) ? { verdict: 'extension' } : DIFFERENT

@@ -20,6 +20,8 @@ export interface NormalTitle {
   readonly withoutAside?: string
   /** {@link text} with abbreviations in full and without those in brackets; absent where that is the same. */
   readonly spelledOut?: string
+  /** Letters of what stands in brackets behind it in another script, and of what stands in front of that. */
+  readonly glosses?: readonly string[]
   /** The list's text ends with dots: the rest was cut off. */
   readonly cut?: true
 }
@@ -37,6 +39,7 @@ function normalize(title: string): NormalTitle {
   const spelledOut = title.includes('(') ? inFull(title) : spellOut(text)
   const colon = /[:：]\s|(?<=\p{L})[:：](?=\p{Lu})|\s[-–—]\s|[?!]\s+(?=\p{L}+\s+\p{L})/u.exec(title)
   const aside = ENDS_IN_BRACKETS.test(title) ? ASIDE.exec(title) : null
+  const glosses = glossesOf(title)
   const parts =
     colon === null ? undefined : ([inFull(title.slice(0, colon.index)), inFull(title.slice(colon.index))] as const)
   const tokens = text === '' ? [] : text.split(' ').map(oneWord)
@@ -48,6 +51,7 @@ function normalize(title: string): NormalTitle {
     ...(parts === undefined ? {} : { parts }),
     ...(spelledOut === text || spelledOut === '' ? {} : { spelledOut }),
     ...(aside === null ? {} : { withoutAside: inFull(title.slice(0, aside.index)) }),
+    ...(glosses === undefined ? {} : { glosses }),
     ...(/(?:…|\.{3})\s*$/.test(title) ? { cut: true } : {}),
   }
 }
@@ -84,7 +88,7 @@ const ABBREVIATION_IN_BRACKETS = /\((?![IVX]+\))(?=[^()]*\p{Lu}[^()]*\p{Lu})[\p{
 const ASIDE = /(?<=\S\s+\S+\s+\S+)\s+\((?!(?:part|vol|no|v|ver|version)?[\s.]*(?:\d[\d.]*|[IVX]+)\))[^()]+\)\s*$/iu
 
 /** Patterns for brackets at the end look at every place of a title: most titles have none there. */
-const ENDS_IN_BRACKETS = /[)）]\s*$/
+const ENDS_IN_BRACKETS = /[)）\]】]\s*$/
 
 /** A folded title with the abbreviations of {@link ABBREVIATIONS} in full. */
 function spellOut(text: string): string {
@@ -126,6 +130,19 @@ function withoutGloss(title: string): string {
   return /^\P{L}*\p{Script=Latin}+\P{L}+\p{Script=Latin}+/u.test(rest) ? rest : title
 }
 
+/** A title and its translation in brackets, where both are titles by their lengths. */
+function glossesOf(title: string): readonly string[] | undefined {
+  if (!ENDS_IN_BRACKETS.test(title) || !EASTERN.test(title)) return undefined
+  const [, front, behind] = /^([^()（）[\]【】]{4,})[(（[【]([^()（）[\]【】]{4,})[)）\]】]\s*$/.exec(title) ?? []
+  if (front === undefined || behind === undefined || EASTERN.test(front) === EASTERN.test(behind)) return undefined
+  const [latin, eastern] = (EASTERN.test(front) ? [behind, front] : [front, behind]).map(foldTitle)
+  if (latin === undefined || eastern === undefined || latin.split(' ').length < 4 || eastern.length < 6)
+    return undefined
+  return [latin, eastern].map((text) => text.replaceAll(' ', ''))
+}
+
+const EASTERN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
+
 const GLOSSES =
   /(?:\s*[(（][^()（）]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}][^()（）]*[)）])+\s*$/u
 
@@ -160,7 +177,6 @@ const GREEK: Readonly<Record<string, string>> = {
 
 /** Too short or too common to say by itself which paper is meant: fewer than four words or 20 characters. */
 export function isGeneric({ text, tokens }: NormalTitle): boolean {
-  if (/[^\0-\x7F]/.test(text) && /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text))
-    return text.length < 8
+  if (/[^\0-\x7F]/.test(text) && EASTERN.test(text)) return text.length < 8
   return tokens.length < 4 || text.length < 20
 }

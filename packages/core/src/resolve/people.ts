@@ -31,6 +31,7 @@ export function personName(name: string): PersonName {
  * {@link MOST_NAMES}.
  */
 export function comparePeople(a: readonly PersonName[], b: readonly PersonName[]): PeopleAgreement {
+  if (areOfTwoScripts(a, b)) return UNKNOWN
   const left = a.slice(0, MOST_NAMES)
   const right = b.slice(0, MOST_NAMES)
   const shared = left.filter((name) => right.some((other) => isSamePerson(name, other))).length
@@ -49,6 +50,18 @@ export function comparePeople(a: readonly PersonName[], b: readonly PersonName[]
     known: shorter > 0,
     none: shared === 0 && shorter > 0 && ![...left, ...right].some(isGroup) && !sharesSurname(left, right),
   }
+}
+
+/** 王伟 may be Wei Wang, or not. */
+const UNKNOWN: PeopleAgreement = { shared: 0, most: false, nearlyAll: false, first: false, known: false, none: false }
+
+/** One list is written in Latin letters, the other in others. */
+function areOfTwoScripts(a: readonly PersonName[], b: readonly PersonName[]): boolean {
+  return a.length > 0 && b.length > 0 && a.some(isLatin) !== b.some(isLatin)
+}
+
+function isLatin(name: PersonName): boolean {
+  return name.some((word) => /[a-z]/.test(word))
 }
 
 /** Of long lists of authors the first tell enough. */

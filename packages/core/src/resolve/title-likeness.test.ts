@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { normalizeTitle } from './normalize-title.ts'
-import { editDistance, titleLikeness } from './title-likeness.ts'
+import { titleLikeness } from './title-likeness.ts'
 import { jaccard } from './title-words.ts'
+import { editDistance } from './typing-errors.ts'
 
 const likeness = (a: string, b: string) => titleLikeness(normalizeTitle(a), normalizeTitle(b))
 

@@ -1,5 +1,6 @@
 import { isGeneric, type NormalTitle } from './normalize-title.ts'
 import { FUNCTION_WORDS, jaccard } from './title-words.ts'
+import { editDistance, isTypingError } from './typing-errors.ts'
 
 /** How two titles are alike, strongest first; `undefined` where they are not. */
 export type Likeness = 'equal' | 'respelled' | 'shortened' | 'reworded' | 'named'
@@ -16,6 +17,7 @@ export type Likeness = 'equal' | 'respelled' | 'shortened' | 'reworded' | 'named
  */
 export function titleLikeness(a: NormalTitle, b: NormalTitle): Likeness | undefined {
   if (a.text === b.text) return 'equal'
+  if ((a.glosses !== undefined || b.glosses !== undefined) && isTranslation(a, b)) return 'respelled'
   const generic = isGeneric(a) || isGeneric(b)
   if (a.compact === b.compact) return generic && a.tokens.length === b.tokens.length ? undefined : 'equal'
   const words = jaccard(a.stems, b.stems)
@@ -31,6 +33,12 @@ export function titleLikeness(a: NormalTitle, b: NormalTitle): Likeness | undefi
   if (numbers(a) !== numbers(b)) return words >= REWORDED && differByNames(a, b) ? 'reworded' : undefined
   if (differsByFunctionWords(a, b)) return 'respelled'
   return words >= (sharesName(a, b) ? REWORDED_BEHIND_NAME : REWORDED) ? 'reworded' : undefined
+}
+
+/** The one title is the other's translation, or both have one title or translation. */
+function isTranslation(a: NormalTitle, b: NormalTitle): boolean {
+  const others = [b.compact, ...(b.glosses ?? [])]
+  return [a.compact, ...(a.glosses ?? [])].some((letters) => others.includes(letters))
 }
 
 /** Share of common words below which no typing errors or function words explain the difference. */
@@ -162,22 +170,6 @@ function isCutOff(a: NormalTitle, b: NormalTitle): boolean {
   return b.cut === true || (/^\p{L}/u.test(a.text.slice(b.text.length)) && !/^[ivx]+$/.test(b.tokens.at(-1) ?? ''))
 }
 
-function isTypingError(x: string, y: string): boolean {
-  if (/[\d+]/.test(x) || /[\d+]/.test(y)) return false
-  // A small l for a capital I is the commonest error of copied PDFs.
-  if (x.replaceAll('l', 'i') === y.replaceAll('l', 'i')) return true
-  const shorter = Math.min(x.length, y.length)
-  if (shorter >= 4 && (isPluralOf(x, y) || isPluralOf(y, x))) return true
-  if (shorter < 5) return false
-  const inflected = x.replace(/(?:s|es|ed|ing)$/, '') === y.replace(/(?:s|es|ed|ing)$/, '')
-  return inflected || editDistance(x, y, shorter >= 8 ? 2 : 1) <= (shorter >= 8 ? 2 : 1)
-}
-
-/** "processes" of "process", "boxes" of "box". */
-function isPluralOf(x: string, y: string): boolean {
-  return x.length === y.length + 2 && x.endsWith('es') && /(?:s|x|z|ch|sh)$/.test(y) && x.startsWith(y)
-}
-
 function numbers({ tokens }: Pick<NormalTitle, 'tokens'>): string {
   return tokens.filter((token, i) => isNumber(token) || (token === 'i' && tokens[i - 1] === 'part')).join(' ')
 }
@@ -231,22 +223,3 @@ export function addsName(a: NormalTitle, b: NormalTitle): boolean {
 
 /** Words from which what stands before a colon is more than a name. */
 const LONG_NAME = 4
-
-/** Levenshtein's distance, counted no further than `limit` + 1. */
-export function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1
-  let previous = Array.from({ length: b.length + 1 }, (_, i) => i)
-  for (let i = 1; i <= a.length; i++) {
-    const current = [i]
-    let least = i
-    for (let j = 1; j <= b.length; j++) {
-      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1
-      const cost = Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + same)
-      current.push(cost)
-      least = Math.min(least, cost)
-    }
-    if (least > limit) return limit + 1
-    previous = current
-  }
-  return previous[b.length] ?? limit + 1
-}

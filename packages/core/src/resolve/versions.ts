@@ -1,4 +1,5 @@
 import { PROCEEDINGS_JOURNALS } from '../data/proceedings-journals.ts'
+import { PUBLISHER_NAMES } from '../data/publishers.ts'
 import type { PaperMention } from './mention.ts'
 
 /** DOI prefixes of servers that post preprints: a preprint has one of these, its publication another DOI. */
@@ -73,6 +74,7 @@ export function arePublishedApart(a: PaperMention, b: PaperMention): boolean {
   const left = a.entry.venue?.value
   const right = b.entry.venue?.value
   if (left === undefined || right === undefined || !isPublished(a) || !isPublished(b)) return false
+  if (PUBLISHER_NAMES.has(left.name) || PUBLISHER_NAMES.has(right.name)) return false
   if (left.name === right.name) return yearsApart(a, b) > 0
   return (left.form === 'workshop') === (right.form === 'workshop')
 }
@@ -84,7 +86,9 @@ export function haveTwoVenues(a: PaperMention, b: PaperMention): boolean {
 
 /** A journal's paper and a conference's, a year or more apart. */
 export function isExtension(a: PaperMention, b: PaperMention): boolean {
-  const forms = [a, b].map(({ entry }) => entry.venue?.value.form)
+  const venues = [a, b].map(({ entry }) => entry.venue?.value)
+  if (venues.some((venue) => venue !== undefined && PUBLISHER_NAMES.has(venue.name))) return false
+  const forms = venues.map((venue) => venue?.form)
   return (
     forms.includes('journal') &&
     (forms.includes('conference') || forms.includes('workshop')) &&
