@@ -10,10 +10,10 @@ export interface CandidatePairs {
 }
 
 /**
- * Blocking: the pairs of mentions that share an identifier, the letters of their title, its words in full, two of its
- * rare words, or the name of which one title consists, or with which it
- * ends. Words that many titles hold make no pairs, so that the number of
- * pairs grows about linearly with that of mentions.
+ * Blocking: the pairs of mentions that share an identifier, the letters of their title, its words in full, what
+ * stands before or behind a colon where that is a whole title, two of its rare words, or the name of which one title
+ * consists, or with which it ends. Words that many titles hold make no pairs, so that the number of pairs grows about
+ * linearly with that of mentions.
  */
 export function candidatePairs(mentions: readonly PaperMention[]): CandidatePairs {
   const pairs: number[] = []
@@ -43,13 +43,15 @@ function pairUp(block: readonly number[], mentions: number, pairs: number[]): vo
   })
 }
 
-/** Mentions with one identifier or one whole title. */
+/** Mentions with one identifier or one whole title, or with a title that is the other's without name or subtitle. */
 function blocksOfTexts(mentions: readonly PaperMention[]): Iterable<readonly number[]> {
   const blocks = createBlocks()
+  const whole = new Set(mentions.map(({ title }) => title.spelledOut ?? title.text))
   mentions.forEach(({ identifiers, title }, i) => {
     for (const [scheme, value] of Object.entries(identifiers)) blocks.put(scheme, value, i)
     for (const letters of new Set([title.compact, ...(title.glosses ?? [])])) blocks.put('letters', letters, i)
     blocks.put('words', title.spelledOut ?? title.text, i)
+    for (const part of title.parts ?? []) if (part.includes(' ') && whole.has(part)) blocks.put('words', part, i)
   })
   return blocks.shared()
 }

@@ -1,11 +1,12 @@
+import { allAlike, areContradicted } from './alike-clusters.ts'
 import { candidatePairs } from './candidate-pairs.ts'
 import { isPossible, withoutRivals } from './lone-matches.ts'
 import { type MergeRule, matchPair, type PairMatcher } from './match-pair.ts'
 import type { PaperMention } from './mention.ts'
-import type { NormalTitle } from './normalize-title.ts'
-import { addsName, titleLikeness } from './title-likeness.ts'
+import { comparePeople } from './people.ts'
+import { addsName } from './title-likeness.ts'
 import { contentLikeness, jaccard } from './title-words.ts'
-import { contradicts, yearsApart } from './versions.ts'
+import { haveSameDate, isDated, yearsApart } from './versions.ts'
 
 /** A pair of mentions that a rule or decision says something about. */
 export interface PairStatement {
@@ -22,6 +23,8 @@ export interface PairDecisions {
 /** A match that waits until stronger ones are made. */
 interface Match extends PairStatement {
   readonly rule: MergeRule
+  /** People, or venue and year, agree. */
+  readonly witnessed: boolean
   /** Years apart, integer ≥ 0. */
   readonly years: number
   /** Share of common words of the titles, 0..1. */
@@ -124,6 +127,7 @@ export function cluster(
         a,
         b,
         rule: verdict.rule,
+        witnessed: verdict.strength === 'weak' && isWitnessed(left, right),
         years: yearsApart(left, right),
         words: jaccard(left.title.stems, right.title.stems),
       }
@@ -152,10 +156,18 @@ export function cluster(
   const others = weak.filter((match) => !isSure(match))
   for (const matches of [weak.filter(isSure), others]) {
     const certain = mentions.map((_, i) => find(i))
-    for (const { a, b, rule } of matches.toSorted(
-      (x, y) => ORDER.indexOf(x.rule) - ORDER.indexOf(y.rule) || x.years - y.years || y.words - x.words,
+    for (const { a, b, rule, witnessed } of matches.toSorted(
+      (x, y) =>
+        ORDER.indexOf(x.rule) - ORDER.indexOf(y.rule) ||
+        Number(y.witnessed) - Number(x.witnessed) ||
+        x.years - y.years ||
+        y.words - x.words,
     )) {
-      if (!areApart(a, b) && allAlike(membersOf(find(a)), membersOf(find(b)), mentions, certain)) union(a, b, rule)
+      if (areApart(a, b)) continue
+      const [left, right] = [membersOf(find(a)), membersOf(find(b))]
+      // A short title without people or date may be that of several works that begin so.
+      const reworded = witnessed || rule !== 'resolve/title-shortened'
+      if (allAlike(left, right, mentions, certain, reworded)) union(a, b, rule)
     }
   }
   // A title with and without its name first, or in other endings: both are one thing to whoever gives only a part of it.
@@ -175,6 +187,11 @@ export function cluster(
     sharedAddresses: sharedAddresses.filter(({ a, b }) => find(a) !== find(b)),
     compared: pairs.first.length,
   }
+}
+
+/** Somebody wrote both, or both name one venue and year. */
+function isWitnessed(a: PaperMention, b: PaperMention): boolean {
+  return (haveSameDate(a, b) && isDated(a, b)) || comparePeople(a.people, b.people).shared > 0
 }
 
 /** One title is the other behind a name. */
@@ -197,48 +214,3 @@ const ORDER: readonly MergeRule[] = [
 
 /** Years from a preprint to its publication, at most; a title of a later year may be an article that looks back. */
 const LONGEST_WAY = 4
-
-/** An identifier in the one cluster contradicts one of another title in the other. */
-function areContradicted(
-  left: readonly number[],
-  right: readonly number[],
-  mentions: readonly PaperMention[],
-): boolean {
-  return left.some((i) => {
-    const a = mentions[i]
-    return (
-      a !== undefined &&
-      right.some((j) => {
-        const b = mentions[j]
-        return b !== undefined && a.title.text !== b.title.text && contradicts(a, b)
-      })
-    )
-  })
-}
-
-/**
- * Whether every group of certain matches in the one cluster has a title like one of every group in the other, and no
- * identifier that contradicts one of another title there.
- */
-function allAlike(
-  left: readonly number[],
-  right: readonly number[],
-  mentions: readonly PaperMention[],
-  certain: readonly number[],
-): boolean {
-  if (areContradicted(left, right, mentions)) return false
-  const titlesOf = (numbers: readonly number[]): readonly (readonly NormalTitle[])[] => {
-    const groups = new Map<number, Map<string, NormalTitle>>()
-    for (const i of numbers) {
-      const mention = mentions[i]
-      if (mention === undefined) continue
-      const group = groups.get(certain[i] ?? i) ?? new Map<string, NormalTitle>()
-      groups.set(certain[i] ?? i, group.set(mention.title.text, mention.title))
-    }
-    return [...groups.values()].map((group) => [...group.values()])
-  }
-  const others = titlesOf(right)
-  return titlesOf(left).every((group) =>
-    others.every((other) => group.some((a) => other.some((b) => titleLikeness(a, b) !== undefined))),
-  )
-}

@@ -3,7 +3,7 @@ import { isGeneric, type NormalTitle } from './normalize-title.ts'
 import { comparePeople, type PeopleAgreement } from './people.ts'
 import { type LoneRule, matchUnlike } from './retitled.ts'
 import { addsName, isSequel, isSurvey, type Likeness, REWORDED, sharesName, titleLikeness } from './title-likeness.ts'
-import { addsWords, contentLikeness, jaccard } from './title-words.ts'
+import { addsWords, contentLikeness, contentWords, jaccard } from './title-words.ts'
 import {
   arePublishedApart,
   areTwoPreprints,
@@ -180,12 +180,18 @@ function isOnePaperReworded(a: PaperMention, b: PaperMention, people: PeopleAgre
   if (arePublishedApart(a, b) || isPostedAfter(a, b)) return false
   const words = jaccard(a.title.stems, b.title.stems)
   const versions = isPreprintOf(a, b)
+  if (haveSameDate(a, b) && isDated(a, b) && haveTheSameWords(a.title, b.title)) return true
   // A list that has both titles takes them for two works: a group's next paper has most of the words, too.
   if (a.entry.source === b.entry.source && !versions && !haveSameDate(a, b)) return false
   const name = sharesName(a.title, b.title)
   if (people.most && name && versions) return true
   if (people.most && words >= REWORDED && (people.first || isHardlyReworded(a.title, b.title))) return true
   return people.first && versions && words >= HARDLY_REWORDED
+}
+
+/** All words that say something are in both, in any order: "… of Video Fakes", "… of Fake Videos". */
+function haveTheSameWords(a: NormalTitle, b: NormalTitle): boolean {
+  return contentWords(a).length >= LONG && contentLikeness(a, b) === 1 && !isSurvey(a)
 }
 
 /** The next paper of a group often has another first author, and some words more or others. */

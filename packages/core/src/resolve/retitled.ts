@@ -64,7 +64,9 @@ function isNameAlone({ a, b, likeness }: Compared): boolean {
     return yearsApart(a, b) <= LONGEST_TIME && !isSurvey(a.title) && isSequel(a.title) === isSequel(b.title)
   if (!hasName(a.title, b.title)) return false
   const name = a.title.text.length < b.title.text.length ? a : b
-  return shareAPage(a, b) || (isNear(a, b) && (isDated(a, b) || isCoined(name)))
+  if (shareAPage(a, b)) return true
+  // Of short names that were found so a year apart four were one work's, four were two's.
+  return isNear(a, b) && (isCoined(name) || (isDated(a, b) && yearsApart(a, b) === 0))
 }
 
 /** `AlphaFill`, `node2vec`, but not `Quasar`: a long name that is no word. */
@@ -119,11 +121,12 @@ function areVersions(a: PaperMention, b: PaperMention, years: number): boolean {
  */
 function isVaried({ a, b, people }: Compared): boolean {
   const [left, right] = [a.title, b.title]
+  if (isBegunAlike(a, b, people)) return true
   if (isGeneric(left) || isGeneric(right) || isSurvey(left) || isContest(left) || !isOfOneKind(left, right))
     return false
   if ((people.known && !(people.most && people.first)) || !isNear(a, b) || goesOn(a, b) || goesOn(b, a)) return false
   const words = contentLikeness(left, right)
-  if (sharesName(left, right)) return words >= (isPublished(a) && isPublished(b) ? VARIED : HALF)
+  if (sharesName(left, right)) return words >= leastBehindOneName(a, b)
   const shorter = Math.min(left.tokens.length, right.tokens.length)
   if (shorter >= LONG_BEGINNING && isBeginning(left, right)) return true
   if (Math.min(contentWords(left).length, contentWords(right).length) < SEVERAL_WORDS) return false
@@ -131,6 +134,19 @@ function isVaried({ a, b, people }: Compared): boolean {
   if (isWithin(left, right) || isWithin(right, left))
     return versions ? words >= VARIED : words >= HARDLY_VARIED && yearsApart(a, b) === 0
   return versions && shorter >= LONG && left.stems[0] === right.stems[0] && jaccard(left.stems, right.stems) >= VARIED
+}
+
+/** One title is the beginning of the other, of the same people at one venue in one year. */
+function isBegunAlike(a: PaperMention, b: PaperMention, people: PeopleAgreement): boolean {
+  if (!people.first || !people.most || !haveSameDate(a, b) || !isDated(a, b)) return false
+  const shorter = Math.min(a.title.tokens.length, b.title.tokens.length)
+  return shorter >= SHORT_BEGINNING && isBeginning(a.title, b.title) && isOfOneKind(a.title, b.title)
+}
+
+/** Share of common words behind one name: two works of one venue and year seldom have one name and most of the words. */
+function leastBehindOneName(a: PaperMention, b: PaperMention): number {
+  if (!isPublished(a) || !isPublished(b)) return HALF
+  return haveSameDate(a, b) && isDated(a, b) ? MOST : VARIED
 }
 
 /** What was posted in the year of a publication with words more goes on from it. */
@@ -145,8 +161,12 @@ const LONG = 9
 const SEVERAL_WORDS = 6
 /** Words that hardly begin two titles by chance. */
 const LONG_BEGINNING = 7
+/** The same, where people, venue and year are the same. */
+const SHORT_BEGINNING = 3
 /** Share of common words, 0..1, behind one name. */
 const HALF = 0.45
+/** The same, of two publications of one venue and year. */
+const MOST = 0.6
 /** The same, of a preprint and its publication. */
 const VARIED = 0.8
 /** The same, of any two of one year. */

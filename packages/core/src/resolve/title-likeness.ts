@@ -6,7 +6,7 @@ import { editDistance, isTypingError } from './typing-errors.ts'
 export type Likeness = 'equal' | 'respelled' | 'shortened' | 'reworded' | 'named'
 
 /**
- * Compares two titles. `equal`: the same words. `respelled`: words differ by typing errors, abbreviations,
+ * Compares two titles. `equal`: the same words, or their translation beside them. `respelled`: words differ by typing errors, abbreviations,
  * blanks or function words only. `shortened`: one lacks the name before the colon or the subtitle that the other has, or
  * was cut off, or its subtitle was. `reworded`: three of five words are shared (endings do not count), or two of five and
  * the name before the colon. `named`: one consists of the one or two words that stand before the other's colon. Words
@@ -17,7 +17,7 @@ export type Likeness = 'equal' | 'respelled' | 'shortened' | 'reworded' | 'named
  */
 export function titleLikeness(a: NormalTitle, b: NormalTitle): Likeness | undefined {
   if (a.text === b.text) return 'equal'
-  if ((a.glosses !== undefined || b.glosses !== undefined) && isTranslation(a, b)) return 'respelled'
+  if ((a.glosses !== undefined || b.glosses !== undefined) && isTranslation(a, b)) return 'equal'
   const generic = isGeneric(a) || isGeneric(b)
   if (a.compact === b.compact) return generic && a.tokens.length === b.tokens.length ? undefined : 'equal'
   const words = jaccard(a.stems, b.stems)
@@ -163,11 +163,15 @@ function differsByFunctionWords(a: NormalTitle, b: NormalTitle): boolean {
   return left.length >= 4 && left.length === right.length && isRespelled(left, right)
 }
 
-/** `b` is the beginning of `a`, cut off with dots or inside a word. */
+/** `b` is the beginning of `a`, cut off with dots, inside a word or behind one that asks for another. */
 function isCutOff(a: NormalTitle, b: NormalTitle): boolean {
   if (b.tokens.length < 5 || b.text.length < 30 || !a.text.startsWith(b.text)) return false
   // "AlphaFold" is not the beginning of "AlphaFold2", nor "part I" of "part II".
-  return b.cut === true || (/^\p{L}/u.test(a.text.slice(b.text.length)) && !/^[ivx]+$/.test(b.tokens.at(-1) ?? ''))
+  return (
+    b.cut === true ||
+    FUNCTION_WORDS.has(b.tokens.at(-1) ?? '') ||
+    (/^\p{L}/u.test(a.text.slice(b.text.length)) && !/^[ivx]+$/.test(b.tokens.at(-1) ?? ''))
+  )
 }
 
 function numbers({ tokens }: Pick<NormalTitle, 'tokens'>): string {
