@@ -53,13 +53,23 @@ export function createVenueIndex(records: readonly VenueRecord[]): VenueIndex {
   return index
 }
 
-/** The spellings of a venue, folded, and without what stands in front of the name; those of the table are folded once. */
+/**
+ * The spellings of a venue, folded, and without what stands in front of the name; those of the table are folded once.
+ * "Knowledge Discovery & Data Mining" folds to the name without its "and".
+ */
 const spellingsOf = oncePer(({ name, fullName, aliases }: VenueRecord) =>
-  [name, fullName, ...aliases].map((spelling) => {
+  [name, fullName, ...aliases].flatMap((spelling) => {
     const key = foldLabel(spelling)
-    return { key, bare: withoutPrefix(key) }
+    const bare = withoutPrefix(key)
+    const joined = bare.replaceAll(' and ', ' ')
+    // "Information Management" is no "Information & Management".
+    const isTold = joined !== bare && joined.split(' ').length >= LEAST_JOINED
+    return isTold ? [{ key, bare }, { key, bare: joined }] : [{ key, bare }]
   }),
 )
+
+/** Words. */
+const LEAST_JOINED = 4
 
 /** An ordinary word is a venue's name only in the name's own case: `CHI` and `Sensors`, not `chi` and `sensors`. */
 function isMistaken(record: VenueRecord, text: string, key: string): boolean {

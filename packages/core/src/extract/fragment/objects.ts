@@ -14,6 +14,7 @@ import {
 } from '../../recognise/venue.ts'
 import { repositoryAddress, webAddress } from '../../recognise/web-address.ts'
 import { wholeYear } from '../../recognise/year.ts'
+import { isDatedCitation } from '../title/people-ahead.ts'
 import { badgeWords } from './badge.ts'
 import { citationYear } from './cited-people.ts'
 import type { Flat, FlatObject } from './flat.ts'
@@ -90,8 +91,9 @@ function readObject({ at, span }: FlatObject, flat: Flat, venues: VenueIndex): O
   }
   const year = wholeYear(label)
   if (year !== undefined) return { kind: 'link', rel: linkRole('link', url), label, year }
-  // A citation as a whole, with its title in quotes, names more than a venue.
-  const venue = /["“].{8,}["”]/u.test(label) || isSubtitled(label, url) ? undefined : findVenue(label, venues, 'text')
+  // A citation as a whole names more than a venue.
+  const isWhole = /["“].{8,}["”]/u.test(label) || isDatedCitation(label) || isSubtitled(label, url)
+  const venue = isWhole ? undefined : findVenue(label, venues, 'text')
   const isVenue = venue?.basis === 'known' || (venue?.year !== undefined && !isCited(label, venues))
   if (venue !== undefined && isVenue && !namesProduct(venue, url, flat, at)) {
     return { kind: 'link', rel: linkRole('link', url), label, ...(isSeries(venue, venues) ? {} : { venue }) }

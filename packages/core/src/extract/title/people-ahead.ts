@@ -46,6 +46,20 @@ export function areDatedPeople(ahead: string): boolean {
   return dated !== null && (arePeople(dated[1] ?? '') || (!/[.,:]\s+$/.test(ahead) && DATED_SURNAME.test(`${ahead}A`)))
 }
 
+/** Whether people with initials, and the date in brackets behind them, end a text at a place: `Lee, A., & Mo, B. (2020, July). `. */
+export function endsWithDate(text: string, at: number): boolean {
+  return DATE_AT_END.test(text.slice(Math.max(0, at - LONGEST_DATE), at))
+}
+
+/** Whether some words are a citation as APA has it, with the title behind people and date. */
+export function isDatedCitation(text: string): boolean {
+  return DATE_INSIDE.test(text)
+}
+
+const DATE_AT_END = /\p{Lu}\.,? \((?:19|20)\d{2}[a-z]?(?:, [\p{L}\d –-]{3,16})?\)\.\s+$/u
+const DATE_INSIDE = /\p{Lu}\.,? \((?:19|20)\d{2}[a-z]?(?:, [\p{L}\d –-]{3,16})?\)\.\s+\S+\s\S/u
+const LONGEST_DATE = 34
+
 /** Whether a text has so many parts between blanks. */
 function hasWords(text: string, count: number): boolean {
   return text.split(' ', count).length === count
@@ -142,8 +156,9 @@ export function beginsWithPeople(text: string): boolean {
 
 const LONGEST_PEOPLE = 600
 
-/** `Lee et al. (2020) A Title …`, `Lee and Chen (2020) - A Title …` */
-const DATED_PEOPLE = /^([^()]{3,300}?),?\s\((?:19|20)\d{2}[a-z]?\)[.,:]?\s+(?:[-–—]\s+)?(?=["“]?[\p{L}\p{N}])/u
+/** `Lee et al. (2020) A Title …`, `Lee and Chen (2020) - A Title …`, `Lee, A., & Chen, B. (2020, July). A Title …` */
+const DATED_PEOPLE =
+  /^([^()]{3,1500}?),?\s\((?:19|20)\d{2}[a-z]?(?:,\s\p{Lu}\p{Ll}{2,8}(?:\s\d{1,2}(?:[-–]\d{1,2})?)?)?\)[.,:]?\s+(?:[-–—]\s+)?(?=["“]?[\p{L}\p{N}])/u
 /** `Lee (1970) A Title …`, which is "Berlin (2019) A Meeting" too: it counts where entries begin with people. */
 const DATED_SURNAME =
   /^\s*(?:[\p{L} ]{2,40}:\s+)?\p{Lu}\p{Ll}[\p{L}'’-]+,?\s\((?:19|20)\d{2}[a-z]?\)[.,:]?\s+(?:[-–—]\s+)?(?=["“]?[\p{Lu}\p{N}])/u

@@ -3,6 +3,7 @@ import { labelRole } from '../../recognise/link-role.ts'
 import { findVenue, type VenueIndex } from '../../recognise/venue.ts'
 import { labelledLines } from '../fragment/field-labels.ts'
 import { type Flat, HARD_BREAK, OBJECT, type Range, trimRange } from '../fragment/flat.ts'
+import { endsWithDate } from './people-ahead.ts'
 import { sentences, titleBounds } from './title-bounds.ts'
 import { type Candidate, SENTENCE, score, withoutBracketed } from './title-candidate.ts'
 import { cleanTitle, isTitleForm, titleCase } from './title-form.ts'
@@ -17,7 +18,7 @@ export function plainTitles(flat: Flat, venues: VenueIndex, peopleFirst: boolean
     for (const [i, sentence] of parts.entries()) {
       if (isSigner(flat.text, sentence, parts[i + 1], venues)) continue
       if (arePeople(flat, sentence) || DATED_SURNAMES.test(flat.text.slice(sentence.from, sentence.to))) continue
-      const cited = isBehindDate(flat.text, sentence)
+      const cited = endsWithDate(flat.text, sentence.from)
       const bounds =
         behindNickname(flat, sentence, venues) ?? titleBounds(flat.text, sentence, venues, false, peopleFirst && !cited)
       const range = cited ? withPeople(flat.text, sentence, bounds) : withoutLabel(flat.text, bounds)
@@ -52,14 +53,6 @@ function behindNickname(flat: Flat, sentence: Range, venues: VenueIndex): Range 
 }
 
 const MOST_NAME = 3
-
-/** Whether people with initials, and the year in brackets behind them, stand right in front of a sentence. */
-function isBehindDate(text: string, { from }: Range): boolean {
-  return BEHIND_DATE.test(text.slice(Math.max(0, from - LONGEST_DATE), from))
-}
-
-const BEHIND_DATE = /\p{Lu}\.,? \((?:19|20)\d{2}[a-z]?\)\.\s+$/u
-const LONGEST_DATE = 16
 
 /** `Kelp: Simple, Powerful, Linear Time`: who wrote it is said, so that what reads like people behind a title is a part of it. */
 function withPeople(text: string, sentence: Range, bounds: Range): Range {

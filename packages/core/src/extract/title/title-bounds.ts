@@ -3,7 +3,7 @@ import { labelRole } from '../../recognise/link-role.ts'
 import { findVenue, type VenueIndex } from '../../recognise/venue.ts'
 import { isFieldLabel, TELLING_LABELS } from '../fragment/field-labels.ts'
 import { type Range, trimRange } from '../fragment/flat.ts'
-import { withoutAuthors, withoutFirstPeople } from './people-ahead.ts'
+import { endsWithDate, withoutAuthors, withoutFirstPeople } from './people-ahead.ts'
 import { withoutLead } from './title-lead.ts'
 import { withoutTail } from './title-tail.ts'
 
@@ -25,7 +25,9 @@ export function titleBounds(
   if (whole !== undefined) return withoutCitation(text, whole, venues, delimited)
   const led = withoutLead(text, range, venues)
   const cut = withoutAuthors(text, led)
-  const title = peopleFirst && cut.from === led.from ? withoutFirstPeople(text, led) : cut
+  // `Lee, A., & Mo, B. (2020, July). A Title of Words. In Proceedings of …`: a citation in which a sentence is the title.
+  const cited = delimited && endsWithDate(text, cut.from) ? (sentences(text, cut, venues)[0] ?? cut) : cut
+  const title = peopleFirst && cut.from === led.from ? withoutFirstPeople(text, led) : cited
   return trimRange(text, withoutTail(text, title, venues, delimited), /[\s,;:|–—]/)
 }
 
@@ -88,7 +90,7 @@ function isOneTitle(rest: string, venues: VenueIndex): boolean {
     next.trim() !== '' &&
     findAuthors(next).length === 0 &&
     findVenue(next, venues, 'text') === undefined &&
-    !/^[[(]/.test(next)
+    !/^(?:[[(]|In (?:Proc|Advances|\d))/.test(next)
   )
 }
 
