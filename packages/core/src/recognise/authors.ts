@@ -1,7 +1,7 @@
 import { memoise } from '../memo.ts'
 import { isInstitution } from './institution.ts'
 import { isHan, isHanName, isName } from './is-name.ts'
-import { type Piece, splitGlued, splitNames, trimPiece } from './split-names.ts'
+import { type Piece, splitBibtex, splitGlued, splitNames, trimPiece } from './split-names.ts'
 
 /** A person's name as a list spells it, and where. */
 export interface FoundName {
@@ -20,6 +20,8 @@ export const findAuthors: (text: string) => readonly FoundName[] = memoise((text
   if (body.trim() === '' || body.length > MOST_TEXT) return []
   // Most texts that are asked about are titles.
   if (!others && !SEVERAL.test(body)) return []
+  const surnamesFirst = splitBibtex(body)
+  if (surnamesFirst.length > 2) return surnamesFirst.map(turned)
   const pieces = splitNames(body)
   const names: FoundName[] = []
   const byInitials = pieces.filter(({ text: name }) => BARE_INITIAL.test(name)).length > 2
@@ -117,6 +119,12 @@ const LAST_OF_OTHERS = 'lLiIsSſaAрР等人か他외…'
 
 /** `M Fabbri`: among such names "A Palazzi" is one more, and no article. */
 const BARE_INITIAL = /^\p{Lu} \p{Lu}[\p{L}'’-]+$/u
+
+/** `Poe, Cy` as `Cy Poe`. */
+function turned({ text, start }: Piece): FoundName {
+  const [last = '', first = ''] = cleanName(text).split(/,\s+/)
+  return { name: `${first} ${last}`, start, end: start + text.length }
+}
 
 function named({ text, start }: Piece): FoundName[] {
   return [{ name: text, start, end: start + text.length }]

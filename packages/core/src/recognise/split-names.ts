@@ -29,8 +29,18 @@ export function splitNames(text: string): Piece[] {
   )
 }
 
+/**
+ * `Smith, John Q. and An, Bo and Van Poe, Cy`: as BibTeX has people, of whom one may be called like a word of titles; empty
+ * where a part is none.
+ */
+export function splitBibtex(text: string): Piece[] {
+  const parts = text.includes(' and ') ? split({ text, start: 0 }, /\s+and\s+/g) : []
+  return parts.every((part) => SURNAME_FIRST.test(part.text)) ? parts.map(trimPiece) : []
+}
+
 /** `Smith, John Q.`: as BibTeX has people, with "and" between any two. */
-const SURNAME_FIRST = /^\s*(?:(?:van|von|de|der|den|del|di|da|la|le) ){0,2}\p{Lu}[\p{L}'’-]+,\s\p{Lu}[\p{L}.'’ -]*\s*$/u
+const SURNAME_FIRST =
+  /^\s*(?:(?:[Vv]an|[Vv]on|[Dd]e|der|den|[Dd]el|[Dd]i|da|[Ll]a|[Ll]e) ){0,2}\p{Lu}[\p{L}'’-]+,\s\p{Lu}[\p{L}.'’ -]*\s*$/u
 
 /** Whether some words are people with their surnames in front, one behind the other with semicolons: `Smith, John Q.; Doe, Ann`. */
 export function areSurnamesFirst(text: string): boolean {

@@ -64,7 +64,12 @@ const spellingsOf = oncePer(({ name, fullName, aliases }: VenueRecord) =>
     const joined = bare.replaceAll(' and ', ' ')
     // "Information Management" is no "Information & Management".
     const isTold = joined !== bare && joined.split(' ').length >= LEAST_JOINED
-    return isTold ? [{ key, bare }, { key, bare: joined }] : [{ key, bare }]
+    return isTold
+      ? [
+          { key, bare },
+          { key, bare: joined },
+        ]
+      : [{ key, bare }]
   }),
 )
 
@@ -285,10 +290,15 @@ function takeYear(text: string): { rest: string; year?: number } {
   if (behind?.[2] !== undefined) return { rest: tidy(behind[1] ?? ''), year: fromTwoDigits(behind[2]) }
   const ahead = /^(?:['’‘`](\d{2})[\s_-]?|(\d{2})[_-])(\p{L}.*)$/u.exec(text)
   if (ahead?.[3] !== undefined) return { rest: tidy(ahead[3]), year: fromTwoDigits(ahead[1] ?? ahead[2] ?? '') }
-  const bare = /^(\p{Lu}[\p{L}&-]*\p{Lu})\s?([0-3]\d)$/u.exec(text)
+  // "CoRL 25 Oral", "ICRA 24 Best Paper"
+  const plain = DECORATED.test(text) ? tidy(text.replace(DECORATION, ' ')) : text
+  const bare = /^(\p{Lu}[\p{L}&-]*\p{Lu})\s?([0-3]\d)$/u.exec(plain)
   if (bare?.[1] !== undefined && bare[2] !== undefined) return { rest: bare[1], year: fromTwoDigits(bare[2]) }
   return { rest: text }
 }
+
+/** A short name, two digits, and words behind them. */
+const DECORATED = /^\p{Lu}[\p{L}&-]*\p{Lu}\s?[0-3]\d\s\p{L}/u
 
 function tidy(text: string): string {
   const tidied = text
