@@ -65,9 +65,8 @@ function readObject({ at, span }: FlatObject, flat: Flat, venues: VenueIndex): O
   const called = labelRole(label) ?? labelRole(undated)
   const inBrackets =
     called === undefined &&
-    isShort(label) &&
     wholeYear(label) === undefined &&
-    (/^\[.*\]$/.test(words) || isBracketed(flat, at))
+    ((isShort(label) && (/^\[.*\]$/.test(words) || isBracketed(flat, at))) || isPlaceAhead(label, flat, at))
   const role = inBrackets ? linkRole('link', url) : called
   if (role !== undefined) {
     // `Dataset: [link](…)`: what stands in front says more than "link".
@@ -234,6 +233,13 @@ function isBracketed(flat: Flat, at: number): boolean {
     /[[({【]\s*(?:\uFFFC[\s,;|/]{1,3}){0,6}$/.test(flat.text.slice(Math.max(0, at - GROUP), at)) &&
     /^(?:[\s,;|/]{1,3}\uFFFC){0,6}\s*[\])}】]/.test(flat.text.slice(at + 1, at + 1 + GROUP))
   )
+}
+
+/** `[[IEEE J. Tides](…)] A Title of Words`: a publication by its name, in brackets of its own in front of a title. */
+function isPlaceAhead(label: string, { text }: Flat, at: number): boolean {
+  if (text.slice(0, at).trim() !== '[' || !/^\s*\]\s*[\p{Lu}\p{N}]\S*(?:\s\S+){2}/u.test(text.slice(at + 1, at + 120)))
+    return false
+  return namesPublication(label) || (/^(?:IEEE|ACM)\s|\sWorkshop$/.test(label) && isPublicationName(label))
 }
 
 /** Characters of a group of links. */

@@ -77,18 +77,27 @@ export function moveReading(reading: Reading, by: number): Reading {
   }
 }
 
-/** The first venue counts, but a known one beats one of mere form, and a published one beats a preprint or report. */
+/**
+ * The first venue counts, but a known one beats one of mere form, a published one beats a preprint or report, and one
+ * with its year in front of the title beats a bare acronym, which may be a method's.
+ */
 export function setVenue(reading: Reading, venue: FoundVenue, place: FileRange): void {
   const current = reading.venue?.value
   const better =
     current === undefined ||
     (current.basis === 'form' && venue.basis === 'known' && current.year === undefined) ||
+    (current.year === undefined && venue.year !== undefined && venue.basis === 'known' && isAhead(reading, place)) ||
     (current.form === 'preprint' && venue.form !== 'preprint' && venue.basis === 'known') ||
     (current.form === 'report' &&
       !/preprint|report/.test(venue.form) &&
       (venue.basis === 'known' || venue.year !== undefined))
   if (better) reading.venue = { value: venue, place }
   if (venue.year !== undefined) setYear(reading, venue.year, place)
+}
+
+/** Whether a place stands in front of the title, and is not the first that names a venue. */
+function isAhead({ title, venue }: Reading, { start, end }: FileRange): boolean {
+  return title !== undefined && venue !== undefined && end <= title.place.start && venue.place.start !== start
 }
 
 /** The first year counts, but one that stands beside a venue or alone goes before one of a full date. */

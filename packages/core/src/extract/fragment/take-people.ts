@@ -35,7 +35,7 @@ export function takeLabelledAuthors(reading: Reading, names: readonly FoundName[
 
 /** `(Eze et al., NeurIPS 2023)`, `Eze et al. NeurIPS 2023`: who in front of where. False where a field is not of that form. */
 export function takeCiters(reading: Reading, field: Field, flat: Flat, venues: VenueIndex): boolean {
-  if (takeSurnames(reading, field, flat, venues)) return true
+  if (takeSurnames(reading, field, flat, venues) || takeSigner(reading, field, flat, venues)) return true
   const [, people = '', name = '', year] = CITERS.exec(field.text) ?? []
   if (people === '') return false
   if (reading.authors.length > 0) return true
@@ -87,10 +87,21 @@ function takeSurnames(reading: Reading, field: Field, flat: Flat, venues: VenueI
   return true
 }
 
+/** `[Jung, Image and Vision Computing 2025]`: a word that may be who or from where, then a known venue or a journal by its name, and its year. */
+function takeSigner(reading: Reading, field: Field, flat: Flat, venues: VenueIndex): boolean {
+  const [, name = ''] = SIGNER.exec(field.text) ?? []
+  const venue = name === '' ? undefined : findVenue(name, venues, 'field')
+  if (venue?.year === undefined || (venue.basis !== 'known' && !namesPublication(venue.name))) return false
+  setVenue(reading, venue, flat.locate(field.range))
+  return true
+}
+
+const SIGNER = /^\p{Lu}[\p{L}'’-]+\.?,\s((?:Proc\. )?\p{Lu}[^,;:]{1,80}\s(?:19|20)\d{2})$/u
+
 const SURNAMES_AND_PLACE = /^(\p{Lu}[\p{L}'’-]+(?:, \p{Lu}[\p{L}'’-]+)*);\s([^;]{3,60})$/u
 
 const CITERS =
-  /^((?:\p{Lu}[\p{L}'’. -]{1,40}, )*\p{Lu}[\p{L}'’. -]{1,40}?\bet\.? al\b\.?(?=,?\s)|\p{Lu}[\p{L}'’-]+ (?:and|&) \p{Lu}[\p{L}'’-]+(?=,)),?\s([^,]{2,60}?)\s+((?:19|20)\d{2})$/u
+  /^((?:\p{Lu}[\p{L}'’. -]{1,40}, )*\p{Lu}[\p{L}'’. -]{1,40}?\bet\.? al\b\.?(?=,?\s)|\p{Lu}[\p{L}'’-]+ (?:and|&) \p{Lu}[\p{L}'’-]+(?=\.?,))\.?,?\s([^,]{2,60}?)\s*(?<!\d)((?:19|20)\d{2})$/u
 
 /** `(Park et al. 2019)` behind a title. */
 export function takeShortCitation(reading: Reading, field: Field, flat: Flat): boolean {

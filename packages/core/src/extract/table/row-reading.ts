@@ -31,13 +31,21 @@ export function readRow(cells: readonly PlacedCell[], venues: VenueIndex, header
     if (placed.role !== 'title' && labelRole(header) === 'paper')
       inPaperColumn ||= said.links.some(({ rel, url }) => rel === 'paper' && isPaperAddress(url))
     // What reaches down from above is said of several works: of each that date and venue, of none an address.
-    mergeReading(reading, placed.cell.above === true ? { ...said, links: [], others: [] } : said)
+    mergeReading(reading, ofCell(said, placed, reading.venue !== undefined))
     // The date of a row may be that of a talk; the year in a venue's column is the work's.
     if (placed.role === 'venue' && said.year !== undefined) setYear(reading, said.year.value, said.year.place)
   }
   // `| [Title](https://lab.example) | [arXiv](…) |`: where a column says which the paper is, the title's own page is another.
   if (inPaperColumn) reading.links = reading.links.map(withoutPage)
   return reading
+}
+
+/** What a cell says of its row. Where a column names the venue, a method called like another one names none. */
+function ofCell(said: Reading, { cell, role }: PlacedCell, placed: boolean): Reading {
+  if (cell.above === true) return { ...said, links: [], others: [] }
+  if (!placed || role !== 'other' || said.venue === undefined || said.venue.value.year !== undefined) return said
+  const { venue, ...rest } = said
+  return rest
 }
 
 function withoutPage(link: FoundLink): FoundLink {

@@ -21,7 +21,7 @@ export function plainTitles(flat: Flat, venues: VenueIndex, peopleFirst: boolean
       const cited = endsWithDate(flat.text, sentence.from)
       const bounds =
         behindNickname(flat, sentence, venues) ?? titleBounds(flat.text, sentence, venues, false, peopleFirst && !cited)
-      const range = cited ? withPeople(flat.text, sentence, bounds) : withoutLabel(flat.text, bounds)
+      const range = withoutTags(flat, cited ? withPeople(flat.text, sentence, bounds) : withoutLabel(flat.text, bounds))
       const text = cleanTitle(flat.text.slice(range.from, range.to))
       if (text === '' || !isTitleForm(text, venues, cited) || ENDS_WITH_INITIALS.test(text) || opensQuote(flat, range))
         continue
@@ -107,17 +107,35 @@ function withoutLabel(text: string, range: Range): Range {
 
 const LONGEST_LABEL = 60
 
+/** `A Title of Words [`video`] [**speech**]`: brackets at its end with nothing but code or bold words say what the work is about. */
+function withoutTags({ text, code, strong }: Flat, range: Range): Range {
+  let { to } = range
+  if (!text.slice(range.from, to).trimEnd().endsWith(']')) return range
+  const marks = [...code, ...strong]
+  for (;;) {
+    const last = marks.find((mark) => mark.from > range.from && /^\s*\][\s.,]*$/.test(text.slice(mark.to, to)))
+    const isTag = last !== undefined && /\s\[\s*$/.test(text.slice(Math.max(range.from, last.from - 4), last.from))
+    if (!isTag) return trimRange(text, { from: range.from, to }, /\s/)
+    to = text.lastIndexOf('[', last.from)
+  }
+}
+
 /** `ATIS: Posch, C.`: the first of some people behind a label. */
 const ENDS_WITH_INITIALS = /,\s\p{Lu}(?:\.?[ -]\p{Lu}|\.\p{Lu}){0,2}\.?$/u
 
-/** `Title  This work introduces …`: two blanks are all that divides a title from what is said of it. */
+/** `Title  This work introduces …`, `Title [2023]: This work …`: what divides a title from what is said of it. */
 function describedTitle(words: string): string | undefined {
+  const remarked = words.includes(']') ? REMARKED.exec(words)?.[1] : undefined
+  if (remarked !== undefined && remarked.split(' ').length >= 4) return remarked
   if (!words.includes('  ')) return undefined
   const [, title, description = ''] = /^(\S+(?: \S+){0,24}) {2}(?=\S)(.*)$/su.exec(words) ?? []
   // "Ann Lee, Bo Mo:  A Title"
   const isTitle = title !== undefined && !title.endsWith(':') && /\p{L}/u.test(withoutBracketed(title))
   return isTitle && description.split(' ').length >= 6 && SENTENCE.test(description) ? title : undefined
 }
+
+/** `A Title of Words [2023, ICCV]: what is said of it` */
+const REMARKED = /^\s*([^[\]\n\u2028]{12,300}?)\s*\[[^[\]]{0,60}(?:19|20)\d{2}[^[\]]{0,60}\]\s?[:：]/u
 
 /** Stretches of text without objects, hard breaks, bars and bracketed parts at their ends. */
 function plainRuns(flat: Flat, venues: VenueIndex): Range[] {

@@ -27,6 +27,11 @@ export function withoutTail(text: string, range: Range, venues: VenueIndex, deli
       to = near + label.index
       continue
     }
+    const presented = PRESENTED.exec(last)
+    if (presented !== null && near + presented.index > range.from) {
+      to = near + presented.index
+      continue
+    }
     const host = last.includes('//') ? KIND_AND_HOST.exec(last) : null
     const bare = host ?? (/\d\d/.test(last) ? (ARXIV_TAIL.exec(last) ?? datedVenueAt(last, venues)) : null)
     if (bare !== null && near + bare.index > range.from) {
@@ -43,6 +48,9 @@ export function withoutTail(text: string, range: Range, venues: VenueIndex, deli
 const TRAILING_BRACKET =
   /\s*(?:[[(（【](?:[^[\]()（）【】]|\([^[\]()（）【】]{1,30}\)){0,120}[\])）】]?|\bin\s*)[\s,.;:]*$/u
 
+/** `Title of Words. oral`: how it was presented, behind the end of the title. */
+const PRESENTED = /[.,]\s+(?:oral|spotlight|poster|highlight)[\s.,;:]*$/i
+
 /** `Title of Words arXiv:2403.01234`: a preprint's number behind nothing but a blank. */
 const ARXIV_TAIL = /\s+arXiv(?:\s+preprint)?(?:\s+arXiv)?:\s?\d{4}\.\d{4,5}(?:v\d+)?[\s,.;:]*$/i
 
@@ -58,7 +66,7 @@ function datedVenueAt(words: string, venues: VenueIndex): RegExpExecArray | null
 }
 
 const DATED_TAIL =
-  /(?:(?<![;:|/@])\s|(?<=\}))\s*(\p{Lu}[\p{L}&]{1,14}(?:\s?['’]|(?<=\p{Lu}))\d{2}|\p{Lu}\p{L}{0,9}\p{Lu}\p{L}{0,9}\s(?:19|20)\d{2})[\s,.;:]*$/u
+  /(?:(?<![;:|/@])\s|(?<=\}))\s*(?:(?:ACM|IEEE)\s)?(\p{Lu}[\p{L}&]{1,14}(?:\s?['’]|(?<=\p{Lu}))\d{2}|\p{Lu}\p{L}{0,9}\p{Lu}\p{L}{0,9}\s(?:19|20)\d{2})[\s,.;:]*$/u
 /** "Overview of", "at": what follows is a part of the title; and one or two words are none. */
 const TIED = /\b(?:of|at|in|for|from|on|to|the|and|with|by)$|^\s*\S*(?:\s+\S+)?\s*$/i
 
