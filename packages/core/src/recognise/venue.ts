@@ -145,6 +145,10 @@ function recognise(text: string, venues: VenueIndex, place: 'field' | 'text'): F
   // "DAC, 22": behind a journal it is a volume.
   if (meeting !== undefined && meeting.form !== 'journal')
     return withYear({ name: meeting.name, form: meeting.form, basis: 'known' }, fromTwoDigits(short?.[2] ?? ''))
+  // "arXiv 2019, ICLR 2020": the preprint, and where it was published.
+  const published = numbered ? PREPRINT_AND_PLACE.exec(squeezed)?.[1] : undefined
+  const later = published === undefined ? undefined : recognise(published, venues, place)
+  if (later?.basis === 'known') return later
   const { rest: undated, year } = takeYear(squeezed)
   const monthly = numbered ? shortDated(squeezed, venues) : undefined
   if (monthly !== undefined) return monthly
@@ -182,6 +186,9 @@ function recognise(text: string, venues: VenueIndex, place: 'field' | 'text'): F
 
 /** `Pre-1980`, `pre 2015`: a time, and no Physical Review E. */
 const UP_TO_YEAR = /^[Pp]re[-–\s]?(?:19|20)\d{2}(?:\s?s)?$/
+
+/** `arXiv 2019, ICLR 2020` */
+const PREPRINT_AND_PLACE = /^arxiv(?: preprint)? (?:19|20)\d{2}\s?[,;/&]\s?(\p{Lu}[^,;]{1,60}\s(?:19|20)\d{2})$/iu
 
 /** `ICCAD, 22`: a short name, a comma and two digits; "PVLDB, 14" is a volume of proceedings. */
 const SHORT_BEHIND_COMMA = /^((?!.*(?:vldb|pacm|proc))\p{L}[\p{L}&-]{1,14}), ?([0-3]\d)\.?$/iu

@@ -7,6 +7,8 @@ export const PREPRINTS_REPORTS: readonly VenueRecord[] = [
     form: 'preprint',
     aliases: [
       'CoRR',
+      'Arvix',
+      'Arixv',
       'arXiv preprint',
       'arXiv.org',
       'Computing Research Repository',
