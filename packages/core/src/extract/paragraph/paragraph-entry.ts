@@ -12,7 +12,7 @@ import { paperShare } from '../peers.ts'
 import type { FoundTitle } from '../title/title-candidate.ts'
 import { titleCase } from '../title/title-form.ts'
 import { areBoldHeads, areBoldSubjects } from './bold-lines.ts'
-import { holdsSignedHeadings } from './signed-headings.ts'
+import { holdsGluedHeadings, holdsSignedHeadings } from './signed-headings.ts'
 
 /** An entry begins with its title: nothing but brackets, dates, marks, short labels and people stand before it. */
 export function opensWithTitle(text: string, from: number): boolean {
@@ -186,6 +186,8 @@ export interface ParagraphPeers {
   readonly references: boolean
   /** {@link holdsSignedHeadings} */
   readonly signed: boolean
+  /** {@link holdsGluedHeadings} */
+  readonly glued: boolean
 }
 
 /** The shares of papers among a document's paragraphs; 0 for fewer than {@link FEWEST_LONE} of a kind. Linear. */
@@ -209,6 +211,7 @@ export function paragraphPeers(blocks: readonly Block[], venues: VenueIndex): Pa
     boldHeads: areBoldHeads(blocks),
     references: holdReferences(blocks, venues),
     signed: holdsSignedHeadings(blocks),
+    glued: holdsGluedHeadings(blocks),
   }
 }
 

@@ -7,6 +7,7 @@ import { type Flat, flatten, flattenInPiece } from '../fragment/flat.ts'
 import { readFragment } from '../fragment/read-fragment.ts'
 import { emptyReading, type Reading } from '../fragment/reading.ts'
 import { hasPaperLink } from '../item/item-details.ts'
+import { isGluedTitle } from '../title/title-lead.ts'
 
 /**
  * Whether a document has its titles as headings with people right below them: at least {@link FEWEST} and half of the
@@ -25,6 +26,13 @@ export function holdsSignedHeadings(blocks: readonly Block[]): boolean {
 }
 
 const FEWEST = 3
+
+/** Whether most headings of a document are titles with year and venue in front: `2018-CVPR-A Title of Words`. Linear. */
+export function holdsGluedHeadings(blocks: readonly Block[]): boolean {
+  const headings = blocks.flatMap((block) => (block.kind === 'heading' ? [flattenInPiece(block.content).text] : []))
+  const glued = headings.filter(isGluedTitle)
+  return glued.length >= FEWEST && glued.length * 2 > headings.length
+}
 
 /**
  * Who wrote the work of a heading, where a paragraph right below it says nothing else:

@@ -17,6 +17,7 @@ import { isBareTitle, paperShare } from '../peers.ts'
 import { type Place, surroundings } from '../place.ts'
 import type { FileRange, Quoter } from '../quote.ts'
 import { isStructural } from '../section/section-kinds.ts'
+import { isGluedTitle } from '../title/title-lead.ts'
 import { isBoldLine, MOST_SUBJECT_WORDS } from './bold-lines.ts'
 import { detailLine, withByline, withoutMentions } from './detail-lines.ts'
 import { areTitled, descriptionsBelow, linksBelow } from './details-below.ts'
@@ -81,7 +82,8 @@ export class TitleReader {
     const isWork = words >= LEAST_WORDS && hasPaperLink(reading)
     if (words < 2 || (!isWork && isStructural(reading.title.text, this.#venues))) return
     const around = { ...surroundings('heading', place), peers: isLoneLink(flat) ? this.#peers.headings : 0 }
-    const complete = hasPaperLink(reading) && isPaper(reading, around)
+    const placed = this.#peers.glued && isGluedTitle(flat.text) && reading.venue?.value.basis === 'known'
+    const complete = (placed || hasPaperLink(reading)) && isPaper(reading, around)
     const dated = reading.year === undefined ? {} : { dated: true as const }
     this.#pending = { reading, range: heading, place, shape: 'heading', ...dated, ...(complete ? { complete } : {}) }
   }

@@ -2,7 +2,7 @@ import { findVenue, type VenueIndex } from '../../recognise/venue.ts'
 import type { Range } from '../fragment/flat.ts'
 
 const LEAD =
-  /^(?:\s|\p{Extended_Pictographic}|\uFE0F|(?!\([^()]{1,12}\)-\p{L}|\(\p{Lu}?\p{Ll}{1,4}\)\p{L}|\[Re\])[[(【][^\])】]{0,80}[\])】]|(?:19|20)\d{2}(?:(?:[./-]\d{1,2}){0,2}(?=[\s:,.]|$)|[01]\d[0-3]\d(?=\s))|\d{1,3}[.)](?=\s|(?<=\d\.)\p{Lu})|[:：,;.|–—•-])+/u
+  /^(?:\s|\p{Extended_Pictographic}|\uFE0F|(?!\([^()]{1,12}\)-\p{L}|\(\p{Lu}?\p{Ll}{1,4}\)\p{L}|\[Re\])[[(【][^\])】]{0,80}[\])】]|(?:19|20)\d{2}(?:(?:[./-]\d{1,2}){0,2}(?=[\s:,，.]|$)|[01]\d[0-3]\d(?=\s))|\d{1,3}[.)](?=\s|(?<=\d\.)\p{Lu})|[:：,，;.|–—•-])+/u
 const DATED_LEAD =
   /^\s*(?:(?:19|20)\d{2}[-_ ]+\p{L}[\p{L}&_ ]{1,20}|\p{L}[\p{L}&_ ]{1,20}[-_ ]*['’]?(?:(?:19|20)\d{2}|\d{2}))\s*[-–:]\s+/u
 
@@ -16,8 +16,15 @@ const DATED_VENUE_LEAD = /^(?:[\s/&]|\p{Extended_Pictographic}|\uFE0F)*(\p{L}[^,
 const SHORT_DATED_LEAD =
   /^\s*((?:19|20)\d{6}\s+)?(\p{Lu}[\p{L}&]+['’-]\d{2})(?:[\s-]+(?:spotlight|oral|poster|highlight|workshop|findings|W)\b)?:?\s+(?=\S+\s+\S)/u
 
-/** `16-ATC-`, `2018-CVPR-`, `23_ICSE_`: year and venue glued to the title by hyphens or low lines. */
-const GLUED_LEAD = /^\s*(?:19|20)?\d{2}([-_])\p{Lu}[\p{L}&' -]{1,20}?\1\s*(?=["“]?[\p{L}\p{N}])/u
+/** `16-ATC-`, `2018-CVPR-`, `2018-CVPR-workshop-`, `23_ICSE_`: year and venue glued to the title by hyphens or low lines. */
+const GLUED_LEAD =
+  /^\s*(?:19|20)?\d{2}[-–—_](?:\p{Lu}[\p{L}&' -]{1,20}?|arXiv)[-–—_](?:workshop[-–—_])?\s*(?=["“]?[\p{L}\p{N}])/u
+
+/** Whether words begin with year and venue glued to three words or more: `2018-CVPR-A Title of Words`. */
+export function isGluedTitle(text: string): boolean {
+  const lead = /^\s*(?:19|20)\d{2}/.test(text) ? GLUED_LEAD.exec(text)?.[0] : undefined
+  return lead !== undefined && text.slice(lead.length).trim().split(/\s+/).length >= 3
+}
 
 /** `paper: A Title of Words`, `（37）A Title`: what the words are called, or their number, in front of three words or more. */
 const LABEL_LEAD =
