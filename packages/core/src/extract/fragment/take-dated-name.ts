@@ -176,7 +176,7 @@ export function datedName(text: string): FoundVenue | undefined {
 export const takeDateAhead: Take = (reading, field, { flat, venues, title }) => {
   if (!field.before || field.form !== 'plain' || title?.form !== 'link') return false
   const [lead = '', year] =
-    /^(?:\d{1,2}[/.]\d{1,2}[/.](?:19|20)?\d{2}:\s+)?((?:19|20)\d{2})(?:[01]\d[0-3]\d)?(?:[\s:：,]+|$)/.exec(
+    /^(?:\d{1,2}[/.]\d{1,2}[/.](?:19|20)?\d{2}:\s+)?((?:19|20)\d{2})(?:[01]\d[0-3]\d)?(?:[\s:：,–-]+|$)/.exec(
       field.text,
     ) ?? []
   const { from } = field.range

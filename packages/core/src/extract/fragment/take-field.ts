@@ -20,7 +20,7 @@ import {
 import { takeDatedVolume } from './take-dated-volume.ts'
 import { takeLabelled } from './take-labelled.ts'
 import { takePaged } from './take-paged.ts'
-import { takeBars, takeJournalBehind, takeSentences, takeTail } from './take-parts.ts'
+import { takeBars, takeDatedPart, takeJournalBehind, takeSentences, takeTail } from './take-parts.ts'
 import {
   takeAuthors,
   takeCiters,
@@ -62,6 +62,11 @@ function namesLink({ text, range }: Field, flat: Flat): boolean {
 const TAKERS: readonly Taker[] = [
   { name: 'label', why: '`Authors: …`: the label says what it holds', take: takeLabelled },
   { name: 'bars', why: '`(Nov., 2024 | CVPR 2025)`: fields of their own', take: (...field) => takeBars(...field, ask) },
+  {
+    name: 'dated-part',
+    why: '`(Bias in word vectors; NIPS 2016)` in front of a title: what it is about, and when',
+    take: (...field) => takeDatedPart(...field, ask),
+  },
   {
     name: 'handle',
     why: '`[@Pier Institute]`: who publishes there',

@@ -35,6 +35,22 @@ export function takeBars(reading: Reading, field: Field, around: Around, take: T
   return true
 }
 
+/** `(Bias in word vectors; NIPS 2016)` in front of a title: of the parts of a bracket the one that says when, asked with `take`. */
+export function takeDatedPart(reading: Reading, field: Field, around: Around, take: Take): boolean {
+  if (field.form !== 'bracket' || !field.before || !field.text.includes(';')) return false
+  const parts = [...field.text.matchAll(/[^;]+/g)]
+  const dated = parts.filter(({ 0: part }) => /\b(?:19|20)\d{2}\b/.test(part))
+  const [only] = dated
+  // `(Lee, Mo; STOC 2022)`: who, and where.
+  if (only === undefined || dated.length > 1 || SURNAMES.test(parts[0]?.[0] ?? '')) return false
+  const from = field.range.from + only.index + (only[0].length - only[0].trimStart().length)
+  const text = only[0].trim()
+  take(reading, { ...field, text, range: { from, to: from + text.length } }, around)
+  return true
+}
+
+const SURNAMES = /^\p{Lu}[\p{L}'’-]+(?:, \p{Lu}[\p{L}'’-]+)*$/u
+
 /** `Title words. In CVPR, 2020`: the sentences of a field, each asked with `take` as one of its own. */
 export function takeSentences(reading: Reading, field: Field, around: Around, take: Take): boolean {
   const sentences = [...field.text.matchAll(/[^.]+(?:\.(?!\s)[^.]+)*(?:(?<=\b\p{Lu})\.[^.]*)*\.?/gu)]

@@ -101,6 +101,8 @@ function subtitle(flat: Flat, at: number, head: string, venues: VenueIndex): Ran
   const text = isClosed ? whole.slice(0, -1) : whole
   const words = text.split(/\s+/).length
   if (range.from - from > 2 || words > 25 || SENTENCE.test(text)) return undefined
+  // `[KAN or MLP](…): The nodes of such networks (KANs) perform a sum`: the words in front of a bracket are those of a sentence.
+  if (/^\s*\([^()]*\)\s+\p{Ll}{2,}\s/u.test(flat.text.slice(range.to))) return undefined
   if (isClosed) range.to--
   // `[Lakeroad](https://arxiv.org/…) A Title of Many Words`: without a colon only what is plainly a title.
   if (colon[0] !== '' && !/[:：]/.test(colon[0]))

@@ -4,6 +4,7 @@ import { findVenue, type VenueIndex } from '../../recognise/venue.ts'
 import { labelledLines } from '../fragment/field-labels.ts'
 import { type Flat, HARD_BREAK, OBJECT, type Range, trimRange } from '../fragment/flat.ts'
 import { endsWithDate } from './people-ahead.ts'
+import { withoutLabel, withoutSigner, withoutTags } from './plain-ends.ts'
 import { sentences, titleBounds } from './title-bounds.ts'
 import { type Candidate, SENTENCE, score, withoutBracketed } from './title-candidate.ts'
 import { cleanTitle, isTitleForm, titleCase } from './title-form.ts'
@@ -21,7 +22,10 @@ export function plainTitles(flat: Flat, venues: VenueIndex, peopleFirst: boolean
       const cited = endsWithDate(flat.text, sentence.from)
       const bounds =
         behindNickname(flat, sentence, venues) ?? titleBounds(flat.text, sentence, venues, false, peopleFirst && !cited)
-      const range = withoutTags(flat, cited ? withPeople(flat.text, sentence, bounds) : withoutLabel(flat.text, bounds))
+      const range = withoutTags(
+        flat,
+        cited ? withPeople(flat.text, sentence, bounds) : withoutSigner(flat, withoutLabel(flat.text, bounds)),
+      )
       const text = cleanTitle(flat.text.slice(range.from, range.to))
       if (text === '' || !isTitleForm(text, venues, cited) || ENDS_WITH_INITIALS.test(text) || opensQuote(flat, range))
         continue
@@ -93,32 +97,6 @@ function isSigner(text: string, { from, to }: Range, next: Range | undefined, ve
 
 const SHORTEST_NEXT = 10
 const LONGEST_NAME = 40
-
-/** `A Title of Words, Code: https://…`: the label of the address that follows is no part of the title. */
-function withoutLabel(text: string, range: Range): Range {
-  if (!/^\s*:/.test(text.slice(range.to))) return range
-  // "Link to paper: https://…" is a label as a whole.
-  if (/^links? to\s\S+$/i.test(text.slice(range.from, range.to))) return { from: range.from, to: range.from }
-  const start = Math.max(range.from, range.to - LONGEST_LABEL)
-  const label = /[\s,.;]+(\p{L}+)$/u.exec(text.slice(start, range.to))
-  if (label?.[1] === undefined || labelRole(label[1]) === undefined) return range
-  return { from: range.from, to: start + label.index }
-}
-
-const LONGEST_LABEL = 60
-
-/** `A Title of Words [`video`] [**speech**]`: brackets at its end with nothing but code or bold words say what the work is about. */
-function withoutTags({ text, code, strong }: Flat, range: Range): Range {
-  let { to } = range
-  if (!text.slice(range.from, to).trimEnd().endsWith(']')) return range
-  const marks = [...code, ...strong]
-  for (;;) {
-    const last = marks.find((mark) => mark.from > range.from && /^\s*\][\s.,]*$/.test(text.slice(mark.to, to)))
-    const isTag = last !== undefined && /\s\[\s*$/.test(text.slice(Math.max(range.from, last.from - 4), last.from))
-    if (!isTag) return trimRange(text, { from: range.from, to }, /\s/)
-    to = text.lastIndexOf('[', last.from)
-  }
-}
 
 /** `ATIS: Posch, C.`: the first of some people behind a label. */
 const ENDS_WITH_INITIALS = /,\s\p{Lu}(?:\.?[ -]\p{Lu}|\.\p{Lu}){0,2}\.?$/u

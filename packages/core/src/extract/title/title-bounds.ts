@@ -85,7 +85,9 @@ const SENTENCE_END =
 
 /** `Who Pays Whom? Relational Inference …`: what follows a question is its subtitle, unless it is people or a venue. */
 function isOneTitle(rest: string, venues: VenueIndex): boolean {
-  const next = (rest.split(/[.?!](?:\s|$)/)[0] ?? '').replace(/[【(][^】)]*[】)]?\s*$/, '')
+  const sentence = (rest.split(/[.?!](?:\s|$)/)[0] ?? '').replace(/[【(][^】)]*[】)]?\s*$/, '')
+  // "… Preferences? Evaluating Models on Ratings, arXiv 2023"
+  const next = sentence.replace(/(?<=\s\S+\s\S+),\s\p{L}[^,]{1,30}\s(?:19|20)\d{2}[\s,]*$/u, '')
   return (
     next.trim() !== '' &&
     findAuthors(next).length === 0 &&

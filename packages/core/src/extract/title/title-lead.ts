@@ -18,7 +18,7 @@ const SHORT_DATED_LEAD =
 
 /** `16-ATC-`, `2018-CVPR-`, `2018-CVPR-workshop-`, `23_ICSE_`: year and venue glued to the title by hyphens or low lines. */
 const GLUED_LEAD =
-  /^\s*(?:19|20)?\d{2}[-–—_](?:\p{Lu}[\p{L}&' -]{1,20}?|arXiv)[-–—_](?:workshop[-–—_])?\s*(?=["“]?[\p{L}\p{N}])/u
+  /^\s*(?:19|20)?\d{2}(?:([-_])(?:\p{Lu}[\p{L}&' -]{1,20}?|arXiv)\1|[–—]\p{Lu}[\p{L}&' ]{1,20}?[-–—])(?:workshop[-_])?\s*(?=["“]?[\p{L}\p{N}])/u
 
 /** Whether words begin with year and venue glued to three words or more: `2018-CVPR-A Title of Words`. */
 export function isGluedTitle(text: string): boolean {
