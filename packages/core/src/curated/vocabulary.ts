@@ -1,7 +1,7 @@
 import { type Finding, slug } from '@fieldmap/graph'
 import type { VenueRecord } from '../data/venues/venue-record.ts'
 import type { SourceText } from '../read/source-text.ts'
-import { formOf } from '../recognise/venue.ts'
+import { formOf } from '../recognise/venue-form.ts'
 import { readCsv, splitValues } from './csv-table.ts'
 
 /** One thing that a field's vocabulary names. */

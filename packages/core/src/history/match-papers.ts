@@ -1,6 +1,7 @@
 import { byCodeUnits, type FieldGraph, type Mention, type PaperAttributes } from '@fieldmap/graph'
 import type { Entry } from '../extract/entry.ts'
-import { type FoundVenue, formOf } from '../recognise/venue.ts'
+import type { FoundVenue } from '../recognise/venue.ts'
+import { formOf } from '../recognise/venue-form.ts'
 import { normalizeTitle } from '../resolve/normalize-title.ts'
 import { resolve } from '../resolve/resolve.ts'
 

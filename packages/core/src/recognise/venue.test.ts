@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { VENUES } from '../data/venues/index.ts'
 import { foldLabel } from './label.ts'
-import { createVenueIndex, findVenue, formOf } from './venue.ts'
+import { createVenueIndex, findVenue } from './venue.ts'
+import { formOf } from './venue-form.ts'
 
 const venues = createVenueIndex(VENUES)
 const name = (text: string, place: 'field' | 'text' = 'field'): string | undefined =>

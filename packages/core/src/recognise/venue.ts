@@ -1,32 +1,15 @@
-import type { VenueForm } from '@fieldmap/graph'
 import type { VenueRecord } from '../data/venues/venue-record.ts'
 import { memoise, oncePer } from '../memo.ts'
+import { type FoundVenue, type VenueIndex, withYear } from './found-venue.ts'
 import { foldLabel } from './label.ts'
 import { createPhraseFilter } from './phrase-filter.ts'
-import { createAbbreviationIndex, looksAbbreviated } from './venue-abbreviations.ts'
-import { findYear, fromTwoDigits } from './year.ts'
+import { createAbbreviationIndex } from './venue-abbreviations.ts'
+import { byForm, FOREIGN_WORDS, FORM_WORDS, isPublicationName, withoutLead } from './venue-form.ts'
+import { gluedYear, lookUp, shortDated } from './venue-look-up.ts'
+import { takeYear } from './venue-text.ts'
+import { fromTwoDigits } from './year.ts'
 
-/** A venue that a text names, with the year that stands beside it. */
-export interface FoundVenue {
-  /** Canonical short name, or the text without decoration where the venue is not known. */
-  readonly name: string
-  readonly form: VenueForm
-  /** `known` by the table or vocabulary, else recognised by its `form` alone. */
-  readonly basis: 'known' | 'form'
-  readonly year?: number
-}
-
-/** A found venue whose name is an ordinary word: running text needs a year beside it. */
-type Known = Omit<FoundVenue, 'year'> & { readonly ordinary?: boolean }
-
-/** Looks venues up by any of their spellings. */
-export interface VenueIndex {
-  readonly find: (text: string) => VenueRecord | undefined
-  /** False only where no spelling of a venue has all its words in the text: most titles are no venue by a look at their words. */
-  readonly mayHold: (text: string) => boolean
-  /** {@link findVenue} by place, each distinct text computed once. */
-  readonly recognise: Readonly<Record<'field' | 'text', (text: string) => FoundVenue | undefined>>
-}
+export type { FoundVenue, VenueIndex } from './found-venue.ts'
 
 /** An index over venue records; a later record wins over an earlier one, so that a vocabulary can mend the table. */
 export function createVenueIndex(records: readonly VenueRecord[]): VenueIndex {
@@ -98,10 +81,6 @@ function withoutPrefix(key: string): string {
 
 /** `24 pages, 2 figures. Accepted at …`: how long a preprint is, and what else its comment says. */
 const EXTENT = /\b\d+ (?:pages|figures|tables)\b/i
-
-/** What a list adds to a venue: presentation, awards, publisher, state. */
-const DECORATION =
-  /\b(?:orals?(?: presentation)?|(?:long|short|contributed|invited|full) talk|spotlights?|posters?|highlights?|notable(?:[- ]top[- ]?\d*%?)?|top[- ]?\d+%?|(?:best|outstanding|distinguished|influential|test[- ]of[- ]time) (?:student |demo |long |short )?paper(?: (?:award|finalists?|candidates?|nominees?|shortlist|runner[- ]?up|honou?rable mention|nomination))?|award(?: candidate| finalist| winner)?|honou?rable mention|finalist|accepted|to appear|in press|early (?:access|accept(?:ed)?)|provisional(?:ly)? accept(?:ed)?|under review|rejected|forthcoming|not yet|long(?: paper)?|short(?: paper)?|full paper|demo(?: track| paper)?|companion|regular paper|main(?: conference| track)?(?: papers?)?|(?:research|industry|journal|special) track|extended abstract|(?:camera[- ])ready|invited|elsevier|springer|ieee|acm|wiley|mdpi|sage|taylor (?:&|and) francis|datasets? (?:and|&) benchmarks?(?: track)?|d&b(?: track)?|conference(?: papers?)?|journal(?: papers?)?|oral\/poster|withdrawn|preprint|tutorial|student abstract|sa|ca|conditionally accepted|major revision|minor revision|cover(?: story| article)?)\b/gi
 
 /**
  * Reads a text that as a whole names a venue, with or without year and decoration: `2023 ACM MM`, `CVPR'23 (oral)`,
@@ -219,44 +198,9 @@ const HOSTED = /^(?:in\s+)?(\p{L}[\p{L}\d-]*)\s?@\s?(\p{Lu}[\p{L}\d&-]*)$/u
 /** `PMID: 31690835` */
 const IDENTIFIER = /^(?:pmc?id|pmc\d|doi|isbn|issn)\b/i
 
-/** `Ubicomp23`, `cvpr21`, `EMNLP20 short`, `Findings of EMNLP20`: a known name with two digits right behind it. */
-function gluedYear(text: string, venues: VenueIndex): (Known & { readonly year: number }) | undefined {
-  const [glued = '', name = '', digits] =
-    /(?<![\p{L}\p{N}])(\p{Lu}\p{L}{2,}|^\p{Ll}{4,8})([0-3]\d)(?=[\s(),]|$)/u.exec(text) ?? []
-  if (digits === undefined || venues.find(name) === undefined) return undefined
-  const found = lookUp(text.replace(glued, name), venues)
-  return found === undefined ? undefined : { ...found, year: fromTwoDigits(digits) }
-}
-
-/** `arXiv, 14.12`, `Nature, 16.10`: a known name, then year and month in two digits each. */
-function shortDated(text: string, venues: VenueIndex): FoundVenue | undefined {
-  const [, name, year] = /^(\p{L}[^\d]{1,60}?)[\s,]+([0-2]\d)\.(?:0[1-9]|1[0-2])$/u.exec(text) ?? []
-  const found = name === undefined || year === undefined ? undefined : lookUp(name, venues)
-  if (found === undefined || year === undefined) return undefined
-  return { name: found.name, form: found.form, basis: 'known', year: fromTwoDigits(year) }
-}
-
 /** `Nat Rev Mol Cell Biol 20, 681-697`: a name, then volume, issue and pages. */
 const VOLUME =
   /^(.{3,80}?)[\s,:]+(?:vol\.?\s*)?\d{1,4}(?:[.:(]\s*(?:\d+|s)\)?)?(?:\s*[,:]\s*(?:pp?\.?\s*)?[a-z]?\d+(?:\s*[-–]\s*[a-z]?\d+)?)?[\s.,:()]*$/i
-
-/** Whether some words can be the name of a publication: few, mostly capitalised, without a comma. */
-export function isPublicationName(name: string): boolean {
-  const words = name.trim().split(/\s+/)
-  const capital = words.filter((word) => /^[\p{Lu}&]/u.test(word)).length
-  // "aiDM", "iConference"
-  if (words.length === 1 && /^\p{Ll}{1,4}\p{Lu}\p{L}+$/u.test(name)) return true
-  return !/[,:;?!]/.test(name) && words.length <= 10 && /^\p{Lu}/u.test(name) && capital * 2 >= words.length
-}
-
-/** Whether some words name a journal, conference or proceedings by what they say of themselves. */
-export function namesPublication(name: string): boolean {
-  const bare = name.replace(/\s*\([^()]*\)|[{}]|^\s*\d+(?:st|nd|rd|th)\s/g, '').trim()
-  return PUBLICATION.test(name) && isPublicationName(bare)
-}
-
-const PUBLICATION =
-  /\b(?:(?:conference|symposium|workshop|transactions?|journal|letters|annals|archives|congress|colloquium) (?:on|of|in|for|at)\b|proceedings of\b)|\bjournal$/i
 
 /** `Pattern Recognition` in running text is a topic unless a year stands beside it. */
 function isTopic(name: string, place: 'field' | 'text', year: number | undefined): boolean {
@@ -269,10 +213,6 @@ function balanced(text: string): boolean {
   return (text.match(/[([]/g)?.length ?? 0) === (text.match(/[)\]]/g)?.length ?? 0)
 }
 
-function withYear(found: Omit<FoundVenue, 'year'>, year: number | undefined): FoundVenue {
-  return year === undefined ? found : { ...found, year }
-}
-
 /** No venue has so many words, unless it says what it is. */
 function isTooLong(text: string): boolean {
   return text.split(' ').length > 12 && !FORM_WORDS.test(text)
@@ -283,207 +223,6 @@ function withoutPerson(text: string): string {
   return text.replace(/^.*\p{L}\s[A-IK-Z]\.\s+(?=\p{Lu}\p{L}{2,}\s)/u, '').replace(/^The (?=\p{Lu})/u, '')
 }
 
-/** Takes a year out: `CVPR 2022`, `CVPR2022`, `CVPR'22`, `CVPR-22`, `2023 ACM MM`, `ACL20` is left to the lookup. */
-function takeYear(text: string): { rest: string; year?: number } {
-  if (!/\d\d/.test(text)) return { rest: text }
-  const glued = /^(.*?\p{L})[\s'’‘`_-]*((?:19|20)\d{2})(?!\d|\.\d{4,5})(.*)$/u.exec(text)
-  const four = findYear(text)
-  if (four !== undefined) return { rest: tidy(`${text.slice(0, four.start)} ${text.slice(four.end)}`), year: four.year }
-  if (glued?.[2] !== undefined) return { rest: tidy(`${glued[1]} ${glued[3]}`), year: Number(glued[2]) }
-  const short = /^(.*?\p{L}[)\]]?)\s*(?:['’‘`]|-(?=\d{2}\b))\s?([0-35-9]\d)(?!\d)(.*)$/u.exec(text)
-  if (short?.[2] !== undefined) return { rest: tidy(`${short[1]} ${short[3]}`), year: fromTwoDigits(short[2]) }
-  // "EuroSys 23'"
-  const behind = /^(\p{L}.*?\p{L})\s?([0-35-9]\d)['’‘`]$/u.exec(text)
-  if (behind?.[2] !== undefined) return { rest: tidy(behind[1] ?? ''), year: fromTwoDigits(behind[2]) }
-  const ahead = /^(?:['’‘`](\d{2})[\s_-]?|(\d{2})[_-])(\p{L}.*)$/u.exec(text)
-  if (ahead?.[3] !== undefined) return { rest: tidy(ahead[3]), year: fromTwoDigits(ahead[1] ?? ahead[2] ?? '') }
-  // "CoRL 25 Oral", "ICRA 24 Best Paper"
-  const plain = DECORATED.test(text) ? tidy(text.replace(DECORATION, ' ')) : text
-  const bare = /^(\p{Lu}[\p{L}&-]*\p{Lu})\s?([0-3]\d)$/u.exec(plain)
-  if (bare?.[1] !== undefined && bare[2] !== undefined) return { rest: bare[1], year: fromTwoDigits(bare[2]) }
-  return { rest: text }
-}
-
-/** A short name, two digits, and words behind them. */
-const DECORATED = /^\p{Lu}[\p{L}&-]*\p{Lu}\s?[0-3]\d\s\p{L}/u
-
-function tidy(text: string): string {
-  const tidied = text
-    .replace(/\(\s*\)|\[\s*\]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s,;:.'’/–—-]+|[\s,;:'’/–—-]+$/g, '')
-  // A full stop ends the sentence, or an abbreviation: "CVPR.", but "Proc." keeps its own.
-  return tidied.endsWith('.') && /(?:\s|\p{Lu}\p{L}*\p{Lu}|\p{Ll}{8})\.$/u.test(tidied)
-    ? tidied.slice(0, -1).trimEnd()
-    : tidied
-}
-
-/** Ever shorter readings of the text, until one is known. */
-function lookUp(text: string, venues: VenueIndex): Known | undefined {
-  // Readings are parts of the text, cut between words; "arXiv" may stand glued to its number.
-  if (!venues.mayHold(text) && !/arxiv/i.test(text) && !looksAbbreviated(text)) return undefined
-  for (const reading of readings(text)) {
-    const record = reading === '' ? undefined : venues.find(reading)
-    if (record === undefined) continue
-    return (
-      special(text, record, venues) ?? {
-        name: record.name,
-        form: record.form,
-        basis: 'known',
-        ordinary: record.ordinary === true,
-      }
-    )
-  }
-  return undefined
-}
-
-/** One by one, as the first that is known ends the search. */
-function* readings(text: string): Generator<string> {
-  const plain = tidy(
-    /\d{4}\.\d{4}/.test(text)
-      ? text.replace(/\b(?:arxiv\s*:?\s*)?\d{4}\.\d{4,5}(?:v\d+)?\b/gi, (id) => (/arxiv/i.test(id) ? 'arXiv' : ' '))
-      : text,
-  )
-  yield plain
-  const outside = tidy(plain.replace(/\s*[([][^()[\]]*[)\]]/g, ' '))
-  yield outside
-  const undecorated = tidy(outside.replace(DECORATION, ' '))
-  yield undecorated
-  yield tidy(plain.replace(/[\s,]+(?:vol(?:ume)?|no|number|pp?|pages?|issue|art(?:icle)?)\.?\s*\d.*$/i, ''))
-  yield tidy(plain.split(/[,;:]/)[0] ?? '')
-  const inBrackets = /\(([^()]+)\)\s*$/.exec(plain)?.[1] ?? /\((\p{Lu}[\p{L}&-]{1,9})\),/u.exec(plain)?.[1] ?? ''
-  yield tidy(inBrackets.replace(DECORATION, ' '))
-  yield tidy(
-    undecorated
-      .replace(/\b(?:work-?shops?|findings|wksp?|ws)\b.*$/i, ' ')
-      .replace(/^.*\b(?:workshops? (?:at|of|in|@)|findings of(?: the)?)\b/i, ' '),
-  )
-  yield tidy(undecorated.split(/\s+[-–—/@]\s+|\//)[0] ?? '')
-  if (/^(?:arxiv|corr)\b/i.test(plain) && plain.split(' ').length <= 5) yield 'arXiv'
-  // "Proceedings of … (CHI)"; of "… for Segmentation - ARXIV" no word says that it is a venue's name.
-  const last = /(?:^|[\s(])(\p{Lu}[\p{L}&-]*\p{Lu}[\p{L}]*)\)?$/u.exec(plain)
-  if (last?.[1] !== undefined && FORM_WORDS.test(plain.slice(0, last.index))) yield last[1]
-  yield tidy(plain.replace(/(?:^|\s)[.\d]+(?=\s|$)/g, ' '))
-  // "CVPR & TPAMI": of two venues the first; "HotOS XVI": the edition.
-  yield /^(\p{Lu}[\p{L}-]*\p{Lu}\w*)(?:\s*(?:&|\+|→|->)|\s+and)\s+\p{Lu}[\p{L}-]*\p{Lu}/u.exec(undecorated)?.[1] ?? ''
-  yield undecorated.replace(/\s[IVXLC]+$/, '')
-}
-
-/** A workshop or the findings of a known conference, or a workshop of a journal, are venues of their own. */
-function special(text: string, record: VenueRecord, venues: VenueIndex): Omit<FoundVenue, 'year'> | undefined {
-  if (record.form !== 'conference' && record.form !== 'journal') return undefined
-  const workshop = record.form === 'journal' ? /\bworkshops?[\s\d]*$/i : /\b(?:work-?shops?|wksp?|ws)\b/i
-  if (workshop.test(text) && !/\bworkshop/i.test(record.fullName)) {
-    const own = venues.find(`${record.name}W`)
-    return { name: own?.name ?? `${record.name} Workshop`, form: 'workshop', basis: 'known' }
-  }
-  if (record.form === 'conference' && /\bfindings\b/i.test(text) && !/findings/i.test(record.name)) {
-    return { name: `Findings of ${record.name}`, form: 'conference', basis: 'known' }
-  }
-  return undefined
-}
-
-const FORM_WORDS =
-  /\b(?:conference|conf\.|symposium|workshops?|proceedings|proc\.|transactions?(?= on\b)|transactions|trans\.|journal|letters|magazine|annals|archives|reviews?|bulletin|congress|colloquium|advances in|international joint|preprint|arxiv)\b/i
-/** Titles of reviews, which are no journals called so. */
-const REVIEWS = /[:?!].*\breview\b|(?<!\bannual )\breview of\b|\b(?:systematic|literature|exploratory) review\b/i
-const ACRONYM =
-  /^(?:(?:IEEE|ACM|AAAI|USENIX)[ /-])?[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[ -](?:[A-Z]{1,4}|W|Workshops?|Asia|Security|Findings|Companion|Letters))?$/
-
-/** `自动化学报`, `電子情報通信学会論文誌`, `정보과학회논문지`: what journals and societies are called. */
-const CJK_JOURNAL =
-  /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}\s]{1,20}(?:学报|學報|学刊|通报|杂志|論文誌|学会誌|学会|研究会|논문지|학회지|학회|학술대회)$/u
-
-/** `Revista de Biología Tropical`, `Вестник МГУ`, `Informatik-Zeitschrift`, `Gazi Dergisi` */
-const FOREIGN_JOURNAL =
-  /^(?:Acta|Actas|Actes|Anais|Anuario|Archivos|Atti|Jurnal|Prosiding|Quaderni|Tidskrift|Tidsskrift|Tijdschrift|Tạp chí|Kỷ yếu|Przegląd|Rocznik|Roczniki|Zeszyty|Časopis|Sborník|Revista|Revue|Rivista|Zeitschrift|Cahiers|Cuadernos|Cadernos|Boletín|Boletim|Annales|Annali|Anales|Jahrbuch|Вестник|Журнал|Известия|Труды|Успехи|Доклады)\s[^:.?!\d]{3,60}$|^[^:.,?!]{3,50}(?:zeitschrift|tidskrift|tidsskrift|tijdschrift| Dergisi| Bülteni| Szemle)$/u
-
-/** What {@link namesJournal} needs: a word of another language or script. Without a year running text has no other form of venue. */
-const FOREIGN_WORDS =
-  /[^ -~]|Act(?:a|as|es)\s|Anais|Anuario|Archivos|Atti\s|Dergisi|Jurnal|Prosiding|Quaderni|Szemle|[Tt]ids?skrift|[Tt]ijdschrift|Zeszyty|Revista|Revue|Rivista|[Zz]eitschrift|Cahiers|Cuadernos|Cadernos|Annales|Annali|Anales|Jahrbuch/
-
-/** Whether some words are a journal's or society's name by words of their own language. */
-export function namesJournal(name: string): boolean {
-  return CJK_JOURNAL.test(name) || FOREIGN_JOURNAL.test(name)
-}
-
-/** "IEEE Transactions on …": there the publisher is part of the name. */
-const OWN_PUBLISHER = /^(?:IEEE|ACM)(?:\/\w+)? (?:transactions?|trans|journal|j|conference|conf|international|int)\b/i
-
-/** An unknown venue by its form: an acronym with a year or in a venue's place, or a name that says what it is. */
-function byForm(
-  text: string,
-  year: number | undefined,
-  place: 'field' | 'text',
-  glued: boolean,
-): FoundVenue | undefined {
-  const name =
-    tidy(
-      text
-        .replace(/\s*[([][^()[\]]*[)\]]/g, ' ')
-        .replace(/,\s\d+\s?[-–]\s?\d+[\s.]*$/, '')
-        .replace(place === 'field' || OWN_PUBLISHER.test(text) || namesPublication(text) ? /^$/ : DECORATION, ' '),
-    ) || text
-  const dated = year !== undefined
-  if (/^(?:n\/?a|none|tba|unknown|-+|\?+|year|paper|code|link|pdf)$/i.test(name)) return undefined
-  // "Ann Lee et al. 2020. arXiv preprint": who, when and where.
-  if (SEVERAL_PARTS.test(name)) return undefined
-  if (namesJournal(name)) return withYear({ name, form: 'journal', basis: 'form' }, year)
-  // "Micro'16": one word with a short year glued to it.
-  if (glued && ONE_WORD.test(name) && !SEASON.test(name))
-    return withYear({ name, form: formOf(name), basis: 'form' }, year)
-  if (ACRONYM.test(name) && name.length <= 20 && (dated || place === 'field')) {
-    // "GitHub 2019" is no venue, "HotInfra'24" is one.
-    if (place === 'text' && !glued && (name.match(/[A-Z]/g)?.length ?? 0) * 2 < name.length) return undefined
-    return withYear({ name, form: formOf(name), basis: 'form' }, year)
-  }
-  if (
-    FORM_WORDS.test(name) &&
-    !REVIEWS.test(name) &&
-    !IN_VENUE.test(name) &&
-    /^(?!An?\s)[\p{Lu}\d]/u.test(name) &&
-    name.split(' ').length <= 16 &&
-    (dated || place === 'field')
-  ) {
-    return withYear({ name: withoutLead(name), form: formOf(name), basis: 'form' }, year)
-  }
-  return undefined
-}
-
-const ONE_WORD = /^\p{Lu}\p{Ll}{3,11}$/u
-const SEASON =
-  /^(?:Spring|Summer|Autumn|Fall|Winter|January|February|March|April|June|July|Sept|August|September|October|November|December|Class|Since)$/
-
-/** People, a full stop where a year was between two others, or the rest of a date. */
-const SEVERAL_PARTS = /\bet\.? al\b|\.\s\.|^\d{1,2}[-./]\d{1,2}[\s,]/
-
 /** `NBER Working Paper 26380`, `IZA Discussion Paper No. 1234`: the series of an institution, and a number. */
 const WORKING_PAPER =
   /^(?!(?:An?|The|This)\s)(\p{Lu}[\p{L}&.-]*(?: [\p{L}&.-]+){0,4} (?:working|discussion) papers?(?: series)?),?\s(?:no\.?\s?|nr\.?\s?|#)?[\d.-]*\d$/iu
-
-/** "Progress, and Prospects, in arXiv": the end of a title in front of where it appeared. */
-const IN_VENUE = /,\sin\s(?!(?:conjunction|association|co-?operation|collaboration|co-?location)\b)/
-
-/** "Presented at the Foo Conference" and "In Proceedings of the Foo Conference" are the Foo Conference, "Foo Reviews, 93" the Foo Reviews. */
-function withoutLead(name: string): string {
-  return (
-    name.replace(
-      /^(?:(?:presented (?:at|in)|published in|appeared in|accepted (?:to|by|at)|to appear (?:in|at)|in)\s+)?(?:the\s+){0,2}(?:proc(?:eedings|\.)?\s+(?:of\s+)?(?:the\s+)?)?|,\s+\d{1,3}$/gi,
-      '',
-    ) || name
-  )
-}
-
-/** The form that a name says itself. */
-export function formOf(name: string): VenueForm {
-  if ((/workshop/i.test(name) || /(?:^|\s)\S+W$/.test(name)) && !/\bWWW\b/.test(name)) return 'workshop'
-  if (/arxiv|preprint|rxiv/i.test(name)) return 'preprint'
-  if (/report|thesis|dissertation/i.test(name)) return 'report'
-  if (
-    /journal|transactions|trans\.|letters|magazine|annals|archives|reviews?\b|bulletin|sciences?$|frontiers|nature|psycholog|quarterly/i.test(
-      name,
-    )
-  )
-    return 'journal'
-  return 'conference'
-}

@@ -1,5 +1,5 @@
 import { findAuthors, findByline } from '../../recognise/authors.ts'
-import { isPublicationName } from '../../recognise/venue.ts'
+import { isPublicationName } from '../../recognise/venue-form.ts'
 import { wholeYear } from '../../recognise/year.ts'
 import { ICONS, isFieldLabel, tellingLines } from './field-labels.ts'
 import { type Flat, HARD_BREAK, OBJECT, type Range, trimRange } from './flat.ts'

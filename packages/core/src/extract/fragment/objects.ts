@@ -4,14 +4,8 @@ import type { ImageSpan, LinkSpan } from '../../parse/document.ts'
 import { isHomePage, isPaperAddress, isPictureAddress } from '../../recognise/address-kind.ts'
 import { foldLabel, withoutEmoji } from '../../recognise/label.ts'
 import { labelRole, linkRole } from '../../recognise/link-role.ts'
-import {
-  type FoundVenue,
-  findVenue,
-  formOf,
-  isPublicationName,
-  namesPublication,
-  type VenueIndex,
-} from '../../recognise/venue.ts'
+import { type FoundVenue, findVenue, type VenueIndex } from '../../recognise/venue.ts'
+import { formOf, isPublicationName, namesPublication } from '../../recognise/venue-form.ts'
 import { repositoryAddress, webAddress } from '../../recognise/web-address.ts'
 import { wholeYear } from '../../recognise/year.ts'
 import { isDatedCitation } from '../title/people-ahead.ts'

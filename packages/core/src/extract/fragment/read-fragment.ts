@@ -1,6 +1,7 @@
 import { INLINE_LIMIT } from '../../parse/limits.ts'
 import { findImportance } from '../../recognise/importance.ts'
-import { findVenue, namesPublication, type VenueIndex } from '../../recognise/venue.ts'
+import { findVenue, type VenueIndex } from '../../recognise/venue.ts'
+import { namesPublication } from '../../recognise/venue-form.ts'
 import { findTitle } from '../title/find-title.ts'
 import { areDatedPeople } from '../title/people-ahead.ts'
 import type { FoundTitle } from '../title/title-candidate.ts'

@@ -1,6 +1,7 @@
 import { findAuthors, findByline } from '../../recognise/authors.ts'
 import { labelRole } from '../../recognise/link-role.ts'
-import { findVenue, formOf, isPublicationName, type VenueIndex } from '../../recognise/venue.ts'
+import { findVenue, type VenueIndex } from '../../recognise/venue.ts'
+import { formOf, isPublicationName } from '../../recognise/venue-form.ts'
 import { findYear } from '../../recognise/year.ts'
 import type { FoundTitle } from '../title/title-candidate.ts'
 import { type Flat, HARD_BREAK, OBJECT } from './flat.ts'

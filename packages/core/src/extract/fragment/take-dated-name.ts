@@ -1,14 +1,8 @@
 import { findByline, TWO_SURNAMES } from '../../recognise/authors.ts'
 import { isInstitution } from '../../recognise/institution.ts'
 import { foldLabel, withoutEmoji } from '../../recognise/label.ts'
-import {
-  type FoundVenue,
-  findVenue,
-  formOf,
-  isPublicationName,
-  namesPublication,
-  type VenueIndex,
-} from '../../recognise/venue.ts'
+import { type FoundVenue, findVenue, type VenueIndex } from '../../recognise/venue.ts'
+import { formOf, isPublicationName, namesPublication } from '../../recognise/venue-form.ts'
 import { findYear, fromTwoDigits } from '../../recognise/year.ts'
 import type { FileRange } from '../quote.ts'
 import type { FoundTitle } from '../title/title-candidate.ts'

@@ -1,5 +1,6 @@
 import { findAuthors, findByline } from '../../recognise/authors.ts'
-import { type FoundVenue, findVenue, isPublicationName, type VenueIndex } from '../../recognise/venue.ts'
+import { type FoundVenue, findVenue, type VenueIndex } from '../../recognise/venue.ts'
+import { isPublicationName } from '../../recognise/venue-form.ts'
 import type { Field } from './fields.ts'
 import { type Reading, setVenue, setYear } from './reading.ts'
 import type { Around, Take } from './taker.ts'

@@ -1,4 +1,5 @@
-import { findVenue, formOf, isPublicationName } from '../../recognise/venue.ts'
+import { findVenue } from '../../recognise/venue.ts'
+import { formOf, isPublicationName } from '../../recognise/venue-form.ts'
 import { setVenue, setYear } from './reading.ts'
 import type { Take } from './taker.ts'
 

@@ -1,11 +1,6 @@
 import { findAuthors, findByline } from '../../recognise/authors.ts'
-import {
-  type FoundVenue,
-  findVenue,
-  isPublicationName,
-  namesPublication,
-  type VenueIndex,
-} from '../../recognise/venue.ts'
+import { type FoundVenue, findVenue, type VenueIndex } from '../../recognise/venue.ts'
+import { isPublicationName, namesPublication } from '../../recognise/venue-form.ts'
 import { setVenue } from './reading.ts'
 import { isLineStart } from './take-dated-name.ts'
 import { takeAuthors } from './take-people.ts'

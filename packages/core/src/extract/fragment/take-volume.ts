@@ -1,4 +1,5 @@
-import { findVenue, formOf, type VenueIndex } from '../../recognise/venue.ts'
+import { findVenue, type VenueIndex } from '../../recognise/venue.ts'
+import { formOf } from '../../recognise/venue-form.ts'
 import { titleCase } from '../title/title-form.ts'
 import { type Flat, HARD_BREAK, OBJECT } from './flat.ts'
 import { type Reading, setVenue } from './reading.ts'

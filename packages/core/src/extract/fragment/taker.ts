@@ -1,4 +1,5 @@
-import { type FoundVenue, findVenue, namesJournal, namesPublication, type VenueIndex } from '../../recognise/venue.ts'
+import { type FoundVenue, findVenue, type VenueIndex } from '../../recognise/venue.ts'
+import { namesJournal, namesPublication } from '../../recognise/venue-form.ts'
 import type { FoundTitle } from '../title/title-candidate.ts'
 import type { Field } from './fields.ts'
 import type { Flat } from './flat.ts'

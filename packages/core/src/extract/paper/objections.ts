@@ -1,5 +1,5 @@
 import { isBookAddress, isPaperAddress, isPostAddress } from '../../recognise/address-kind.ts'
-import { namesPublication } from '../../recognise/venue.ts'
+import { namesPublication } from '../../recognise/venue-form.ts'
 import { titleCase } from '../title/title-form.ts'
 import { isDescription, openingLink } from './description.ts'
 import type { Facts, Objection } from './rule.ts'

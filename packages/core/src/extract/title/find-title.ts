@@ -1,6 +1,7 @@
 import { findAuthors, findByline, TWO_SURNAMES } from '../../recognise/authors.ts'
 import { labelRole } from '../../recognise/link-role.ts'
-import { namesPublication, type VenueIndex } from '../../recognise/venue.ts'
+import type { VenueIndex } from '../../recognise/venue.ts'
+import { namesPublication } from '../../recognise/venue-form.ts'
 import type { Flat, Range } from '../fragment/flat.ts'
 import { labelBefore, type ObjectReading } from '../fragment/objects.ts'
 import { linkedTitles } from './linked-titles.ts'

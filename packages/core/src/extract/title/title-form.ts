@@ -1,7 +1,8 @@
 import { findAuthors, isInitialled } from '../../recognise/authors.ts'
 import { foldLabel, withoutEmoji } from '../../recognise/label.ts'
 import { labelRole } from '../../recognise/link-role.ts'
-import { findVenue, namesPublication, type VenueIndex } from '../../recognise/venue.ts'
+import { findVenue, type VenueIndex } from '../../recognise/venue.ts'
+import { namesPublication } from '../../recognise/venue-form.ts'
 import { wholeYear } from '../../recognise/year.ts'
 
 /**

@@ -1,6 +1,7 @@
 import { findAuthors, findByline } from '../../recognise/authors.ts'
 import { labelRole } from '../../recognise/link-role.ts'
-import { findVenue, isPublicationName, namesPublication, type VenueIndex } from '../../recognise/venue.ts'
+import { findVenue, type VenueIndex } from '../../recognise/venue.ts'
+import { isPublicationName, namesPublication } from '../../recognise/venue-form.ts'
 import { wholeYear } from '../../recognise/year.ts'
 import type { Range } from '../fragment/flat.ts'
 
