@@ -25,4 +25,8 @@ describe('sectionKind', () => {
   it.each(['更新日志', '목차', 'Sommaire', 'Neuigkeiten', 'Новости'])('knows that %s holds no entries', (title) => {
     expect(sectionKind(title)).toBe('none')
   })
+
+  it.each(['Related workshops', 'Related Conference Workshops'])('knows that %s holds meetings', (title) => {
+    expect(sectionKind(title)).toBe('other')
+  })
 })
