@@ -190,7 +190,7 @@ function isRetitled({ a, b, people }: Compared): boolean {
   const words = contentLikeness(a.title, b.title)
   if (people.nearlyAll && words >= (people.first ? WORDS_BESIDE_PEOPLE : WORDS_BESIDE_OTHER_ORDER)) return true
   if (!versions || !people.most) return false
-  if (people.first && words >= WORDS_BESIDE_FIRST) return true
+  if (people.first && words >= WORDS_BESIDE_FIRST && !goesOn(a, b) && !goesOn(b, a)) return true
   if (people.first && words >= WORDS_BESIDE_OWN_NAME && sharesOneWordName(a.title, b.title)) return true
   return people.shared >= GROUP && words >= WORDS_BESIDE_NAME && haveOneName(a.title, b.title)
 }
