@@ -171,6 +171,8 @@ function isOnePaperShortened(a: PaperMention, b: PaperMention, agree: boolean): 
   if (agree) return !(arePublishedApart(a, b) && yearsApart(a, b) > 1)
   if (isPostedAfter(a, b)) return false
   const shorter = Math.min(a.title.tokens.length, b.title.tokens.length)
+  // "A Survey of Large Language Models" stands behind many colons.
+  if (shorter < VERY_LONG && isSurvey(a.title)) return false
   const versions = isPreprintOf(a, b) && (sharesName(a.title, b.title) || shorter >= VERY_LONG)
   if (shorter >= LONG && (isNear(a, b) || versions)) return true
   return shorter >= 3 && addsName(a.title, b.title) && !isSurvey(a.title) && isDated(a, b) && yearsApart(a, b) === 0
