@@ -3,7 +3,7 @@ import type { Inline, LinkSpan, Span, TextSpan } from './document.ts'
 /**
  * Mends links that Markdown does not take for links though a reader does: `[words] (address)`, `[words](address` without
  * its end, `[words]（address）`, `【words】(address)`, `[words]([address](address))`, and addresses with a title stuck to
- * them or with a second `https://`. What stands between the brackets becomes the link's words. Linear.
+ * them, with a second `https://` or without any. What stands between the brackets becomes the link's words. Linear.
  */
 export function mendLinks(spans: Inline): Inline {
   if (!spans.some((span) => span.kind === 'link')) return spans
@@ -76,8 +76,11 @@ function bareUrl(url: string): string {
   return url.replace(/["“”（）】］\]}].*$/u, '')
 }
 
-/** A link to its address alone, without brackets around it, a title or a second scheme. */
-function withUrl(span: LinkSpan, raw: string): LinkSpan {
+/** `arxiv.org/abs/…`, `www.…`: an address of the web that begins with its host, and no file beside the list. */
+const WITHOUT_SCHEME = /^(?:www\.|(?:[a-z\d-]{1,63}\.){1,4}(?:com|org|net|edu|gov|io|ai|(?:ac|co|edu)\.[a-z]{2})\/)/i
+
+/** An address alone, without brackets around it or a title, with one scheme; as it was where nothing is left. */
+export function mendAddress(raw: string): string {
   const opened = /^\s*[{([<]+(?=https?:)/.exec(raw)?.[0] ?? ''
   const inside = raw.slice(opened.length)
   const url = (opened === '' ? inside : bareUrl(inside).replace(/^([^(]*)\)+$/, '$1'))
@@ -86,5 +89,11 @@ function withUrl(span: LinkSpan, raw: string): LinkSpan {
     .replace(/^https?(?=\/\/\w)/i, '$&:')
     // `(address)[address]`
     .replace(/\)\[https?:.*$/i, '')
-  return url === span.url || url === '' ? span : { ...span, url }
+  if (url === '') return raw
+  return WITHOUT_SCHEME.test(url) ? `https://${url}` : url
+}
+
+function withUrl(span: LinkSpan, raw: string): LinkSpan {
+  const url = mendAddress(raw)
+  return url === span.url || raw === '' ? span : { ...span, url }
 }

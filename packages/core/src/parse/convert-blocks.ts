@@ -1,4 +1,5 @@
-import type { RootContent } from 'mdast'
+import type { PhrasingContent, RootContent } from 'mdast'
+import { mendLinks } from './broken-links.ts'
 import type { Block, Inline, Item, Row, Span } from './document.ts'
 import { flattenInline, type Locate } from './inline.ts'
 import type { Piece } from './piece.ts'
@@ -19,19 +20,20 @@ export function convertBlocks(
 ): readonly Block[] {
   const raw = piece.text
   const locate: Locate = piece.locate
+  const inline = (children: readonly PhrasingContent[]): Inline => mendLinks(flattenInline(children, raw, locate))
   return nodes.flatMap((node): readonly Block[] => {
     const from = node.position?.start.offset ?? 0
     const to = node.position?.end.offset ?? from
     const place = { start: locate(from), end: locate(to) }
     switch (node.type) {
       case 'paragraph':
-        return [{ kind: 'paragraph', content: flattenInline(node.children, raw, locate), ...place }]
+        return [{ kind: 'paragraph', content: inline(node.children), ...place }]
       case 'heading':
         return [
           {
             kind: 'heading',
             depth: node.depth,
-            content: flattenInline(node.children, raw, locate),
+            content: inline(node.children),
             anchors: [],
             ...place,
           },
@@ -58,7 +60,7 @@ export function convertBlocks(
         const rows = node.children.map(
           (row): Row => ({
             cells: row.children.map((cell) => ({
-              content: flattenInline(cell.children, raw, locate),
+              content: inline(cell.children),
               span: 1,
               start: locate(cell.position?.start.offset ?? from),
               end: locate(cell.position?.end.offset ?? to),

@@ -1,5 +1,6 @@
 import type { Element, Nodes, Root, RootContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
+import { mendAddress } from './broken-links.ts'
 import type { Block, Cell, Heading, Inline, Item, Row, Span } from './document.ts'
 import { squeeze } from './inline.ts'
 import type { Piece } from './piece.ts'
@@ -186,7 +187,7 @@ export function parseHtml(piece: Piece, inlineOf: (piece: Piece) => Inline): Htm
       {
         kind: 'link',
         text: text === '' && image !== undefined ? image.text : text,
-        url: node.properties.href,
+        url: mendAddress(node.properties.href),
         inner: first === undefined || last === undefined ? place(node) : { start: first.start, end: last.end },
         ...place(node),
         strong: strong || (words.length > 0 && words.every((span) => span.strong)),
