@@ -1,5 +1,5 @@
 import { findAuthors, findByline, TWO_SURNAMES } from '../../recognise/authors.ts'
-import type { Range } from '../fragment/flat.ts'
+import type { Flat, Range } from '../fragment/flat.ts'
 
 /** The words of a range without the people in front of a title in a citation: `T. Peleg and M. Elad, A Statistical …`. */
 export function withoutAuthors(text: string, range: Range): Range {
@@ -75,16 +75,21 @@ function initialledLead(part: string): number {
     const person = /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?, (?:\p{Lu}\.-?\s?)+/u.exec(part.slice(at, at + 80))
     if (person === null) return 0
     at += person[0].length
+    // "Lee, A. et al. A Title": as Nature cites.
+    const more = AND_OTHERS.exec(part.slice(at, at + LONGEST_OTHERS))
+    if (more !== null) return at + more[0].length
     // "Lee, A., Ek, T.: A Title": as Springer's proceedings cite.
     if (part.charAt(at) === ':') return at + 1
     const separator = /^\s*(?:[;,]|and\b|&)\s*/.exec(part.slice(at, at + 8))
     // "Ann Lee, C. Dora Mo, A Title": the initial belongs to the name behind it.
     if (separator === null) return /\s$/.test(person[0]) && !NAME_AND_COMMA.test(part.slice(at, at + 80)) ? at : 0
     at += separator[0].length
-    const others = /^et\.? al\.?:\s/.exec(part.slice(at, at + 10))
-    if (others !== null) return at + others[0].length
   }
 }
+
+/** `et al. `, `, et al.: ` behind an initial. */
+const AND_OTHERS = /^[,;]?\s*(?:(?:and|&)\s)?et\.? al\.?[:,]?\s+(?=["“]?[\p{L}\p{N}])/u
+const LONGEST_OTHERS = 20
 
 /**
  * Where `Ann Lee, Bo C. Chen, Cy Mo:` in front of a title ends, as dblp cites: two people or more, each with a given
@@ -187,6 +192,17 @@ function areFullNames(people: string, rest: string): boolean {
 
 /** `Dredging a Harbour, CVPR, 2019`: words of which some are small, then something dated behind a comma. */
 const CITED_TITLE = /^[^,]{3,200}\s\p{Ll}+\s[^,]{3,200},\s[^,]{2,60},?\s(?:19|20)\d{2}\.?\s*$/u
+
+/** `Ann B. Lee, Bo Chen, Cy D. Mo. *CVPR 2020*`: of people no part is a title either. */
+export function areOnlyPeople({ text, emphasis, strong }: Flat, { from, to }: Range): boolean {
+  const marks = [...emphasis, ...strong].flatMap((mark) =>
+    mark.from > from && mark.from < to && !ET_AL.test(text.slice(mark.from, mark.to)) ? [mark.from] : [],
+  )
+  return findAuthors(text.slice(from, Math.min(to, ...marks)).replace(/[\s.,;]+$/, '')).length > 1
+}
+
+/** `Lee, A., Ek, B. *et al.* A Title`: what is emphasised there tells of people too. */
+const ET_AL = /^et\.? al\.?,?$/i
 
 /** Longer lists of authors are found by their field, not in front of a title. */
 const MOST_SEPARATORS = 30

@@ -3,7 +3,7 @@ import { labelRole } from '../../recognise/link-role.ts'
 import { findVenue, type VenueIndex } from '../../recognise/venue.ts'
 import { labelledLines } from '../fragment/field-labels.ts'
 import { type Flat, HARD_BREAK, OBJECT, type Range, trimRange } from '../fragment/flat.ts'
-import { endsWithDate } from './people-ahead.ts'
+import { areOnlyPeople, endsWithDate } from './people-ahead.ts'
 import { withoutLabel, withoutSigner, withoutTags } from './plain-ends.ts'
 import { sentences, titleBounds } from './title-bounds.ts'
 import { type Candidate, SENTENCE, score, withoutBracketed } from './title-candidate.ts'
@@ -18,7 +18,7 @@ export function plainTitles(flat: Flat, venues: VenueIndex, peopleFirst: boolean
       described === undefined ? sentences(flat.text, run, venues) : [{ ...run, to: run.from + described.length }]
     for (const [i, sentence] of parts.entries()) {
       if (isSigner(flat.text, sentence, parts[i + 1], venues)) continue
-      if (arePeople(flat, sentence) || DATED_SURNAMES.test(flat.text.slice(sentence.from, sentence.to))) continue
+      if (areOnlyPeople(flat, sentence) || DATED_SURNAMES.test(flat.text.slice(sentence.from, sentence.to))) continue
       const cited = endsWithDate(flat.text, sentence.from)
       const bounds =
         behindNickname(flat, sentence, venues) ?? titleBounds(flat.text, sentence, venues, false, peopleFirst && !cited)
@@ -72,12 +72,6 @@ const DATED_SURNAMES = /^\s*\p{Lu}[\p{L}'’-]+ (?:and|&) \p{Lu}[\p{L}'’-]+,? 
 /** `A. Author: “[Title](…)”`: what stands in front of a link in quotes. */
 function opensQuote({ text }: Flat, { to }: Range): boolean {
   return /^[\s:,]*["“„«「『]\uFFFC/u.test(text.slice(Math.max(0, text.slice(0, to).search(/[\s:,"“„«「『]*$/u))))
-}
-
-/** `Ann B. Lee, Bo Chen, Cy D. Mo. *CVPR 2020*`: of people no part is a title either. */
-function arePeople({ text, emphasis, strong }: Flat, { from, to }: Range): boolean {
-  const marks = [...emphasis, ...strong].flatMap((mark) => (mark.from > from && mark.from < to ? [mark.from] : []))
-  return findAuthors(text.slice(from, Math.min(to, ...marks)).replace(/[\s.,;]+$/, '')).length > 1
 }
 
 /** `Mei Tan. Counting the Ships of the Night. TOCS 1998`: one person, and then a sentence that says something else than where. */
