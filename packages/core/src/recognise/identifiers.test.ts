@@ -235,7 +235,7 @@ describe('paperAddress', () => {
     [
       'bibcode',
       '2019A&A...627A..67M',
-      'https://ui.adsabs.harvard.edu/abs/2019A%26A...627A..67M/abstract https://adsabs.harvard.edu/abs/2019A&A...627A..67M',
+      'https://ui.adsabs.harvard.edu/abs/2019A%26A...627A..67M/abstract https://adsabs.harvard.edu/abs/2019A&A...627A..67M https://ui.adsabs.harvard.edu/#abs/2019A%26A...627A..67M/abstract',
     ],
     [
       'arxiv',

@@ -1,4 +1,5 @@
 import { found, type Scheme } from './paper-address.ts'
+import { decodePart } from './web-address.ts'
 
 /** Elsevier's PII, with or without its punctuation, also of Cell and The Lancet. */
 export const elsevier: Scheme = ({ host, path, query }) => {
@@ -66,9 +67,10 @@ export const endOfDoi: Scheme = ({ host, path }) => {
 }
 
 /** NASA's ADS by bibcode: `2002ApJ...568..377C`; that of a preprint names its arXiv number. */
-export const ads: Scheme = ({ host, path }) => {
+export const ads: Scheme = ({ host, path, hash }) => {
   if (!/(?:^|\.)adsabs\.harvard\.edu$/.test(host)) return undefined
-  const code = /\/abs\/([^/]+)/.exec(path)?.[1]
+  // Before 2019 the bibcode stood behind the number sign: `ui.adsabs.harvard.edu/#abs/…`.
+  const code = /\/abs\/([^/]+)/.exec(path)?.[1] ?? /^#\/?abs\/([^/]+)/.exec(decodePart(hash))?.[1]
   const preprint =
     /^arxiv:(\d{4}\.\d{4,5})/i.exec(code ?? '')?.[1] ??
     /^\d{4}arXiv(\d{4})(\d{5})[A-Z]$/
