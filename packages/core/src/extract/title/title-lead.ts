@@ -26,9 +26,9 @@ export function isGluedTitle(text: string): boolean {
   return lead !== undefined && text.slice(lead.length).trim().split(/\s+/).length >= 3
 }
 
-/** `paper: A Title of Words`, `（37）A Title`: what the words are called, or their number, in front of three words or more. */
+/** `paper: A Title of Words`, `Week 3: A Title`, `（37）A Title`: what the words are called, or their number, in front of three words or more. */
 const LABEL_LEAD =
-  /^\s*(?:(?:paper|article|preprint|论文)\s*[:：]\s*|[(（]\d{1,3}[)）]\s*)(?=\S+\s+\S+\s+\S|\p{Lo}{4})/iu
+  /^\s*(?:(?:paper|article|preprint|论文|(?:week|session) ?\d{1,2})\s*[:：]\s*|[(（]\d{1,3}[)）]\s*)(?=\S+\s+\S+\s+\S|\p{Lo}{4})/iu
 
 /** The words of a range without brackets, years, counters and `2018-CVPR - ` in front. */
 export function withoutLead(text: string, range: Range, venues: VenueIndex): Range {
