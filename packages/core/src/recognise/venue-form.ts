@@ -4,7 +4,7 @@ import { DECORATION, tidy } from './venue-text.ts'
 
 /** Words that say of a name that it is a venue's. */
 export const FORM_WORDS: RegExp =
-  /\b(?:conference|conf\.|symposium|workshops?|proceedings|proc\.|transactions?(?= on\b)|transactions|trans\.|journal|letters|magazine|annals|archives|reviews?|bulletin|congress|colloquium|advances in|international joint|preprint|arxiv)\b/i
+  /\b(?:conference|conf\.|symposium|workshops?|proceedings|proc\.|transactions?(?= (?:on|of)\b)|(?<=^(?:\S{2,20} )?)transactions|trans\.|journal|letters|magazine|annals|archives|reviews?|bulletin|congress|colloquium|advances in|international joint|preprint|arxiv)\b/i
 /** Titles of reviews, which are no journals called so. */
 const REVIEWS = /[:?!].*\breview\b|(?<!\bannual )\breview of\b|\b(?:systematic|literature|exploratory) review\b/i
 const ACRONYM =
@@ -61,6 +61,7 @@ export function byForm(
     FORM_WORDS.test(name) &&
     !REVIEWS.test(name) &&
     !IN_VENUE.test(name) &&
+    !isTitleAndJournal(name) &&
     /^(?!An?\s)[\p{Lu}\d]/u.test(name) &&
     name.split(' ').length <= 16 &&
     (dated || place === 'field')
@@ -79,6 +80,16 @@ const SEVERAL_PARTS = /\bet\.? al\b|\.\s\.|^\d{1,2}[-./]\d{1,2}[\s,]/
 
 /** "Progress, and Prospects, in arXiv": the end of a title in front of where it appeared. */
 const IN_VENUE = /,\sin\s(?!(?:conjunction|association|co-?operation|collaboration|co-?location)\b)/
+
+/** "Theory and Algorithms of Tides, ACM Transactions on Harbours": a title, and where it appeared. */
+function isTitleAndJournal(name: string): boolean {
+  const at = name.search(/,\s(?:(?:ACM|IEEE|IEEE\/ACM|International)\s)?(?:Transactions|Journal)\s(?:on|of)\b/)
+  const ahead = at < 0 ? '' : name.slice(0, at)
+  return ahead.split(' ').length >= LEAST_TITLE && !FORM_WORDS.test(ahead)
+}
+
+/** Fewer words in front of a journal may be the society that prints it. */
+const LEAST_TITLE = 4
 
 /** "Presented at the Foo Conference" and "In Proceedings of the Foo Conference" are the Foo Conference, "Foo Reviews, 93" the Foo Reviews. */
 export function withoutLead(name: string): string {

@@ -56,6 +56,8 @@ describe('findVenue', () => {
     'Jane Doe',
     '2021',
     'We propose a new method for pattern recognition',
+    'Dependably Fast Harbour Transactions, 2017',
+    'Theory and Algorithms of Tides, ACM Transactions on Harbours, 1983',
   ])('does not take "%s" in running text for a venue', (text) => {
     expect(name(text, 'text')).toBeUndefined()
   })
