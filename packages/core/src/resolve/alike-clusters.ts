@@ -3,7 +3,7 @@ import type { NormalTitle } from './normalize-title.ts'
 import { titleLikeness } from './title-likeness.ts'
 import { contradicts } from './versions.ts'
 
-/** An identifier in the one cluster contradicts one of another title in the other. */
+/** Whether an identifier in the one cluster contradicts one of another title in the other. */
 export function areContradicted(
   left: readonly number[],
   right: readonly number[],
