@@ -31,6 +31,8 @@ export interface LinkSpan extends Placed {
   readonly emphasis: boolean
   /** The address of an image in the link: a badge. */
   readonly image?: string
+  /** There is nothing in it but the image, and the text is that one's. */
+  readonly wordless?: true
 }
 
 export interface ImageSpan extends Placed {

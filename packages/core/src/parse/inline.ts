@@ -56,6 +56,7 @@ export function flattenInline(content: readonly PhrasingContent[], raw: string, 
           strong: strong || isWhollyStrong(node.children),
           emphasis,
           ...(image === undefined ? {} : { image }),
+          ...(image === undefined || node.children.some(holdsWords) ? {} : { wordless: true as const }),
         })
         return
       }
@@ -180,6 +181,9 @@ export function flattenInline(content: readonly PhrasingContent[], raw: string, 
             strong: strongTags > 0 || (words.length > 0 && words.every((span) => span.strong)),
             emphasis: emphasisTags > 0,
             ...(image?.kind === 'image' ? { image: image.url } : {}),
+            ...(image?.kind === 'image' && words.every((span) => span.text.trim() === '')
+              ? { wordless: true as const }
+              : {}),
           })
           htmlLink = undefined
         }
@@ -211,6 +215,13 @@ function innerOf(children: readonly PhrasingContent[], start: number, end: numbe
   const first = children[0]?.position?.start.offset
   const last = children.at(-1)?.position?.end.offset
   return { start: first ?? start, end: last ?? Math.min(start, end) }
+}
+
+/** Whether something is read, beside images. */
+function holdsWords(node: PhrasingContent): boolean {
+  if (node.type === 'image' || node.type === 'imageReference' || node.type === 'html' || node.type === 'break')
+    return false
+  return plainText(node).trim() !== ''
 }
 
 function firstImage(children: readonly PhrasingContent[]): string | undefined {

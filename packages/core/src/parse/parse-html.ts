@@ -193,6 +193,7 @@ export function parseHtml(piece: Piece, inlineOf: (piece: Piece) => Inline): Htm
         strong: strong || (words.length > 0 && words.every((span) => span.strong)),
         emphasis,
         ...(image === undefined ? {} : { image: image.url }),
+        ...(image !== undefined && text === '' ? { wordless: true as const } : {}),
       },
     ]
   }

@@ -16,7 +16,7 @@ export function linkedTitles(flat: Flat, objects: readonly ObjectReading[], venu
     const object = flat.objects[i]
     if (reading.kind !== 'words' || object === undefined || reading.weight === 'anchor') return []
     // The words of a picture are no title of what it leads to.
-    if (object.span.kind === 'link' && object.span.image !== undefined) return []
+    if (object.span.kind === 'link' && object.span.wordless) return []
     if (isLabelInBrackets(flat.text, object.at, reading.text) || (people && isPerson(reading))) return []
     if (isDatedName(reading.text) && labelRole(labelBefore(flat, object.at)) === 'paper') return []
     const label = KIND.exec(reading.text)?.[0].length ?? 0
