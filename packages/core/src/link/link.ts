@@ -2,7 +2,7 @@ import type { Finding } from '@fieldmap/graph'
 import type { Curated } from '../curated/curated.ts'
 import type { Terms } from '../curated/vocabulary.ts'
 import type { Entry } from '../extract/entry.ts'
-import { oncePer, oncePerLast, oncePerPair } from '../memo.ts'
+import { oncePer, oncePerLast } from '../memo.ts'
 import type { VenueIndex } from '../recognise/venue.ts'
 import { createPaperFinder } from '../resolve/find-paper.ts'
 import type { Paper } from '../resolve/paper.ts'
@@ -162,14 +162,11 @@ const PLAIN: PaperStatements = {
     })),
 }
 
-const plainNode = oncePer((paper: Paper) => PLAIN.node(paper, undefined))
-const fullNode = oncePerPair((paper: Paper, more: Supplement) => PLAIN.node(paper, more))
-
 /** The same objects for the same entries and papers, by which later stages of other versions know them. */
 const REMEMBERED: PaperStatements = {
   stated: oncePerLast(PLAIN.stated),
   authors: oncePerLast(PLAIN.authors),
-  node: (paper, more) => (more === undefined ? plainNode(paper) : fullNode(paper, more)),
+  node: oncePerLast(PLAIN.node),
   extensions: oncePer(PLAIN.extensions),
 }
 
